@@ -1,0 +1,102 @@
+package io.sharewell.discovery;
+
+import io.sharewell.events.Mode;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The settings of account-discovery. */
+@ConfigMapping(prefix = "account-discovery")
+public interface DiscoverySettings {
+
+    Schedule schedule();
+
+    SelectionSettings selection();
+
+    Api api();
+
+    Rates rates();
+
+    /** How long a sweep may take; then it fails and names what is open. */
+    @WithDefault("12h")
+    Duration deadline();
+
+    /** The partition of the organization's accounts: aws, aws-us-gov. */
+    @WithDefault("aws")
+    String partition();
+
+    /** Whether results name the OU path of each account; needs organizations:ListRoots, ListOrganizationalUnitsForParent and ListAccountsForParent. */
+    @WithDefault("true")
+    boolean ouPaths();
+
+    /** How long the OU tree is taken for true. */
+    @WithDefault("24h")
+    Duration ouTreeAge();
+
+    /** How long trouble with Organizations is borne before a sweep fails. */
+    @WithDefault("10m")
+    Duration patience();
+
+    /** Sweeps that come by themselves. */
+    interface Schedule {
+        /** Whether there are any. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Time from one to the next. */
+        @WithDefault("24h")
+        Duration every();
+
+        /** Time from a failed one to the next. */
+        @WithDefault("15m")
+        Duration afterFailure();
+
+        /** Whether they write: APPLY or PLAN. */
+        @WithDefault("APPLY")
+        Mode mode();
+    }
+
+    /** Which accounts and Regions scheduled sweeps are about. */
+    interface SelectionSettings {
+        /** Ids of accounts to include; all if neither accounts nor OUs are named. */
+        Optional<List<String>> accounts();
+
+        /** Ids of accounts to leave out. */
+        Optional<List<String>> excludeAccounts();
+
+        /** Ids of OUs or of the root to include, with all below. */
+        Optional<List<String>> ous();
+
+        /** Ids of OUs to leave out, with all below. */
+        Optional<List<String>> excludeOus();
+
+        /** Rules about account tags that must hold: key=value or key!=value. */
+        Optional<List<String>> tags();
+
+        /** Regions to look into; all where AWS has the Well-Architected Tool if none is named. */
+        Optional<List<String>> regions();
+
+        /** Whether the management account is included. */
+        @WithDefault("false")
+        boolean managementAccount();
+    }
+
+    /** The HTTP interface. */
+    interface Api {
+        /** The bearer token that POST /sweeps asks for; without one it is off. */
+        Optional<String> token();
+    }
+
+    /** Calls a second to Organizations; AWS allows a little more. */
+    interface Rates {
+        /** ListAccounts. */
+        @WithDefault("7")
+        double listAccounts();
+
+        /** Every other operation. */
+        @WithDefault("4")
+        double others();
+    }
+}

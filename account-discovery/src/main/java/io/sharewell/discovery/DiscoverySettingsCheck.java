@@ -1,0 +1,83 @@
+package io.sharewell.discovery;
+
+import io.sharewell.aws.config.AwsAccess;
+import io.sharewell.aws.config.AwsAccessSettings;
+import io.sharewell.discovery.domain.TagRule;
+import io.sharewell.events.AccountId;
+import io.sharewell.events.Region;
+import io.sharewell.messaging.SettingsCheck;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** What can be wrong with the settings of this module. */
+@ApplicationScoped
+class DiscoverySettingsCheck implements SettingsCheck {
+
+    private static final Pattern OU = Pattern.compile("r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}");
+
+    private final DiscoverySettings settings;
+    private final AwsAccessSettings aws;
+
+    DiscoverySettingsCheck(DiscoverySettings settings, AwsAccessSettings aws) {
+        this.settings = settings;
+        this.aws = aws;
+    }
+
+    @Override
+    public List<String> faults() {
+        List<String> faults = new ArrayList<>(AwsAccess.faults(aws));
+        DiscoverySettings.SelectionSettings selection = settings.selection();
+        each("selection.accounts", selection.accounts(), AccountId::of, faults);
+        each("selection.exclude-accounts", selection.excludeAccounts(), AccountId::of, faults);
+        each("selection.ous", selection.ous(), DiscoverySettingsCheck::ou, faults);
+        each("selection.exclude-ous", selection.excludeOus(), DiscoverySettingsCheck::ou, faults);
+        each("selection.tags", selection.tags(), TagRule::parse, faults);
+        each("selection.regions", selection.regions(), Region::of, faults);
+        positive("schedule.every", settings.schedule().every(), faults);
+        positive("schedule.after-failure", settings.schedule().afterFailure(), faults);
+        positive("deadline", settings.deadline(), faults);
+        rate("rates.list-accounts", settings.rates().listAccounts(), faults);
+        rate("rates.others", settings.rates().others(), faults);
+        settings.api()
+                .token()
+                .filter(token -> token.length() < 16)
+                .ifPresent(
+                        _ -> faults.add(
+                                "account-discovery.api.token is shorter than 16 characters: make one with 'openssl rand -hex 32'"));
+        return faults;
+    }
+
+    private static void each(String name, Optional<List<String>> values, Consumer<String> parser, List<String> faults) {
+        for (String value : values.orElse(List.of())) {
+            try {
+                parser.accept(value);
+            } catch (IllegalArgumentException e) {
+                faults.add("account-discovery." + name + ": " + e.getMessage());
+            }
+        }
+    }
+
+    private static void ou(String id) {
+        if (!OU.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + id + "' is not the id of an OU or root: it must look like ou-ab12-cdefgh34 or r-ab12");
+        }
+    }
+
+    private static void positive(String name, Duration value, List<String> faults) {
+        if (!value.isPositive()) {
+            faults.add("account-discovery." + name + " is " + value + ": give a duration such as 24h");
+        }
+    }
+
+    private static void rate(String name, double value, List<String> faults) {
+        if (!(value > 0)) {
+            faults.add("account-discovery." + name + " is " + value + ": give calls per second, more than 0");
+        }
+    }
+}

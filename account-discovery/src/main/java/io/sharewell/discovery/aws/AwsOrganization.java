@@ -1,0 +1,123 @@
+package io.sharewell.discovery.aws;
+
+import io.sharewell.aws.AwsClients;
+import io.sharewell.aws.RateLimiter;
+import io.sharewell.discovery.DiscoverySettings;
+import io.sharewell.discovery.domain.ListedAccount;
+import io.sharewell.discovery.domain.Organization;
+import io.sharewell.discovery.domain.OuTree;
+import io.sharewell.events.AccountId;
+import io.sharewell.events.Reason;
+import io.sharewell.events.Region;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.Account;
+import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
+import software.amazon.awssdk.services.organizations.model.ListTagsForResourceResponse;
+
+/** The organization over AWS Organizations, whose endpoint is in one Region of the partition. */
+@ApplicationScoped
+public class AwsOrganization implements Organization {
+
+    private static final Logger LOG = Logger.getLogger(AwsOrganization.class);
+    /** The most that Organizations gives at once. */
+    static final int PAGE = 20;
+
+    private final DiscoverySettings settings;
+    private final Clock clock;
+    private final OrganizationsClient client;
+    private final PatientCalls listAccounts;
+    private final PatientCalls others;
+    private final OuTreeWalk walk;
+    private volatile KnownTree tree;
+    private boolean treeDenied;
+
+    AwsOrganization(DiscoverySettings settings, AwsClients clients, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.client = clients.client(OrganizationsClient.builder(), homeOf(settings.partition()));
+        this.listAccounts =
+                new PatientCalls(RateLimiter.single(settings.rates().listAccounts(), 8), settings.patience(), clock);
+        this.others = new PatientCalls(RateLimiter.single(settings.rates().others(), 4), settings.patience(), clock);
+        this.walk = new OuTreeWalk(client, others);
+    }
+
+    private static Region homeOf(String partition) {
+        return Region.of(partition.equals("aws-us-gov") ? "us-gov-west-1" : "us-east-1");
+    }
+
+    @Override
+    public Page accounts(String token) {
+        ListAccountsResponse page = listAccounts.call(
+                "ListAccounts",
+                () -> client.listAccounts(request -> request.maxResults(PAGE).nextToken(token)));
+        return new Page(page.accounts().stream().map(AwsOrganization::account).toList(), page.nextToken());
+    }
+
+    private static ListedAccount account(Account account) {
+        // Status is retired in favour of State; either may be missing
+        String state = account.stateAsString() != null ? account.stateAsString() : account.statusAsString();
+        return new ListedAccount(AccountId.of(account.id()), account.name(), state, managementAccountOf(account.arn()));
+    }
+
+    /** It is in every account's ARN: {@code arn:aws:organizations::<management account>:account/o-…/…}. */
+    private static AccountId managementAccountOf(String arn) {
+        String[] parts = arn == null ? new String[0] : arn.split(":", 6);
+        return parts.length == 6 && parts[4].length() == 12 ? AccountId.of(parts[4]) : null;
+    }
+
+    @Override
+    public synchronized Optional<OuTree> tree() {
+        if (knownTree().isEmpty()) {
+            try {
+                tree = new KnownTree(walk.walk(), clock.instant());
+            } catch (NotReadableException e) {
+                denied(e);
+            }
+        }
+        return knownTree();
+    }
+
+    private void denied(NotReadableException e) {
+        if (e.problem().reason() != Reason.DENIED && e.problem().reason() != Reason.LIST_ACCOUNTS_DENIED) {
+            throw e;
+        }
+        if (!treeDenied) {
+            treeDenied = true;
+            LOG.warnf(
+                    "OU paths are left out: allow organizations:ListRoots, ListOrganizationalUnitsForParent and ListAccountsForParent, or set account-discovery.ou-paths to false (%s)",
+                    e.problem().detail());
+        }
+    }
+
+    @Override
+    public Optional<OuTree> knownTree() {
+        KnownTree known = tree;
+        boolean fresh = known != null && clock.instant().isBefore(known.readAt().plus(settings.ouTreeAge()));
+        return fresh ? Optional.of(known.tree()) : Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> tags(AccountId account) {
+        Map<String, String> tags = new HashMap<>();
+        String token = null;
+        do {
+            String next = token;
+            ListTagsForResourceResponse page = others.call(
+                    "ListTagsForResource",
+                    () -> client.listTagsForResource(
+                            request -> request.resourceId(account.value()).nextToken(next)));
+            page.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
+            token = page.nextToken();
+        } while (token != null);
+        return tags;
+    }
+
+    private record KnownTree(OuTree tree, Instant readAt) {}
+}

@@ -1,0 +1,2 @@
+/** The AWS Organization, asked over the AWS API. */
+package io.sharewell.discovery.aws;

@@ -1,0 +1,82 @@
+package io.sharewell.discovery.domain;
+
+import io.sharewell.events.AccountId;
+import io.sharewell.events.Reason;
+import io.sharewell.events.Selection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Decides which accounts a sweep is about. The nearest rule wins: one about the account before one about its OU, an OU
+ * before its parent; at the same level exclusion wins.
+ */
+final class AccountSelector {
+
+    // An unknown state is a class of its own: rather try than drop an account
+    private static final Set<String> NOT_ACTIVE =
+            Set.of("PENDING_ACTIVATION", "SUSPENDED", "PENDING_CLOSURE", "CLOSED");
+
+    private final Selection selection;
+    private final Optional<OuTree> tree;
+    private final Function<AccountId, Map<String, String>> tags;
+
+    /** @param tags asked only if the selection has rules about tags */
+    AccountSelector(Selection selection, Optional<OuTree> tree, Function<AccountId, Map<String, String>> tags) {
+        this.selection = selection;
+        this.tree = tree;
+        this.tags = tags;
+    }
+
+    /** What is decided about an account. */
+    sealed interface Verdict {
+        record Selected() implements Verdict {}
+
+        /** @param detail which rule it was, or AWS's word; null if the reason says it all */
+        record Skipped(Reason reason, String detail) implements Verdict {}
+    }
+
+    Verdict decide(ListedAccount account) {
+        if (account.state() != null && NOT_ACTIVE.contains(account.state())) {
+            return new Verdict.Skipped(Reason.NOT_ACTIVE, "AWS says " + account.state());
+        }
+        return byRule(account) instanceof Verdict.Skipped skipped ? skipped : byTags(account.id());
+    }
+
+    private Verdict byRule(ListedAccount account) {
+        if (selection.excludeAccounts().contains(account.id())) {
+            return new Verdict.Skipped(Reason.EXCLUDED, "the account is excluded by its id");
+        }
+        if (selection.accounts().contains(account.id())) {
+            return new Verdict.Selected();
+        }
+        if (account.isManagementAccount() && !selection.managementAccount()) {
+            return new Verdict.Skipped(Reason.MANAGEMENT_ACCOUNT, null);
+        }
+        for (String ou : tree.map(it -> it.ancestors(account.id())).orElse(List.of())) {
+            if (selection.excludeOus().contains(ou)) {
+                return new Verdict.Skipped(Reason.EXCLUDED, "excluded by " + ou);
+            }
+            if (selection.ous().contains(ou)) {
+                return new Verdict.Selected();
+            }
+        }
+        boolean onlyNamed = !selection.accounts().isEmpty() || !selection.ous().isEmpty();
+        return onlyNamed ? new Verdict.Skipped(Reason.NOT_INCLUDED, null) : new Verdict.Selected();
+    }
+
+    private Verdict byTags(AccountId account) {
+        if (selection.tags().isEmpty()) {
+            return new Verdict.Selected();
+        }
+        Map<String, String> actual = tags.apply(account);
+        for (String rule : selection.tags()) {
+            if (!TagRule.parse(rule).holds(actual)) {
+                return new Verdict.Skipped(Reason.NOT_INCLUDED, "its tags do not meet " + rule);
+            }
+        }
+        return new Verdict.Selected();
+    }
+}

@@ -1,0 +1,253 @@
+package io.sharewell.discovery.domain;
+
+import io.sharewell.events.Envelope;
+import io.sharewell.events.Event;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Reason;
+import io.sharewell.events.ShareResult;
+import io.sharewell.events.ShareResult.SweepCompleted;
+import io.sharewell.events.ShareResult.SweepFailed;
+import io.sharewell.events.ShareResult.SweepStarted;
+import io.sharewell.events.ledger.Ledger;
+import io.sharewell.events.ledger.SweepLedger;
+import io.sharewell.events.ledger.SweepSummary;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The life of sweeps: begins them, has their accounts listed, and ends each when everything has its outcome or its time is
+ * up. What it knows of a sweep it has from the ledger alone, so that a restart changes nothing.
+ */
+public final class SweepConductor {
+
+    private static final int MOST_OPEN = 1_000;
+
+    private final SweepRules rules;
+    private final Organization organization;
+    private final Announcements announcements;
+    private final Clock clock;
+    private final Supplier<String> sweepIds;
+    private final Executor background;
+    private final Listener listener;
+
+    private final Ledger ledger = new Ledger();
+    private final Set<String> begun = new HashSet<>();
+    private final Set<String> ended = new HashSet<>();
+
+    /** Who wants to know what happens; for the log. */
+    public interface Listener {
+        void started(SweepStarted sweep);
+
+        void resumed(SweepStarted sweep);
+
+        void ended(ShareResult.OfSweep end);
+
+        void failed(String sweepId, Throwable bug);
+    }
+
+    /**
+     * @param sweepIds source of new sweep ids
+     * @param background runs listings; they block
+     */
+    public SweepConductor(
+            SweepRules rules,
+            Organization organization,
+            Announcements announcements,
+            Clock clock,
+            Supplier<String> sweepIds,
+            Executor background,
+            Listener listener) {
+        this.rules = rules;
+        this.organization = organization;
+        this.announcements = announcements;
+        this.clock = clock;
+        this.sweepIds = sweepIds;
+        this.background = background;
+        this.listener = listener;
+    }
+
+    /** Takes a statement of {@code share-results} in. */
+    public synchronized void apply(ShareResult statement, Instant at) {
+        ledger.apply(statement, at);
+    }
+
+    /** Looks into the ledger; the function must not keep what it sees. */
+    public synchronized <T> T read(Function<Ledger, T> question) {
+        return question.apply(ledger);
+    }
+
+    /**
+     * Begins a sweep.
+     *
+     * @return its id
+     */
+    public String start(SweepRequest request) throws InterruptedException {
+        String sweepId = sweepIds.get();
+        Envelope envelope = Envelope.of(sweepId, request.purpose(), request.mode());
+        SweepStarted sweep = new SweepStarted(envelope, clock.instant(), request.cause(), request.selection());
+        synchronized (this) {
+            begun.add(sweepId);
+            // Known at once: whoever asks next must not begin another
+            ledger.apply(sweep, sweep.startedAt());
+        }
+        announcements.publish(List.of(sweep));
+        listener.started(sweep);
+        background.execute(() -> list(sweep));
+        return sweepId;
+    }
+
+    /** Ends a sweep that a later one replaces. */
+    public void supersede(String sweepId) throws InterruptedException {
+        Optional<SweepLedger> sweep = read(it -> it.sweep(sweepId));
+        if (sweep.isPresent()) {
+            fail(sweep.get(), Problem.of(Reason.SUPERSEDED));
+        }
+    }
+
+    /** To be called once the ledger is as old as the topic: goes on with sweeps that an earlier life left without an end. */
+    public void resume() {
+        List<SweepStarted> unfinished = read(it -> it.running().stream()
+                .filter(sweep -> !sweep.listed() && !begun.contains(sweep.sweepId()))
+                .flatMap(sweep -> sweep.started().stream())
+                .toList());
+        for (SweepStarted sweep : unfinished) {
+            listener.resumed(sweep);
+            background.execute(() -> list(sweep));
+        }
+    }
+
+    /** To be called often: ends what is over, and begins what is due. */
+    public void tick() throws InterruptedException {
+        for (SweepLedger sweep : read(Ledger::running)) {
+            end(sweep);
+        }
+        Optional<SweepRequest> due = rules.scheduled().filter(this::isDue);
+        if (due.isPresent()) {
+            start(due.get());
+        }
+    }
+
+    private void end(SweepLedger sweep) throws InterruptedException {
+        boolean complete;
+        boolean overdue;
+        synchronized (this) {
+            complete = sweep.everythingHasAnOutcome();
+            overdue = clock.instant().isAfter(startOf(sweep).plus(rules.deadline()));
+        }
+        if (complete) {
+            complete(sweep);
+        } else if (overdue) {
+            fail(sweep, Problem.of(Reason.DEADLINE_PASSED, "after " + rules.deadline()));
+        }
+    }
+
+    private static Instant startOf(SweepLedger sweep) {
+        return sweep.started().map(SweepStarted::startedAt).orElse(sweep.lastStatementAt());
+    }
+
+    private void complete(SweepLedger sweep) throws InterruptedException {
+        SweepCompleted end;
+        synchronized (this) {
+            if (!ended.add(sweep.sweepId())) {
+                return;
+            }
+            end = new SweepCompleted(
+                    sweep.envelope().forNextStep(),
+                    startOf(sweep),
+                    clock.instant(),
+                    sweep.totals(),
+                    ledger.newlyBlocked(sweep),
+                    ledger.newlyReachable(sweep));
+        }
+        say(end);
+    }
+
+    private void fail(SweepLedger sweep, Problem problem) throws InterruptedException {
+        SweepFailed end;
+        synchronized (this) {
+            if (!ended.add(sweep.sweepId())) {
+                return;
+            }
+            end = new SweepFailed(
+                    sweep.envelope().forNextStep(),
+                    startOf(sweep),
+                    clock.instant(),
+                    problem,
+                    sweep.totals(),
+                    sweep.openSubjects(MOST_OPEN));
+        }
+        say(end);
+    }
+
+    private void say(ShareResult.OfSweep end) throws InterruptedException {
+        announcements.publish(List.<Event>of(end));
+        listener.ended(end);
+    }
+
+    private void list(SweepStarted sweep) {
+        String sweepId = sweep.envelope().sweepId();
+        try {
+            int selected = new SweepListing(
+                            sweep,
+                            organization,
+                            announcements,
+                            rules,
+                            account -> read(it -> it.sweep(sweepId)
+                                    .map(known -> known.isOpen(account))
+                                    .orElse(true)),
+                            background)
+                    .run();
+            if (selected == 0) {
+                failListing(sweepId, Problem.of(Reason.NOTHING_SELECTED));
+            }
+        } catch (Organization.NotReadableException e) {
+            failListing(sweepId, e.problem());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            listener.failed(sweepId, e);
+            failListing(sweepId, Problem.of(Reason.UNEXPECTED, e.getClass().getName()));
+        }
+    }
+
+    private void failListing(String sweepId, Problem problem) {
+        try {
+            Optional<SweepLedger> sweep = read(it -> it.sweep(sweepId));
+            if (sweep.isPresent()) {
+                fail(sweep.get(), problem);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isDue(SweepRequest scheduled) {
+        return read(it -> {
+            List<SweepSummary> ofPurpose = it.summaries().stream()
+                    .filter(sweep -> sweep.purpose() == scheduled.purpose() && sweep.startedAt() != null)
+                    .toList();
+            if (ofPurpose.isEmpty()) {
+                return true;
+            }
+            SweepSummary last = ofPurpose.getLast();
+            Duration pause =
+                    switch (last.state()) {
+                        case RUNNING -> null;
+                        case COMPLETED -> rules.every();
+                        case FAILED -> rules.afterFailure();
+                    };
+            boolean runs = ofPurpose.stream().anyMatch(sweep -> sweep.state() == SweepSummary.State.RUNNING);
+            return !runs
+                    && pause != null
+                    && !clock.instant().isBefore(last.startedAt().plus(pause));
+        });
+    }
+}

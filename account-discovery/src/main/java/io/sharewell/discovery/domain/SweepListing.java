@@ -1,0 +1,151 @@
+package io.sharewell.discovery.domain;
+
+import io.sharewell.discovery.domain.AccountSelector.Verdict;
+import io.sharewell.events.AccountDiscovered;
+import io.sharewell.events.AccountId;
+import io.sharewell.events.Envelope;
+import io.sharewell.events.Event;
+import io.sharewell.events.Selection;
+import io.sharewell.events.ShareResult.AccountSelected;
+import io.sharewell.events.ShareResult.AccountSkipped;
+import io.sharewell.events.ShareResult.AccountsSelected;
+import io.sharewell.events.ShareResult.SweepStarted;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+
+/**
+ * Lists the accounts of one sweep and publishes them page by page, so that work on the first begins while the last are
+ * still unknown. OU paths are read beside it, unless the selection needs them; who was announced without is announced
+ * again with it.
+ */
+final class SweepListing {
+
+    private final SweepStarted sweep;
+    private final Organization organization;
+    private final Announcements announcements;
+    private final SweepRules rules;
+    private final Predicate<AccountId> isOpen;
+    private final Executor background;
+    private final Map<AccountId, ListedAccount> withoutPath = new LinkedHashMap<>();
+    private int selected;
+    private int skipped;
+
+    /** @param isOpen whether an account has no outcome yet in this sweep; others are not worked on again */
+    SweepListing(
+            SweepStarted sweep,
+            Organization organization,
+            Announcements announcements,
+            SweepRules rules,
+            Predicate<AccountId> isOpen,
+            Executor background) {
+        this.sweep = sweep;
+        this.organization = organization;
+        this.announcements = announcements;
+        this.rules = rules;
+        this.isOpen = isOpen;
+        this.background = background;
+    }
+
+    /**
+     * Lists all accounts; the last word is {@code AccountsSelected}.
+     *
+     * @return the number of accounts selected
+     * @throws Organization.NotReadableException if the accounts cannot be listed
+     */
+    int run() throws InterruptedException {
+        CompletableFuture<Optional<OuTree>> tree = tree();
+        AccountSelector selector = new AccountSelector(sweep.selection(), known(tree), organization::tags);
+        String token = null;
+        do {
+            Organization.Page page = organization.accounts(token);
+            publish(page.accounts(), selector, known(tree));
+            token = page.nextToken();
+        } while (token != null);
+        addPaths(await(tree));
+        if (selected > 0) {
+            announcements.publish(List.of(new AccountsSelected(envelope(), selected, skipped)));
+        }
+        return selected;
+    }
+
+    private CompletableFuture<Optional<OuTree>> tree() {
+        Selection selection = sweep.selection();
+        boolean needed = !selection.ous().isEmpty() || !selection.excludeOus().isEmpty();
+        if (needed) {
+            return CompletableFuture.completedFuture(organization.tree());
+        }
+        return switch (rules.ouPaths()) {
+            case LEFT_OUT -> CompletableFuture.completedFuture(Optional.empty());
+            case WANTED -> CompletableFuture.supplyAsync(organization::tree, background);
+        };
+    }
+
+    private Optional<OuTree> known(CompletableFuture<Optional<OuTree>> tree) {
+        return tree.isDone() ? await(tree) : organization.knownTree();
+    }
+
+    private static Optional<OuTree> await(CompletableFuture<Optional<OuTree>> tree) {
+        try {
+            return tree.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void publish(List<ListedAccount> page, AccountSelector selector, Optional<OuTree> tree)
+            throws InterruptedException {
+        List<Event> events = new ArrayList<>();
+        for (ListedAccount account : page) {
+            String path = tree.flatMap(it -> it.path(account.id())).orElse(null);
+            switch (selector.decide(account)) {
+                case Verdict.Selected _ -> {
+                    selected++;
+                    select(account, path, events);
+                }
+                case Verdict.Skipped it -> {
+                    skipped++;
+                    events.add(new AccountSkipped(
+                            envelope(), account.id(), account.name(), path, it.reason(), it.detail()));
+                }
+            }
+        }
+        announcements.publish(events);
+    }
+
+    private void select(ListedAccount account, String path, List<Event> events) {
+        events.add(new AccountSelected(envelope(), account.id(), account.name(), path));
+        if (path == null) {
+            withoutPath.put(account.id(), account);
+        }
+        if (isOpen.test(account.id())) {
+            events.add(new AccountDiscovered(
+                    envelope(),
+                    account.id(),
+                    account.name(),
+                    path,
+                    rules.partition(),
+                    sweep.selection().regions(),
+                    sweep.cause()));
+        }
+    }
+
+    private void addPaths(Optional<OuTree> tree) throws InterruptedException {
+        List<Event> events = new ArrayList<>();
+        withoutPath.values().forEach(account -> tree.flatMap(it -> it.path(account.id()))
+                .ifPresent(path -> events.add(new AccountSelected(envelope(), account.id(), account.name(), path))));
+        if (!events.isEmpty()) {
+            announcements.publish(events);
+        }
+    }
+
+    private Envelope envelope() {
+        return sweep.envelope();
+    }
+}

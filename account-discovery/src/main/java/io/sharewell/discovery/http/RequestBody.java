@@ -1,0 +1,109 @@
+package io.sharewell.discovery.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sharewell.discovery.domain.SweepRequest;
+import io.sharewell.discovery.domain.TagRule;
+import io.sharewell.events.AccountDiscovered;
+import io.sharewell.events.AccountId;
+import io.sharewell.events.Mode;
+import io.sharewell.events.Purpose;
+import io.sharewell.events.Region;
+import io.sharewell.events.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The body of {@code POST /sweeps}: {@code {"purpose","mode","accounts","excludeAccounts","ous","excludeOus","tags","regions","managementAccount"}}, all optional. */
+sealed interface RequestBody {
+
+    record Good(SweepRequest request) implements RequestBody {}
+
+    record Wrong(List<String> faults) implements RequestBody {}
+
+    Set<String> FIELDS = Set.of(
+            "purpose",
+            "mode",
+            "accounts",
+            "excludeAccounts",
+            "ous",
+            "excludeOus",
+            "tags",
+            "regions",
+            "managementAccount");
+
+    static RequestBody parse(String body, ObjectMapper json) {
+        try {
+            JsonNode node = json.readTree(body == null || body.isBlank() ? "{}" : body);
+            return node.isObject() ? new Reader(node).read() : new Wrong(List.of("the body must be a JSON object"));
+        } catch (JsonProcessingException e) {
+            return new Wrong(
+                    List.of("the body is not JSON: line " + e.getLocation().getLineNr()));
+        }
+    }
+
+    /** Reads field by field and collects the faults. */
+    final class Reader {
+
+        private final JsonNode body;
+        private final List<String> faults = new ArrayList<>();
+
+        Reader(JsonNode body) {
+            this.body = body;
+        }
+
+        RequestBody read() {
+            Set<String> unknown = new TreeSet<>();
+            body.fieldNames().forEachRemaining(unknown::add);
+            unknown.removeAll(FIELDS);
+            unknown.forEach(field -> faults.add("'" + field + "' is unknown: use " + new TreeSet<>(FIELDS)));
+            Purpose purpose = one("purpose", Purpose.SHARE, Purpose::valueOf);
+            Mode mode = one("mode", Mode.APPLY, Mode::valueOf);
+            Selection selection = new Selection(
+                    many("accounts", AccountId::of),
+                    many("excludeAccounts", AccountId::of),
+                    many("ous", Function.identity()),
+                    many("excludeOus", Function.identity()),
+                    many("tags", text -> {
+                        TagRule.parse(text);
+                        return text;
+                    }),
+                    many("regions", Region::of),
+                    body.path("managementAccount").asBoolean(false));
+            return faults.isEmpty()
+                    ? new Good(new SweepRequest(purpose, mode, selection, AccountDiscovered.Cause.REQUEST))
+                    : new Wrong(faults);
+        }
+
+        private <T> T one(String field, T otherwise, Function<String, T> parser) {
+            return body.hasNonNull(field) ? parse(field, body.get(field), parser) : otherwise;
+        }
+
+        private <T> List<T> many(String field, Function<String, T> parser) {
+            List<T> values = new ArrayList<>();
+            if (body.hasNonNull(field) && !body.get(field).isArray()) {
+                faults.add(field + " must be a list");
+                return values;
+            }
+            body.path(field).forEach(value -> {
+                T parsed = parse(field, value, parser);
+                if (parsed != null) {
+                    values.add(parsed);
+                }
+            });
+            return values;
+        }
+
+        private <T> T parse(String field, JsonNode value, Function<String, T> parser) {
+            try {
+                return parser.apply(value.asText());
+            } catch (IllegalArgumentException e) {
+                faults.add(field + ": " + e.getMessage());
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.sharewell.discovery.messaging;
+
+import io.sharewell.discovery.domain.Announcements;
+import io.sharewell.events.Event;
+import io.sharewell.events.Topic;
+import io.sharewell.messaging.MessagingSettings;
+import io.sharewell.messaging.Publisher;
+import io.sharewell.messaging.TopicUser;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** Publishes what discovery says. */
+@ApplicationScoped
+class DiscoveryChannel implements Announcements, TopicUser {
+
+    private final Publisher publisher;
+
+    DiscoveryChannel(
+            @Channel("account-discovery-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    MutinyEmitter<byte[]> channel,
+            MessagingSettings settings,
+            Clock clock) {
+        this.publisher = new Publisher("account-discovery", channel, clock, settings.publishPause());
+    }
+
+    @Override
+    public void publish(List<? extends Event> events) throws InterruptedException {
+        publisher.publish(events);
+    }
+
+    @Override
+    public Set<String> topicNames() {
+        return Set.of(Topic.ACCOUNTS.topicName(), Topic.SHARE_RESULTS.topicName());
+    }
+}

@@ -1,0 +1,95 @@
+package io.sharewell.discovery.messaging;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.sharewell.discovery.domain.SweepConductor;
+import io.sharewell.messaging.Pipeline;
+import io.sharewell.messaging.ShareResultsReader;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jboss.logging.Logger;
+
+/**
+ * Feeds the conductor with everything that is on {@code share-results}, and lets it act once it knows as much as the topic.
+ * One thread: reading, ending and beginning sweeps never happen at the same time.
+ */
+@ApplicationScoped
+public class LedgerFeed {
+
+    private static final Logger LOG = Logger.getLogger(LedgerFeed.class);
+    private static final Duration TURN = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final SweepConductor conductor;
+    private final Map<String, Object> kafka;
+    private final CountDownLatch caughtUp = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean stopping;
+    private volatile Thread thread;
+
+    LedgerFeed(SweepConductor conductor, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.conductor = conductor;
+        this.kafka = kafka;
+    }
+
+    void start(@Observes @Priority(Pipeline.STARTED + 1) StartupEvent event) {
+        thread = Thread.ofPlatform().daemon().name("ledger-feed").start(this::run);
+    }
+
+    private void run() {
+        ShareResultsReader reader = new ShareResultsReader(kafka);
+        try {
+            while (!stopping && !reader.hasCaughtUp()) {
+                reader.poll(TURN, conductor::apply);
+            }
+            conductor.resume();
+            caughtUp.countDown();
+            while (!stopping) {
+                turn(reader);
+            }
+        } catch (InterruptedException | InterruptException e) {
+            LOG.debug("Ledger feed stops");
+        } finally {
+            // Closing asks the broker once more, which an interrupted thread may not
+            Thread.interrupted();
+            reader.close();
+            ended.countDown();
+        }
+    }
+
+    private void turn(ShareResultsReader reader) throws InterruptedException {
+        try {
+            reader.poll(TURN, conductor::apply);
+            conductor.tick();
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            LOG.warnf("share-results cannot be read, trying again: %s", e.toString());
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    /** Waits until the ledger is as old as the topic was at start. */
+    public void awaitCaughtUp() throws InterruptedException {
+        caughtUp.await();
+    }
+
+    boolean hasCaughtUp() {
+        return caughtUp.getCount() == 0;
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        if (thread != null) {
+            thread.interrupt();
+            ended.await();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What discovery says on Kafka and what it reads there. */
+package io.sharewell.discovery.messaging;

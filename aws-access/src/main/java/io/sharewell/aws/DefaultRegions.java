@@ -1,0 +1,59 @@
+package io.sharewell.aws;
+
+import io.sharewell.events.Region;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.regions.PartitionMetadata;
+
+/**
+ * The Regions that have the Well-Architected Tool, for when AWS cannot be asked. As of August 2026, after AWS's general
+ * reference and its public parameters.
+ */
+public final class DefaultRegions {
+
+    private static final List<Region> AWS = regions(
+            "ap-east-1",
+            "ap-northeast-1",
+            "ap-northeast-2",
+            "ap-south-1",
+            "ap-southeast-1",
+            "ap-southeast-2",
+            "ca-central-1",
+            "eu-central-1",
+            "eu-north-1",
+            "eu-west-1",
+            "eu-west-2",
+            "eu-west-3",
+            "me-south-1",
+            "sa-east-1",
+            "us-east-1",
+            "us-east-2",
+            "us-west-1",
+            "us-west-2");
+
+    private static final List<Region> AWS_US_GOV = regions("us-gov-east-1", "us-gov-west-1");
+
+    private DefaultRegions() {}
+
+    /**
+     * @param partition such as {@code aws}
+     * @return empty for a partition without the tool, such as {@code aws-cn}
+     */
+    public static List<Region> wellArchitected(String partition) {
+        return switch (partition) {
+            case "aws" -> AWS;
+            case "aws-us-gov" -> AWS_US_GOV;
+            default -> List.of();
+        };
+    }
+
+    /** The partition a Region is in, such as {@code aws-us-gov}; {@code aws} for a Region nobody has heard of. */
+    public static String partitionOf(Region region) {
+        return PartitionMetadata.of(software.amazon.awssdk.regions.Region.of(region.value()))
+                .id();
+    }
+
+    private static List<Region> regions(String... names) {
+        return Stream.of(names).map(Region::of).toList();
+    }
+}

@@ -1,0 +1,94 @@
+package io.sharewell.aws;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.BlockingStrategy;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+
+/**
+ * A token bucket per key, in this process. Waiting blocks the thread, which is cheap for a virtual one. Safe for use by
+ * several threads.
+ *
+ * @param <K> what has a rate of its own, such as an account with a Region
+ */
+public final class RateLimiter<K> {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+    // A bucket may be forgotten when it is full again and nobody waits for it any more.
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+    private final LoadingCache<K, Bucket> buckets;
+    private final BlockingStrategy waiting;
+
+    /**
+     * @param ratePerSecond how many tokens come back each second, more than 0
+     * @param burst how many tokens a bucket holds, 1 or more
+     */
+    public RateLimiter(double ratePerSecond, int burst) {
+        this(ratePerSecond, burst, TimeMeter.SYSTEM_NANOTIME, BlockingStrategy.PARKING);
+    }
+
+    RateLimiter(double ratePerSecond, int burst, TimeMeter time, BlockingStrategy waiting) {
+        if (!(ratePerSecond > 0) || burst < 1) {
+            throw new IllegalArgumentException(
+                    "A rate must be more than 0 and a burst 1 or more, not " + ratePerSecond + " and " + burst);
+        }
+        Duration perToken = Duration.ofNanos(Math.max(1, Math.round(NANOS_PER_SECOND / ratePerSecond)));
+        this.waiting = waiting;
+        this.buckets = Caffeine.newBuilder()
+                .ticker(time::currentTimeNanos)
+                .expireAfterAccess(LONGEST_WAIT.plus(perToken.multipliedBy(burst)))
+                .build(key -> Bucket.builder()
+                        .withCustomTimePrecision(time)
+                        .addLimit(limit -> limit.capacity(burst).refillGreedy(1, perToken))
+                        .build());
+    }
+
+    /** A limiter for something that has one rate only. */
+    public static Single single(double ratePerSecond, int burst) {
+        return new Single(new RateLimiter<>(ratePerSecond, burst));
+    }
+
+    /**
+     * Takes a token, waiting for it if need be.
+     *
+     * @param maxWait how long to wait at most, up to five minutes; zero does not wait
+     * @return whether there was a token in time; if it is clear at once that there will be none, at once. Also false if
+     *     the thread was interrupted, which it then still is
+     */
+    public boolean tryAcquire(K key, Duration maxWait) {
+        Bucket bucket = buckets.get(key);
+        if (!maxWait.isPositive()) {
+            return bucket.tryConsume(1);
+        }
+        Duration wait = maxWait.compareTo(LONGEST_WAIT) < 0 ? maxWait : LONGEST_WAIT;
+        try {
+            return bucket.asBlocking().tryConsume(1, wait, waiting);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    long keys() {
+        buckets.cleanUp();
+        return buckets.estimatedSize();
+    }
+
+    /** A single bucket. */
+    public static final class Single {
+
+        private final RateLimiter<Single> limiter;
+
+        private Single(RateLimiter<Single> limiter) {
+            this.limiter = limiter;
+        }
+
+        /** As {@link RateLimiter#tryAcquire}. */
+        public boolean tryAcquire(Duration maxWait) {
+            return limiter.tryAcquire(this, maxWait);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.sharewell.aws.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How AWS is called; the same for all services of a process. */
+@ConfigMapping(prefix = "aws-access")
+public interface AwsAccessSettings {
+
+    /** Where all AWS services are asked instead of AWS's own endpoints: a simulator, a proxy or a VPC endpoint. */
+    Optional<URI> endpointUrl();
+
+    /** The longest a call may take with all its attempts. */
+    @WithDefault("30s")
+    Duration callTimeout();
+
+    /** The longest one attempt may take. */
+    @WithDefault("10s")
+    Duration attemptTimeout();
+
+    /** How often a call is tried. */
+    @WithDefault("3")
+    int attempts();
+
+    /** How many connections to AWS the process may hold. */
+    @WithDefault("256")
+    int maxConnections();
+}

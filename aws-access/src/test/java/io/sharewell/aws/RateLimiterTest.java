@@ -1,0 +1,165 @@
+package io.sharewell.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.bucket4j.BlockingStrategy;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RateLimiterTest {
+
+    /** A clock that waiting moves on. */
+    private static final class FakeTime implements TimeMeter, BlockingStrategy {
+
+        private long nanos;
+
+        @Override
+        public long currentTimeNanos() {
+            return nanos;
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+
+        @Override
+        public void park(long nanosToPark) throws InterruptedException {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            nanos += nanosToPark;
+        }
+
+        void advance(Duration duration) {
+            nanos += duration.toNanos();
+        }
+    }
+
+    private static final Duration AT_ONCE = Duration.ZERO;
+
+    private final FakeTime time = new FakeTime();
+    private final RateLimiter<String> limiter = new RateLimiter<>(10, 2, time, time);
+
+    @Test
+    void givesTheBurstAtOnceAndThenNoMore() {
+        assertThat(limiter.tryAcquire("a", AT_ONCE)).isTrue();
+        assertThat(limiter.tryAcquire("a", AT_ONCE)).isTrue();
+        assertThat(limiter.tryAcquire("a", AT_ONCE)).isFalse();
+    }
+
+    @Test
+    void givesATokenBackAtItsRate() {
+        useUp("a");
+
+        time.advance(Duration.ofMillis(99));
+        assertThat(limiter.tryAcquire("a", AT_ONCE)).isFalse();
+        time.advance(Duration.ofMillis(1));
+        assertThat(limiter.tryAcquire("a", AT_ONCE)).isTrue();
+    }
+
+    @Test
+    void waitsNoLongerThanNeeded() {
+        useUp("a");
+
+        assertThat(limiter.tryAcquire("a", Duration.ofSeconds(5))).isTrue();
+        assertThat(time.nanos).isEqualTo(Duration.ofMillis(100).toNanos());
+    }
+
+    @Test
+    void doesNotWaitInVain() {
+        useUp("a");
+
+        assertThat(limiter.tryAcquire("a", Duration.ofMillis(99))).isFalse();
+        assertThat(time.nanos).isZero();
+    }
+
+    @Test
+    void keepsKeysApart() {
+        useUp("a");
+
+        assertThat(limiter.tryAcquire("b", AT_ONCE)).isTrue();
+    }
+
+    @Test
+    void knowsRatesBelowOnePerSecond() {
+        RateLimiter<String> slow = new RateLimiter<>(0.5, 1, time, time);
+        slow.tryAcquire("a", AT_ONCE);
+
+        time.advance(Duration.ofMillis(1_999));
+        assertThat(slow.tryAcquire("a", AT_ONCE)).isFalse();
+        time.advance(Duration.ofMillis(1));
+        assertThat(slow.tryAcquire("a", AT_ONCE)).isTrue();
+    }
+
+    @Test
+    void forgetsKeysThatAreIdle() {
+        useUp("a");
+        useUp("b");
+
+        time.advance(Duration.ofMinutes(5));
+        useUp("b");
+        time.advance(Duration.ofMinutes(1));
+
+        assertThat(limiter.keys()).isEqualTo(1);
+    }
+
+    @Test
+    void remembersAnEmptyBucketUntilItIsFullAgain() {
+        RateLimiter<String> slow = new RateLimiter<>(1.0 / 3600, 1, time, time);
+        slow.tryAcquire("a", AT_ONCE);
+
+        time.advance(Duration.ofMinutes(59));
+
+        assertThat(slow.tryAcquire("a", AT_ONCE)).isFalse();
+    }
+
+    @Test
+    void givesNothingToAnInterruptedThread() {
+        useUp("a");
+        Thread.currentThread().interrupt();
+
+        boolean acquired = limiter.tryAcquire("a", Duration.ofSeconds(1));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(acquired).isFalse();
+    }
+
+    @Test
+    void limitsSomethingWithoutKeys() {
+        RateLimiter.Single single = RateLimiter.single(0.001, 1);
+
+        assertThat(single.tryAcquire(AT_ONCE)).isTrue();
+        assertThat(single.tryAcquire(AT_ONCE)).isFalse();
+    }
+
+    @Test
+    void waitsInRealTimeOnAVirtualThread() throws Exception {
+        RateLimiter<String> real = new RateLimiter<>(100, 1);
+        boolean[] acquired = new boolean[2];
+
+        Thread.ofVirtual()
+                .start(() -> {
+                    acquired[0] = real.tryAcquire("a", AT_ONCE);
+                    acquired[1] = real.tryAcquire("a", Duration.ofSeconds(5));
+                })
+                .join();
+
+        assertThat(acquired).containsExactly(true, true);
+    }
+
+    @Test
+    void refusesARateOfNothing() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new RateLimiter<String>(0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RateLimiter<String>(Double.NaN, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RateLimiter<String>(1, 0));
+    }
+
+    private void useUp(String key) {
+        while (limiter.tryAcquire(key, AT_ONCE)) {
+            // Until it is empty.
+        }
+    }
+}

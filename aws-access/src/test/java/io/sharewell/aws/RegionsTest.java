@@ -1,0 +1,53 @@
+package io.sharewell.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sharewell.events.Region;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RegionsTest {
+
+    @Test
+    void sixteenOfTheCommercialRegionsNeedNoOptIn() {
+        assertThat(DefaultRegions.wellArchitected("aws"))
+                .hasSize(18)
+                .doesNotHaveDuplicates()
+                .isSorted()
+                .filteredOn(region -> RegionKind.of(region) == RegionKind.OPT_IN)
+                .containsExactly(Region.of("ap-east-1"), Region.of("me-south-1"));
+    }
+
+    @Test
+    void everyPackagedRegionIsInItsPartition() {
+        assertThat(DefaultRegions.wellArchitected("aws"))
+                .allSatisfy(
+                        region -> assertThat(DefaultRegions.partitionOf(region)).isEqualTo("aws"));
+        assertThat(DefaultRegions.wellArchitected("aws-us-gov")).hasSize(2).allSatisfy(region -> assertThat(
+                        DefaultRegions.partitionOf(region))
+                .isEqualTo("aws-us-gov"));
+    }
+
+    @Test
+    void chinaHasNoWellArchitectedTool() {
+        assertThat(DefaultRegions.wellArchitected("aws-cn")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "us-east-1, ENABLED_BY_DEFAULT",
+        "ap-northeast-3, ENABLED_BY_DEFAULT",
+        "eu-north-1, ENABLED_BY_DEFAULT",
+        "ap-east-1, OPT_IN",
+        "eu-south-1, OPT_IN",
+        "mx-central-1, OPT_IN",
+        "eu-west-9, OPT_IN",
+        "us-gov-west-1, ENABLED_BY_DEFAULT",
+        "cn-north-1, ENABLED_BY_DEFAULT",
+        "us-iso-east-1, UNKNOWN"
+    })
+    void knowsWhichRegionsAnAccountMustOptInTo(Region region, RegionKind kind) {
+        assertThat(RegionKind.of(region)).isEqualTo(kind);
+    }
+}

@@ -1,0 +1,18 @@
+package io.sharewell.simulator;
+
+import picocli.CommandLine;
+
+/** {@code java -jar aws-simulator.jar}. */
+public final class SimulatorMain {
+
+    private SimulatorMain() {}
+
+    /** Exits with 64 for wrong options and 3 if the simulator cannot start. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new SimulatorCommand());
+    }
+}

@@ -1,0 +1,52 @@
+package io.sharewell.simulator;
+
+import io.sharewell.simulator.organization.OrganizationFile;
+import io.sharewell.simulator.organization.RateLimitsFile;
+import java.time.Duration;
+
+/**
+ * How a simulator is started.
+ *
+ * @param host address to bind, such as 127.0.0.1
+ * @param port of the AWS endpoint; 0: any free one
+ * @param adminPort of the admin API; 0: any free one
+ * @param organization what is simulated
+ * @param latency of every call; null: the organization's own
+ * @param journalSize how many calls the journal remembers
+ */
+public record SimulatorOptions(
+        String host, int port, int adminPort, OrganizationFile organization, Duration latency, int journalSize) {
+
+    private static final int DEFAULT_JOURNAL = 20_000;
+
+    /** Any free ports on 127.0.0.1. */
+    public static SimulatorOptions of(OrganizationFile organization) {
+        return new SimulatorOptions("127.0.0.1", 0, 0, organization, null, DEFAULT_JOURNAL);
+    }
+
+    public SimulatorOptions withHost(String value) {
+        return new SimulatorOptions(value, port, adminPort, organization, latency, journalSize);
+    }
+
+    public SimulatorOptions withPort(int value) {
+        return new SimulatorOptions(host, value, adminPort, organization, latency, journalSize);
+    }
+
+    public SimulatorOptions withAdminPort(int value) {
+        return new SimulatorOptions(host, port, value, organization, latency, journalSize);
+    }
+
+    public SimulatorOptions withLatency(Duration value) {
+        return new SimulatorOptions(host, port, adminPort, organization, value, journalSize);
+    }
+
+    public SimulatorOptions withJournalSize(int value) {
+        return new SimulatorOptions(host, port, adminPort, organization, latency, value);
+    }
+
+    /** Without token buckets: nothing is ever throttled. */
+    public SimulatorOptions withoutRateLimits() {
+        return new SimulatorOptions(
+                host, port, adminPort, organization.withRateLimits(RateLimitsFile.OFF), latency, journalSize);
+    }
+}

@@ -1,0 +1,108 @@
+package io.sharewell.simulator.admin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.util.RawValue;
+import io.sharewell.simulator.organization.OrganizationFile;
+import io.sharewell.simulator.record.CallRecord;
+import io.sharewell.simulator.server.Simulation;
+import io.sharewell.simulator.trouble.FaultRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What the admin API does. */
+final class AdminApi {
+
+    private final Simulation simulation;
+    private final ShareAdmin shares;
+
+    AdminApi(Simulation simulation) {
+        this.simulation = simulation;
+        this.shares = new ShareAdmin(simulation);
+    }
+
+    /** The answer, to be written as JSON. */
+    Object handle(AdminRequest request) throws JsonProcessingException {
+        return switch (request.what()) {
+            case "GET health" -> Map.of("status", "UP");
+            case "GET organization" -> new RawValue(simulation.world().file().toJson());
+            case "PUT organization" -> replace(request);
+            case "GET calls" -> simulation.counters().all();
+            case "DELETE calls" -> done(simulation.counters()::clear);
+            case "GET journal" -> journal(request);
+            case "DELETE journal" -> done(simulation.journal()::clear);
+            case "GET faults" -> simulation.faults().all();
+            case "POST faults" -> simulation.faults().set(request.read(FaultRule.class));
+            case "DELETE faults" -> done(simulation.faults()::clear);
+            case "DELETE faults/" -> removeFault(request.id());
+            case "GET clock" -> clock();
+            case "POST clock" -> advance(request.read(Advance.class));
+            case "GET shares" -> shares.all();
+            case "DELETE shares/" -> shares.delete(request.id());
+            case "GET invitations" -> shares.invitations();
+            case "POST invitations/" -> shares.answer(request.id(), request.read(ShareAdmin.Answer.class));
+            case "POST sessions/" -> revoke(request);
+            default -> throw new AdminException(404, "The admin API has no " + request.method() + " " + request.path());
+        };
+    }
+
+    private static Map<String, Boolean> done(Runnable action) {
+        action.run();
+        return Map.of("done", true);
+    }
+
+    private Object replace(AdminRequest request) {
+        simulation.replace(OrganizationFile.parse(request.body()));
+        return Map.of(
+                "accounts", simulation.world().cloud().organization().accounts().size());
+    }
+
+    private Object removeFault(String id) {
+        if (!simulation.faults().remove(id)) {
+            throw new AdminException(404, "There is no fault " + id);
+        }
+        return Map.of("done", true);
+    }
+
+    private record Advance(Duration advance) {}
+
+    private record Time(Instant now, Duration advanced) {}
+
+    private Time clock() {
+        return new Time(simulation.clock().instant(), simulation.clock().advanced());
+    }
+
+    private Time advance(Advance request) {
+        if (request.advance() == null || request.advance().isNegative()) {
+            throw new AdminException(400, "The clock goes forward only: {\"advance\": \"P8D\"}");
+        }
+        simulation.clock().advance(request.advance());
+        return clock();
+    }
+
+    private List<CallRecord> journal(AdminRequest request) {
+        var since = request.parameter("since");
+        return simulation.journal().calls().stream()
+                .filter(it -> fits(request.parameter("service"), it.service()))
+                .filter(it -> fits(request.parameter("operation"), it.operation()))
+                .filter(it -> fits(request.parameter("accountId"), it.accountId()))
+                .filter(it -> fits(request.parameter("region"), it.region()))
+                .filter(it -> since == null || !it.time().isBefore(Instant.parse(since)))
+                .toList();
+    }
+
+    private static boolean fits(String wanted, String actual) {
+        return wanted == null || wanted.equals(actual);
+    }
+
+    private record Revocation(String accountId) {}
+
+    private Object revoke(AdminRequest request) throws JsonProcessingException {
+        if (!"revoke".equals(request.id())) {
+            throw new AdminException(404, "The admin API has no " + request.method() + " " + request.path());
+        }
+        var account = request.read(Revocation.class).accountId();
+        return Map.of("revoked", simulation.world().cloud().credentials().revokeSessions(account));
+    }
+}

@@ -1,0 +1,220 @@
+package io.sharewell.simulator.cloud;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.sharewell.simulator.iam.Policy;
+import io.sharewell.simulator.iam.PolicySet.Level;
+import io.sharewell.simulator.iam.PolicySet.ServiceControlPolicy;
+import io.sharewell.simulator.organization.AccountFile;
+import io.sharewell.simulator.organization.AccountState;
+import io.sharewell.simulator.organization.OrganizationFile;
+import io.sharewell.simulator.organization.OrganizationFileException;
+import io.sharewell.simulator.organization.UnitFile;
+import io.sharewell.simulator.organization.UserFile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Builds accounts, tree and keys from an organization file. */
+public final class CloudBuilder {
+
+    /** When an account joined of which the file does not say. */
+    private static final Instant JOINED = Instant.parse("2023-03-01T09:00:00Z");
+
+    private final OrganizationFile file;
+    private final RoleReader roles;
+    private final String id;
+    private final Map<String, Unit> byPath = new HashMap<>();
+    private final Map<List<String>, Level> levels = new HashMap<>();
+    private final Map<Unit, List<Level>> inherited = new HashMap<>();
+    private final Map<String, Account> accounts = new LinkedHashMap<>();
+    private final ServiceControlPolicy fullAccess;
+    private final Unit root;
+
+    private CloudBuilder(OrganizationFile file) {
+        this.file = file;
+        this.roles = new RoleReader(file);
+        this.id = file.id() != null ? file.id() : "o-" + Ids.lower(file.seed(), "organization", 10);
+        this.fullAccess = new ServiceControlPolicy(
+                "arn:aws:organizations::aws:policy/service_control_policy/p-FullAWSAccess", allowAll());
+        var rootId = file.rootId() != null ? file.rootId() : "r-" + Ids.lower(file.seed(), "root", 4);
+        this.root = new Unit(rootId, "Root", null, level(file.rootServiceControlPolicies()));
+    }
+
+    /**
+     * Builds it.
+     *
+     * @throws OrganizationFileException if the file contradicts itself
+     */
+    public static Cloud build(OrganizationFile file, SimulatorClock clock) {
+        var builder = new CloudBuilder(file);
+        builder.index(builder.root, "");
+        builder.units(file.organizationalUnits(), builder.root, "");
+        file.accounts().forEach(builder::account);
+        builder.missingAccounts();
+        return new Cloud(builder.organization(), builder.credentials(), clock, file.seed());
+    }
+
+    private Organization organization() {
+        return new Organization(
+                id, file.managementAccountId(), root, Set.copyOf(file.delegatedAdministrators()), accounts);
+    }
+
+    private void units(List<UnitFile> units, Unit parent, String path) {
+        for (var unit : units == null ? List.<UnitFile>of() : units) {
+            var unitPath = path.isEmpty() ? unit.name() : path + "/" + unit.name();
+            var suffix = root.id().substring(2) + "-" + Ids.lower(file.seed(), "ou " + unitPath, 8);
+            var made = new Unit(
+                    unit.id() != null ? unit.id() : "ou-" + suffix,
+                    unit.name(),
+                    parent,
+                    level(unit.serviceControlPolicies()));
+            index(made, unitPath);
+            units(unit.units(), made, unitPath);
+        }
+    }
+
+    private void index(Unit unit, String path) {
+        byPath.put(path, unit);
+        byPath.put(unit.id(), unit);
+    }
+
+    private void account(AccountFile account) {
+        if (account.id() == null || !account.id().matches("\\d{12}")) {
+            throw new OrganizationFileException("An account's id must be 12 digits (in quotation marks, so that YAML"
+                    + " keeps leading zeros), but one is " + account.id());
+        }
+        if (accounts.containsKey(account.id())) {
+            throw new OrganizationFileException("Account " + account.id() + " is there twice: remove one");
+        }
+        add(account, unitOf(account));
+    }
+
+    private Unit unitOf(AccountFile account) {
+        var unit = byPath.get(account.ou() == null ? "" : account.ou());
+        if (unit == null) {
+            throw new OrganizationFileException("Account " + account.id() + " lies in the OU '" + account.ou()
+                    + "', which is not among organizationalUnits: add it, or write another path of names");
+        }
+        return unit;
+    }
+
+    private void add(AccountFile account, Unit unit) {
+        var name = account.name() == null ? "account-" + account.id() : account.name();
+        var optIn = account.optInRegions() == null ? file.defaultOptInRegions() : account.optInRegions();
+        var made = new Account(
+                account.id(),
+                name,
+                account.email() == null ? email(name, account.id()) : account.email(),
+                account.state() == null ? AccountState.ACTIVE : account.state(),
+                account.joinedAt() == null ? JOINED : account.joinedAt(),
+                unit,
+                levels(account, unit),
+                account.tags() == null ? Map.of() : account.tags(),
+                known(optIn, account.id()),
+                account.stsDisabledRegions() == null ? Set.of() : Set.copyOf(account.stsDisabledRegions()),
+                roles.roles(account.roles()));
+        accounts.put(made.id(), made);
+        if (unit != null) {
+            unit.accounts().add(made);
+        }
+    }
+
+    private static Set<String> known(List<String> optInRegions, String accountId) {
+        for (var region : optInRegions) {
+            if (!Regions.OPT_IN.contains(region)) {
+                throw new OrganizationFileException(
+                        "optInRegions of account " + accountId + " has " + region + ", which is not an opt-in Region");
+            }
+        }
+        return Set.copyOf(optInRegions);
+    }
+
+    /** SCPs do not govern the management account. */
+    private List<Level> levels(AccountFile account, Unit unit) {
+        if (unit == null || account.id().equals(file.managementAccountId())) {
+            return List.of();
+        }
+        var own = account.serviceControlPolicies();
+        if (own == null || own.isEmpty()) {
+            return inherited.computeIfAbsent(unit, it -> it.levelsWith(level(List.of())));
+        }
+        return unit.levelsWith(level(own));
+    }
+
+    private Level level(List<String> names) {
+        return levels.computeIfAbsent(names == null ? List.of() : names, this::readLevel);
+    }
+
+    private Level readLevel(List<String> names) {
+        var attached = new ArrayList<ServiceControlPolicy>();
+        attached.add(fullAccess);
+        for (var name : names) {
+            var document = file.serviceControlPolicies().get(name);
+            if (document == null) {
+                throw new OrganizationFileException("The service control policy " + name
+                        + " is attached but not defined: add it below serviceControlPolicies");
+            }
+            var arn = "arn:aws:organizations::" + file.managementAccountId() + ":policy/" + id
+                    + "/service_control_policy/p-" + Ids.lower(file.seed(), "scp " + name, 8);
+            attached.add(new ServiceControlPolicy(arn, roles.policy(document, "service control policy " + name)));
+        }
+        return new Level(List.copyOf(attached));
+    }
+
+    private static Policy allowAll() {
+        var document = JsonNodeFactory.instance.objectNode();
+        document.putArray("Statement")
+                .addObject()
+                .put("Effect", "Allow")
+                .put("Action", "*")
+                .put("Resource", "*");
+        return Policy.parse(document);
+    }
+
+    /** Accounts that the file only names: the first two must be members, the reviews account need not be. */
+    private void missingAccounts() {
+        if (!accounts.containsKey(file.managementAccountId())) {
+            add(AccountFile.of(file.managementAccountId(), "management", null), root);
+        }
+        if (!accounts.containsKey(file.automationAccountId())) {
+            add(AccountFile.of(file.automationAccountId(), "automation", null), root);
+        }
+        if (!accounts.containsKey(file.reviewsAccountId())) {
+            add(AccountFile.of(file.reviewsAccountId(), "architecture-reviews", null), null);
+        }
+    }
+
+    private Credentials credentials() {
+        var credentials = new Credentials();
+        for (var user : file.users() == null ? ExampleUsers.of(file) : file.users()) {
+            credentials.add(user(user));
+        }
+        return credentials;
+    }
+
+    private Identity.User user(UserFile user) {
+        var account = accounts.get(user.accountId());
+        if (account == null) {
+            throw new OrganizationFileException(
+                    "The user " + user.name() + " is of account " + user.accountId() + ", which is not among accounts");
+        }
+        var actions = user.actions() == null && user.policies() == null ? List.of("*") : user.actions();
+        return new Identity.User(
+                account,
+                user.name(),
+                "AIDA" + Ids.upper(file.seed(), "user " + user.accountId() + user.name(), 17),
+                user.accessKeyId(),
+                user.secretAccessKey(),
+                roles.permissions(actions, user.policies(), "user " + user.name()));
+    }
+
+    /** At most 64 characters, as AWS has it. */
+    private static String email(String name, String accountId) {
+        var local = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return "aws+" + (local.length() > 40 ? accountId : local) + "@example.com";
+    }
+}

@@ -1,0 +1,36 @@
+package io.sharewell.simulator.iam;
+
+import java.util.List;
+
+/** One line of a statement's {@code Condition}: a key, an operator and the values it is held against. */
+record Condition(String key, Operator operator, Quantifier quantifier, boolean ifExists, List<String> values) {
+
+    /** How a key with several values is treated. */
+    enum Quantifier {
+        NONE,
+        FOR_ANY_VALUE,
+        FOR_ALL_VALUES
+    }
+
+    boolean holds(IamRequest request) {
+        var found = request.context().values(key);
+        if (operator == Operator.NULL) {
+            return values.stream().anyMatch(it -> it.equals("true") == (found == null));
+        }
+        if (found == null || found.isEmpty()) {
+            return ifExists
+                    || quantifier == Quantifier.FOR_ALL_VALUES
+                    || operator.negated() && quantifier == Quantifier.NONE;
+        }
+        return switch (quantifier) {
+            case NONE, FOR_ANY_VALUE -> found.stream().anyMatch(this::matches);
+            case FOR_ALL_VALUES -> found.stream().allMatch(this::matches);
+        };
+    }
+
+    private boolean matches(String value) {
+        return operator.negated()
+                ? values.stream().noneMatch(it -> operator.matches(it, value))
+                : values.stream().anyMatch(it -> operator.matches(it, value));
+    }
+}

@@ -1,0 +1,138 @@
+package io.sharewell.simulator.organization;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An account.
+ *
+ * @param ou path of names such as {@code Workloads/Prod}, or an OU id; null: directly below the root
+ * @param state null: ACTIVE
+ * @param email null: made from the name
+ * @param optInRegions opt-in Regions that are enabled; null: the file's defaultOptInRegions
+ * @param stsDisabledRegions Regions whose STS is switched off for the account; null: none
+ * @param serviceControlPolicies names of the file's policies; null: none
+ * @param roles null: the file's defaultRoles
+ * @param workloads by Region; null: none
+ */
+public record AccountFile(
+        String id,
+        String name,
+        String ou,
+        AccountState state,
+        String email,
+        Instant joinedAt,
+        Map<String, String> tags,
+        List<String> optInRegions,
+        List<String> stsDisabledRegions,
+        List<String> serviceControlPolicies,
+        List<RoleFile> roles,
+        Map<String, RegionWorkloads> workloads) {
+
+    /** An active account with nothing special about it. */
+    public static AccountFile of(String id, String name, String ou) {
+        return new AccountFile(id, name, ou, null, null, null, null, null, null, null, null, null);
+    }
+
+    public AccountFile withState(AccountState value) {
+        return new AccountFile(
+                id,
+                name,
+                ou,
+                value,
+                email,
+                joinedAt,
+                tags,
+                optInRegions,
+                stsDisabledRegions,
+                serviceControlPolicies,
+                roles,
+                workloads);
+    }
+
+    public AccountFile withJoinedAt(Instant value) {
+        return new AccountFile(
+                id,
+                name,
+                ou,
+                state,
+                email,
+                value,
+                tags,
+                optInRegions,
+                stsDisabledRegions,
+                serviceControlPolicies,
+                roles,
+                workloads);
+    }
+
+    public AccountFile withTags(Map<String, String> value) {
+        return new AccountFile(
+                id,
+                name,
+                ou,
+                state,
+                email,
+                joinedAt,
+                value,
+                optInRegions,
+                stsDisabledRegions,
+                serviceControlPolicies,
+                roles,
+                workloads);
+    }
+
+    public AccountFile withOptInRegions(List<String> value) {
+        return new AccountFile(
+                id,
+                name,
+                ou,
+                state,
+                email,
+                joinedAt,
+                tags,
+                value,
+                stsDisabledRegions,
+                serviceControlPolicies,
+                roles,
+                workloads);
+    }
+
+    public AccountFile withServiceControlPolicies(List<String> value) {
+        return new AccountFile(
+                id, name, ou, state, email, joinedAt, tags, optInRegions, stsDisabledRegions, value, roles, workloads);
+    }
+
+    public AccountFile withRoles(List<RoleFile> value) {
+        return new AccountFile(
+                id,
+                name,
+                ou,
+                state,
+                email,
+                joinedAt,
+                tags,
+                optInRegions,
+                stsDisabledRegions,
+                serviceControlPolicies,
+                value,
+                workloads);
+    }
+
+    public AccountFile withWorkloads(Map<String, RegionWorkloads> value) {
+        return new AccountFile(
+                id,
+                name,
+                ou,
+                state,
+                email,
+                joinedAt,
+                tags,
+                optInRegions,
+                stsDisabledRegions,
+                serviceControlPolicies,
+                roles,
+                value);
+    }
+}

@@ -1,0 +1,89 @@
+package io.sharewell.simulator.organization;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * What is not known of AWS, or differs with time: both behaviours, by switch. Null members take the
+ * default, which is each enumeration's first constant.
+ */
+public record Behaviours(
+        StateMembers stateMembers,
+        DuplicateShares duplicateShares,
+        DeletedShareTokens deletedShareTokens,
+        AcceptedShareUpdate acceptedShareUpdate,
+        ForeignShareList foreignShareList,
+        SelfShare selfShare,
+        EmptyPages emptyPages) {
+
+    public static final Behaviours DEFAULTS = new Behaviours(null, null, null, null, null, null, null);
+
+    public Behaviours {
+        stateMembers = stateMembers == null ? StateMembers.BOTH : stateMembers;
+        duplicateShares = duplicateShares == null ? DuplicateShares.REFUSED : duplicateShares;
+        deletedShareTokens = deletedShareTokens == null ? DeletedShareTokens.REMEMBERED : deletedShareTokens;
+        acceptedShareUpdate = acceptedShareUpdate == null ? AcceptedShareUpdate.KEEPS : acceptedShareUpdate;
+        foreignShareList = foreignShareList == null ? ForeignShareList.DENIED : foreignShareList;
+        selfShare = selfShare == null ? SelfShare.REFUSED : selfShare;
+        emptyPages = emptyPages == null ? EmptyPages.RARELY : emptyPages;
+    }
+
+    /** Which of {@code Status} and {@code State} Organizations' accounts have. */
+    public enum StateMembers {
+        @JsonProperty("both")
+        BOTH,
+        @JsonProperty("state")
+        STATE,
+        @JsonProperty("status")
+        STATUS
+    }
+
+    /** A second share of a workload with the same principal: ConflictException, or another share. */
+    public enum DuplicateShares {
+        @JsonProperty("refused")
+        REFUSED,
+        @JsonProperty("allowed")
+        ALLOWED
+    }
+
+    /** The client token of a share that was deleted since: the old answer, or a new share. */
+    public enum DeletedShareTokens {
+        @JsonProperty("remembered")
+        REMEMBERED,
+        @JsonProperty("forgotten")
+        FORGOTTEN
+    }
+
+    /** An accepted share whose permission is changed: stays accepted, or must be accepted anew. */
+    public enum AcceptedShareUpdate {
+        @JsonProperty("keeps")
+        KEEPS,
+        @JsonProperty("resets")
+        RESETS
+    }
+
+    /** ListWorkloadShares by a recipient of the workload: AccessDenied, or ResourceNotFound. */
+    public enum ForeignShareList {
+        @JsonProperty("denied")
+        DENIED,
+        @JsonProperty("notFound")
+        NOT_FOUND
+    }
+
+    /** A share with the owner's own account: ValidationException, or a share like others. */
+    public enum SelfShare {
+        @JsonProperty("refused")
+        REFUSED,
+        @JsonProperty("allowed")
+        ALLOWED
+    }
+
+    /** Empty pages with a token in lists: about one page in 50 (Organizations) or 500, none, or before each page. */
+    public enum EmptyPages {
+        @JsonProperty("rarely")
+        RARELY,
+        @JsonProperty("never")
+        NEVER,
+        @JsonProperty("always")
+        ALWAYS
+    }
+}

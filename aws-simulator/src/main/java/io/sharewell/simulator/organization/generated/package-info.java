@@ -1,0 +1,2 @@
+/** Makes up believable organizations. */
+package io.sharewell.simulator.organization.generated;

@@ -1,0 +1,36 @@
+package io.sharewell.simulator.protocol;
+
+import io.sharewell.simulator.model.Protocol;
+
+/** Errors that every AWS service gives before it looks at the operation; their names differ by protocol. */
+public enum CommonError {
+    MISSING_TOKEN("MissingAuthenticationToken", "MissingAuthenticationTokenException"),
+    INVALID_TOKEN("InvalidClientTokenId", "UnrecognizedClientException"),
+    BAD_SIGNATURE("SignatureDoesNotMatch", "InvalidSignatureException"),
+    INCOMPLETE_SIGNATURE("IncompleteSignature", "IncompleteSignatureException"),
+    EXPIRED_TOKEN("ExpiredToken", "ExpiredTokenException"),
+    ACCESS_DENIED("AccessDenied", "AccessDeniedException");
+
+    private final String inQuery;
+    private final String inJson;
+
+    CommonError(String inQuery, String inJson) {
+        this.inQuery = inQuery;
+        this.inJson = inJson;
+    }
+
+    public AwsException in(Protocol protocol, String message) {
+        var code = protocol == Protocol.QUERY ? inQuery : inJson;
+        return AwsException.undeclared(code, status(protocol), message);
+    }
+
+    private int status(Protocol protocol) {
+        if (this == INCOMPLETE_SIGNATURE) {
+            return 400;
+        }
+        return switch (protocol) {
+            case QUERY, REST_JSON -> 403;
+            case JSON -> 400;
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** What happened: every call, counted and remembered. */
+package io.sharewell.simulator.record;

@@ -1,0 +1,214 @@
+package io.sharewell.simulator.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sharewell.simulator.model.Protocol;
+import io.sharewell.simulator.model.Validator;
+import io.sharewell.simulator.protocol.AwsException;
+import io.sharewell.simulator.protocol.CommonError;
+import io.sharewell.simulator.protocol.HttpMessage;
+import io.sharewell.simulator.protocol.Reply;
+import io.sharewell.simulator.protocol.Wire;
+import io.sharewell.simulator.record.CallRecord;
+import io.sharewell.simulator.server.Outcome.Ending;
+import io.sharewell.simulator.services.Call;
+import io.sharewell.simulator.signature.SignatureProblem;
+import io.sharewell.simulator.signature.SignatureVerifier;
+import io.sharewell.simulator.signature.Signed;
+import io.sharewell.simulator.trouble.FaultRule;
+import io.sharewell.simulator.trouble.FaultRule.Kind;
+import io.sharewell.simulator.trouble.Throttling;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Takes a request through all that AWS does with one, in AWS's order. */
+final class Pipeline {
+
+    private static final System.Logger LOG = System.getLogger(Pipeline.class.getName());
+
+    private final Simulation simulation;
+    private final Authentication authentication;
+
+    Pipeline(Simulation simulation) {
+        this.simulation = simulation;
+        this.authentication = new Authentication(new SignatureVerifier(Clock.systemUTC()));
+    }
+
+    Outcome process(HttpMessage request) {
+        var exchange = new Exchange(request, newRequestId());
+        var outcome = outcomeOf(exchange);
+        record(exchange, outcome);
+        return outcome;
+    }
+
+    private Outcome outcomeOf(Exchange exchange) {
+        try {
+            return outcome(exchange, answer(exchange));
+        } catch (AwsException e) {
+            exchange.error = e;
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the simulator failed on request " + exchange.requestId, e);
+            exchange.error = AwsException.undeclared("InternalFailure", 500, "The simulator failed: " + e);
+        }
+        return outcome(exchange, null);
+    }
+
+    private static String newRequestId() {
+        var random = ThreadLocalRandom.current();
+        return new UUID(
+                        random.nextLong() & 0xffffffffffff0fffL | 0x4000L,
+                        random.nextLong() & 0x3fffffffffffffffL | Long.MIN_VALUE)
+                .toString();
+    }
+
+    /** Null if a fault keeps the call from having an effect. */
+    private ObjectNode answer(Exchange exchange) {
+        identifyService(exchange);
+        var wire = Wire.of(exchange.service.protocol());
+        AwsException unknownOperation = null;
+        try {
+            exchange.routed = wire.route(exchange.service, exchange.request);
+        } catch (AwsException e) {
+            unknownOperation = e;
+        }
+        exchange.caller = authentication.authenticate(
+                exchange.request,
+                exchange.signed,
+                exchange.service,
+                simulation.world().cloud());
+        if (unknownOperation != null) {
+            throw unknownOperation;
+        }
+        exchange.input = wire.read(exchange.service, exchange.routed, exchange.request);
+        exchange.fault = simulation.faults().strike(target(exchange));
+        if (exchange.struckBy(Kind.HANG) || exchange.struckBy(Kind.DROP_BEFORE)) {
+            return null;
+        }
+        if (exchange.struckBy(Kind.ERROR)) {
+            throw faultError(exchange.fault);
+        }
+        return admitted(exchange);
+    }
+
+    private void identifyService(Exchange exchange) {
+        if (!PercentEncoding.isValid(exchange.request.path()) || !PercentEncoding.isValid(exchange.request.query())) {
+            throw AwsException.undeclared(
+                    "MalformedQueryString", 400, "The request's path or query string is malformed.");
+        }
+        try {
+            exchange.signed = Signed.of(exchange.request);
+        } catch (SignatureProblem e) {
+            throw e.error().in(Protocol.REST_JSON, e.getMessage());
+        }
+        if (exchange.signed == null) {
+            throw CommonError.MISSING_TOKEN.in(Protocol.REST_JSON, "Missing Authentication Token");
+        }
+        exchange.service = simulation.models().service(exchange.signed.scope().service());
+        if (exchange.service == null) {
+            throw CommonError.BAD_SIGNATURE.in(
+                    Protocol.REST_JSON,
+                    "Credential should be scoped to correct service. This simulator has no service named '"
+                            + exchange.signed.scope().service() + "'.");
+        }
+    }
+
+    private static FaultRule.Target target(Exchange exchange) {
+        var operation = exchange.routed.operation();
+        var account = exchange.caller.account().id();
+        var roleArn = exchange.input.path("RoleArn").asText("").split(":");
+        if (operation.name().equals("AssumeRole") && roleArn.length > 4) {
+            account = roleArn[4];
+        }
+        return new FaultRule.Target(
+                operation.service(),
+                operation.name(),
+                account,
+                exchange.signed.scope().region());
+    }
+
+    private static AwsException faultError(FaultRule fault) {
+        var code = fault.code() == null ? "InternalFailure" : fault.code();
+        var message = fault.message() == null ? "A fault was injected here." : fault.message();
+        if (fault.status() == null && fault.code() != null) {
+            return AwsException.modelled(code, message);
+        }
+        return AwsException.undeclared(code, fault.status() == null ? 500 : fault.status(), message);
+    }
+
+    private ObjectNode admitted(Exchange exchange) {
+        var world = simulation.world();
+        var operation = exchange.routed.operation();
+        var region = exchange.signed.scope().region();
+        var account = exchange.caller.account().id();
+        if (!world.limiter()
+                .admit(operation, account, region, simulation.clock().millis())) {
+            throw Throttling.of(operation.service());
+        }
+        var violations = Validator.check(operation.input(), exchange.input);
+        if (!violations.isEmpty()) {
+            throw Refusals.of(operation, violations);
+        }
+        var handler = world.handlers().find(operation.qualifiedName());
+        var name = operation.qualifiedName();
+        return handler.handle(new Call(
+                operation,
+                region,
+                exchange.caller,
+                exchange.input,
+                simulation.clock().instant(),
+                () -> simulation.counters().countEmptyPage(name)));
+    }
+
+    private Outcome outcome(Exchange exchange, ObjectNode output) {
+        var delay = exchange.fault == null || exchange.fault.delay() == null ? Duration.ZERO : exchange.fault.delay();
+        if (exchange.struckBy(Kind.HANG)) {
+            return new Outcome(Ending.HANG, null, delay);
+        }
+        if (exchange.struckBy(Kind.DROP_BEFORE) || exchange.struckBy(Kind.DROP_AFTER)) {
+            return new Outcome(Ending.DROP, null, delay);
+        }
+        var ending = exchange.struckBy(Kind.TRUNCATE) ? Ending.TRUNCATE : Ending.ANSWER;
+        return new Outcome(ending, reply(exchange, output), delay);
+    }
+
+    private Reply reply(Exchange exchange, ObjectNode output) {
+        if (exchange.service == null) {
+            // Nobody knows which service was meant; a service with declared errors none of which fits stands for it.
+            var any = simulation.models().service("account");
+            return Wire.of(any.protocol()).error(any, exchange.error, exchange.requestId);
+        }
+        var wire = Wire.of(exchange.service.protocol());
+        return exchange.error != null
+                ? wire.error(exchange.service, exchange.error, exchange.requestId)
+                : wire.answer(exchange.service, exchange.routed.operation(), output, exchange.requestId);
+    }
+
+    private void record(Exchange exchange, Outcome outcome) {
+        var operation = exchange.routed == null ? null : exchange.routed.operation();
+        var error =
+                switch (outcome.ending()) {
+                    case HANG -> "Hung";
+                    case DROP -> "Dropped";
+                    case ANSWER, TRUNCATE -> exchange.error == null ? null : exchange.error.code();
+                };
+        if (operation != null) {
+            simulation.counters().count(operation.qualifiedName(), error);
+        }
+        var caller = exchange.caller;
+        simulation
+                .journal()
+                .add(new CallRecord(
+                        simulation.clock().instant(),
+                        exchange.service == null ? null : exchange.service.name(),
+                        operation == null ? null : operation.name(),
+                        caller == null ? null : caller.account().id(),
+                        caller == null ? null : caller.arn(),
+                        exchange.signed == null ? null : exchange.signed.scope().region(),
+                        outcome.reply() == null ? null : outcome.reply().status(),
+                        error,
+                        exchange.requestId,
+                        exchange.fault == null ? null : exchange.fault.id(),
+                        Interest.in(exchange.input)));
+    }
+}

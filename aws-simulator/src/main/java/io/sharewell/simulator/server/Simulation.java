@@ -1,0 +1,63 @@
+package io.sharewell.simulator.server;
+
+import io.sharewell.simulator.cloud.SimulatorClock;
+import io.sharewell.simulator.model.ServiceModels;
+import io.sharewell.simulator.organization.OrganizationFile;
+import io.sharewell.simulator.record.CallCounters;
+import io.sharewell.simulator.record.Journal;
+import io.sharewell.simulator.trouble.Faults;
+import java.time.Clock;
+
+/** All that there is, for the two servers that look at it. Touched on their event loop only. */
+public final class Simulation {
+
+    private final ServiceModels models = ServiceModels.load();
+    private final SimulatorClock clock = new SimulatorClock(Clock.systemUTC());
+    private final Faults faults = new Faults();
+    private final CallCounters counters = new CallCounters();
+    private final Journal journal;
+    private World world;
+
+    /**
+     * Loads an organization.
+     *
+     * @param journalSize how many calls are remembered
+     * @throws io.sharewell.simulator.organization.OrganizationFileException if the file contradicts itself
+     */
+    public Simulation(OrganizationFile file, int journalSize) {
+        this.journal = new Journal(journalSize);
+        this.world = World.of(file, clock);
+    }
+
+    /** Puts another organization in the place of this one and forgets everything that happened. */
+    public void replace(OrganizationFile file) {
+        world = World.of(file, clock);
+        faults.clear();
+        counters.clear();
+        journal.clear();
+    }
+
+    public ServiceModels models() {
+        return models;
+    }
+
+    public SimulatorClock clock() {
+        return clock;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public CallCounters counters() {
+        return counters;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public World world() {
+        return world;
+    }
+}

@@ -1,0 +1,26 @@
+package io.sharewell.simulator.server;
+
+import io.sharewell.simulator.cloud.Cloud;
+import io.sharewell.simulator.cloud.CloudBuilder;
+import io.sharewell.simulator.cloud.SimulatorClock;
+import io.sharewell.simulator.organization.OrganizationFile;
+import io.sharewell.simulator.services.Handlers;
+import io.sharewell.simulator.trouble.RateLimiter;
+import io.sharewell.simulator.wellarchitected.WorkloadLoader;
+import io.sharewell.simulator.wellarchitected.Workloads;
+
+/** One organization with all that is in it, and what it was loaded from. */
+public record World(OrganizationFile file, Cloud cloud, Workloads workloads, Handlers handlers, RateLimiter limiter) {
+
+    /**
+     * Builds the world a file describes.
+     *
+     * @throws io.sharewell.simulator.organization.OrganizationFileException if the file contradicts itself
+     */
+    public static World of(OrganizationFile file, SimulatorClock clock) {
+        var cloud = CloudBuilder.build(file, clock);
+        var workloads = WorkloadLoader.load(file, clock.instant());
+        var handlers = new Handlers(cloud, workloads, file.behaviours(), file.organizationSharing());
+        return new World(file, cloud, workloads, handlers, new RateLimiter(file.rateLimits()));
+    }
+}

@@ -1,0 +1,36 @@
+package io.sharewell.simulator.services;
+
+import io.sharewell.simulator.cloud.Cloud;
+import io.sharewell.simulator.organization.Behaviours;
+import io.sharewell.simulator.wellarchitected.Workloads;
+import java.util.HashMap;
+import java.util.Map;
+
+/** All operations by qualified name, such as {@code sts.AssumeRole}. */
+public final class Handlers {
+
+    private final Map<String, Handler> byName = new HashMap<>();
+
+    public Handlers(Cloud cloud, Workloads workloads, Behaviours behaviours, boolean organizationSharing) {
+        var authorizer = new Authorizer(cloud.organization());
+        var pager = new Pager(cloud.seed(), behaviours.emptyPages());
+        new OrganizationsService(cloud, authorizer, pager, behaviours).register(this);
+        new StsService(cloud, authorizer).register(this);
+        new SsmService(authorizer, pager).register(this);
+        new AccountService(cloud, authorizer, pager).register(this);
+        var settings = new GlobalSettings(organizationSharing);
+        var found = new WorkloadFinder(cloud.organization(), workloads, authorizer);
+        new WorkloadService(found, workloads, settings, pager).register(this);
+        new WorkloadShareService(found, cloud.organization(), workloads, settings, behaviours, pager).register(this);
+        new ShareInvitationService(found, workloads, pager).register(this);
+    }
+
+    void add(String qualifiedName, Handler handler) {
+        byName.put(qualifiedName, handler);
+    }
+
+    /** Null if the operation is in the model but not simulated. */
+    public Handler find(String qualifiedName) {
+        return byName.get(qualifiedName);
+    }
+}

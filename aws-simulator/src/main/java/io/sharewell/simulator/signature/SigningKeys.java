@@ -1,0 +1,33 @@
+package io.sharewell.simulator.signature;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Derived signing keys; one serves a credential for a day, a Region and a service. One thread only. */
+final class SigningKeys {
+
+    private static final int KEPT = 20_000;
+
+    private record Id(CredentialScope scope, String secret) {}
+
+    private final Map<Id, byte[]> keys = new LinkedHashMap<>(1024, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Id, byte[]> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    byte[] key(CredentialScope scope, String secret) {
+        return keys.computeIfAbsent(new Id(scope, secret), SigningKeys::derive);
+    }
+
+    private static byte[] derive(Id id) {
+        var key = ("AWS4" + id.secret()).getBytes(StandardCharsets.UTF_8);
+        for (var part :
+                new String[] {id.scope().date(), id.scope().region(), id.scope().service(), "aws4_request"}) {
+            key = Digests.hmac(key, part);
+        }
+        return key;
+    }
+}

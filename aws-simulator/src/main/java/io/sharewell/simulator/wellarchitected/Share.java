@@ -1,0 +1,105 @@
+package io.sharewell.simulator.wellarchitected;
+
+import io.sharewell.simulator.organization.PermissionType;
+import io.sharewell.simulator.organization.ShareStatus;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A workload's share with one principal. Its status also depends on the time. */
+public final class Share {
+
+    /** After this an invitation that nobody answered is over. */
+    public static final Duration INVITATION_VALIDITY = Duration.ofDays(7);
+
+    /** How long a share with an OU or the organization is ASSOCIATING. AWS publishes no figure. */
+    public static final Duration ASSOCIATION = Duration.ofSeconds(5);
+
+    private final HexId id;
+    private final long sequence;
+    private final RegionalWorkloads home;
+    private final HexId workload;
+    private final String sharedWith;
+    private PermissionType permission;
+    private ShareStatus status;
+    private String statusMessage;
+    private long since;
+
+    /** The workload's next share. */
+    Share next;
+
+    Share(HexId id, long sequence, RegionalWorkloads home, HexId workload, ShareRequest request, Instant now) {
+        this.id = id;
+        this.sequence = sequence;
+        this.home = home;
+        this.workload = workload;
+        this.sharedWith = request.sharedWith();
+        this.permission = request.permission();
+        this.status = request.status();
+        this.statusMessage = request.statusMessage();
+        this.since = now.toEpochMilli();
+    }
+
+    public HexId id() {
+        return id;
+    }
+
+    public HexId invitationId() {
+        return id.counterpart();
+    }
+
+    public long sequence() {
+        return sequence;
+    }
+
+    /** Where the workload is. */
+    public RegionalWorkloads home() {
+        return home;
+    }
+
+    public HexId workloadId() {
+        return workload;
+    }
+
+    public String sharedWith() {
+        return sharedWith;
+    }
+
+    public PermissionType permission() {
+        return permission;
+    }
+
+    public ShareStatus status(Instant now) {
+        long age = now.toEpochMilli() - since;
+        return switch (status) {
+            case PENDING -> age >= INVITATION_VALIDITY.toMillis() ? ShareStatus.EXPIRED : status;
+            case ASSOCIATING -> age >= ASSOCIATION.toMillis() ? associated() : status;
+            case ACCEPTED, REJECTED, REVOKED, EXPIRED, ASSOCIATED, FAILED -> status;
+        };
+    }
+
+    private ShareStatus associated() {
+        return statusMessage == null ? ShareStatus.ASSOCIATED : ShareStatus.FAILED;
+    }
+
+    /** Null unless the share failed. */
+    public String statusMessage(Instant now) {
+        return status(now) == ShareStatus.FAILED ? statusMessage : null;
+    }
+
+    /** Whether the recipient has the workload. */
+    public boolean isOpen(Instant now) {
+        return switch (status(now)) {
+            case ACCEPTED, ASSOCIATED -> true;
+            case PENDING, REJECTED, REVOKED, EXPIRED, ASSOCIATING, FAILED -> false;
+        };
+    }
+
+    public void permit(PermissionType value) {
+        permission = value;
+    }
+
+    public void become(ShareStatus value, Instant now) {
+        status = value;
+        since = now.toEpochMilli();
+    }
+}

@@ -1,0 +1,107 @@
+package io.sharewell.simulator.wellarchitected;
+
+import io.sharewell.simulator.cloud.Ids;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** All workloads and shares. */
+public final class Workloads {
+
+    private static final Pattern ACCOUNT_OF_ARN = Pattern.compile("arn:[^:]*:iam::(\\d{12}):.*");
+
+    private record Place(String who, String region) {}
+
+    private final long seed;
+    private final Map<Place, RegionalWorkloads> homes = new LinkedHashMap<>();
+    private final Map<Place, InboundShares> inbound = new HashMap<>();
+    private long sequence;
+
+    public Workloads(long seed) {
+        this.seed = seed;
+    }
+
+    /** Says how many workloads an account has in a Region, to be made up when looked at. */
+    public RegionalWorkloads make(String account, String region, int count) {
+        var made = new RegionalWorkloads(account, region, count, seed);
+        homes.put(new Place(account, region), made);
+        return made;
+    }
+
+    public RegionalWorkloads of(String account, String region) {
+        return homes.computeIfAbsent(new Place(account, region), _ -> new RegionalWorkloads(account, region, 0, seed));
+    }
+
+    /** An id for something new. */
+    public HexId newId() {
+        sequence++;
+        long high = Ids.mix(seed ^ Ids.mix(sequence));
+        return new HexId(high, Ids.mix(high ^ sequence));
+    }
+
+    public Share share(RegionalWorkloads home, HexId workload, ShareRequest request, Instant now) {
+        var id = newId();
+        var share = new Share(id, sequence, home, workload, request, now);
+        home.attach(share);
+        inbound.computeIfAbsent(recipient(share), _ -> new InboundShares()).add(share);
+        return share;
+    }
+
+    public void unshare(Share share) {
+        share.home().detach(share);
+        inbound.get(recipient(share)).remove(share);
+    }
+
+    private static Place recipient(Share share) {
+        return new Place(principal(share.sharedWith()), share.home().region());
+    }
+
+    /** Account, OU or organization id of what a share names. */
+    public static String principal(String sharedWith) {
+        var user = ACCOUNT_OF_ARN.matcher(sharedWith);
+        if (user.matches()) {
+            return user.group(1);
+        }
+        return sharedWith.substring(sharedWith.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * Shares with any of these principals in a Region, oldest first.
+     *
+     * @param after sequence number of the last share seen; 0 to begin
+     */
+    public List<Share> sharedWith(
+            List<String> principals, String region, long after, int limit, Predicate<Share> wanted) {
+        var found = new ArrayList<Share>();
+        for (var principal : principals) {
+            var shares = inbound.get(new Place(principal, region));
+            if (shares != null) {
+                shares.collect(after, limit, wanted, found::add);
+            }
+        }
+        found.sort(Comparator.comparingLong(Share::sequence));
+        return found.size() > limit ? found.subList(0, limit) : found;
+    }
+
+    public void forEachShare(Consumer<Share> action) {
+        homes.values().forEach(it -> it.forEachShare(action));
+    }
+
+    /** Any share by its id, looked for everywhere; null if there is none. */
+    public Share findShare(HexId id) {
+        var found = new Share[1];
+        forEachShare(share -> {
+            if (share.id().equals(id)) {
+                found[0] = share;
+            }
+        });
+        return found[0];
+    }
+}

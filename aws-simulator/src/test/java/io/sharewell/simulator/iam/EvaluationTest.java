@@ -1,0 +1,209 @@
+package io.sharewell.simulator.iam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sharewell.simulator.iam.PolicySet.Level;
+import io.sharewell.simulator.iam.PolicySet.ServiceControlPolicy;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is expected here is AWS's documented evaluation logic. */
+class EvaluationTest {
+
+    private static final String ALLOW_ALL = "{Effect: Allow, Action: '*', Resource: '*'}";
+    private static final String DENY_ALL = "{Effect: Deny, Action: '*', Resource: '*'}";
+    private static final String NOTHING = "{Effect: Allow, Action: 's3:*', Resource: '*'}";
+    private static final String ARN = "arn:aws:wellarchitected:eu-west-1:444444444444:workload/0123";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {Effect: Allow, Action: 'wellarchitected:CreateWorkloadShare', Resource: '*'}                        | true
+            {Effect: Allow, Action: 'WELLARCHITECTED:createworkloadshare', Resource: '*'}                        | true
+            {Effect: Allow, Action: ['s3:*', 'wellarchitected:Create*'], Resource: '*'}                          | true
+            {Effect: Allow, Action: 'wellarchitected:Create????????Share', Resource: '*'}                        | true
+            {Effect: Allow, Action: '*', Resource: '*'}                                                          | true
+            {Effect: Allow, Action: 'wellarchitected:List*', Resource: '*'}                                      | false
+            {Effect: Allow, Action: 'wellarchitected:Create', Resource: '*'}                                     | false
+            {Effect: Allow, NotAction: 'wellarchitected:Create*', Resource: '*'}                                 | false
+            {Effect: Allow, NotAction: 'iam:*', Resource: '*'}                                                   | true
+            {Effect: Allow, Action: '*', Resource: 'arn:aws:wellarchitected:*:444444444444:workload/*'}          | true
+            {Effect: Allow, Action: '*', Resource: 'arn:aws:wellarchitected:*:555555555555:workload/*'}          | false
+            {Effect: Allow, Action: '*', NotResource: 'arn:aws:wellarchitected:*:444444444444:*'}                | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {StringEquals: {'aws:RequestedRegion': 'eu-west-1'}}}      | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {StringEquals: {'aws:RequestedRegion': ['a', 'eu-west-1']}}} | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {StringEquals: {'aws:RequestedRegion': 'eu-*'}}}          | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {StringLike: {'aws:RequestedRegion': 'eu-*'}}}            | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {StringNotEquals: {'aws:RequestedRegion': 'eu-west-1'}}}  | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {StringNotLike: {'aws:RequestedRegion': 'us-*'}}}         | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {StringEqualsIgnoreCase: {'AWS:requestedREGION': 'EU-WEST-1'}}} | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {StringEquals: {'aws:SourceVpc': 'vpc-1'}}}               | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {StringEqualsIfExists: {'aws:SourceVpc': 'vpc-1'}}}       | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {StringNotEquals: {'aws:SourceVpc': 'vpc-1'}}}            | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {Null: {'aws:SourceVpc': 'true'}}}                        | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {Null: {'aws:RequestedRegion': 'true'}}}                  | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {ArnLike: {'aws:PrincipalArn': 'arn:aws:iam::*:role/Well*'}}}   | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {ArnLike: {'aws:PrincipalArn': 'arn:aws:*:role/Well*'}}}        | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {ArnNotLike: {'aws:PrincipalArn': 'arn:aws:iam::*:role/Well*'}}} | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {Bool: {'aws:SecureTransport': 'true'}}}                  | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {'ForAnyValue:StringEquals': {'aws:TagKeys': ['a', 'z']}}}  | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {'ForAllValues:StringEquals': {'aws:TagKeys': ['a', 'z']}}} | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {'ForAllValues:StringEquals': {'aws:TagKeys': ['a', 'b']}}} | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {NumericLessThan: {'sts:Age': '10'}}}                     | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {NumericGreaterThanEquals: {'sts:Age': '10'}}}            | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {DateLessThan: {'aws:CurrentTime': '2027-01-01T00:00:00Z'}}}    | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {StringEquals: {'aws:RequestedRegion': 'eu-west-1', 'aws:TagKeys': 'q'}}} | false
+            """)
+    void anAllowAppliesOnlyToWhatItSays(String statement, boolean allowed) {
+        var refusal = Evaluation.refusal(identity(statement), request());
+
+        assertThat(refusal == null).isEqualTo(allowed);
+    }
+
+    @Test
+    void nothingIsAllowedThatNobodyAllows() {
+        assertThat(Evaluation.refusal(identity(NOTHING), request()))
+                .isEqualTo("because no identity-based policy allows the wellarchitected:CreateWorkloadShare action");
+    }
+
+    @Test
+    void anExplicitDenyOutdoesEveryAllow() {
+        assertThat(Evaluation.refusal(identity(ALLOW_ALL, DENY_ALL), request()))
+                .isEqualTo("with an explicit deny in an identity-based policy");
+    }
+
+    @Test
+    void aDenyWhoseConditionDoesNotHoldDeniesNothing() {
+        var deny =
+                "{Effect: Deny, Action: '*', Resource: '*', Condition: {StringEquals: {'aws:RequestedRegion': 'us-east-1'}}}";
+
+        assertThat(Evaluation.refusal(identity(ALLOW_ALL, deny), request())).isNull();
+    }
+
+    @Test
+    void aSessionPolicyNarrowsAndNeverWidens() {
+        assertThat(Evaluation.refusal(session(ALLOW_ALL, NOTHING), request()))
+                .isEqualTo("because no session policy allows the wellarchitected:CreateWorkloadShare action");
+        assertThat(Evaluation.refusal(session(NOTHING, ALLOW_ALL), request()))
+                .startsWith("because no identity-based policy allows");
+        assertThat(Evaluation.refusal(session(ALLOW_ALL, ALLOW_ALL), request())).isNull();
+        assertThat(Evaluation.refusal(session(ALLOW_ALL, DENY_ALL), request()))
+                .isEqualTo("with an explicit deny in a session policy");
+    }
+
+    @Test
+    void aPermissionsBoundaryNarrowsToo() {
+        assertThat(Evaluation.refusal(bounded(ALLOW_ALL, NOTHING), request()))
+                .isEqualTo("because no permissions boundary allows the wellarchitected:CreateWorkloadShare action");
+        assertThat(Evaluation.refusal(bounded(ALLOW_ALL, DENY_ALL), request()))
+                .isEqualTo("with an explicit deny in a permissions boundary");
+        assertThat(Evaluation.refusal(bounded(ALLOW_ALL, ALLOW_ALL), request())).isNull();
+    }
+
+    @Test
+    void aServiceControlPolicyDeniesOnAnyLevelAndNamesItself() {
+        assertThat(Evaluation.refusal(organization(ALLOW_ALL, level(ALLOW_ALL), level(ALLOW_ALL, DENY_ALL)), request()))
+                .isEqualTo("with an explicit deny in a service control policy: arn:aws:scp/1");
+    }
+
+    @Test
+    void everyLevelMustAllow() {
+        assertThat(Evaluation.refusal(organization(ALLOW_ALL, level(ALLOW_ALL), level(NOTHING)), request()))
+                .isEqualTo("because no service control policy allows the wellarchitected:CreateWorkloadShare action");
+        assertThat(Evaluation.refusal(organization(ALLOW_ALL, level(ALLOW_ALL), level(NOTHING, ALLOW_ALL)), request()))
+                .isNull();
+    }
+
+    @Test
+    void aServiceControlPolicyAllowsNothingByItself() {
+        assertThat(Evaluation.refusal(organization(NOTHING, level(ALLOW_ALL)), request()))
+                .startsWith("because no identity-based policy");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "222222222222, true",
+        "arn:aws:iam::222222222222:root, true",
+        "*, true",
+        "arn:aws:iam::222222222222:role/Broker, true",
+        "arn:aws:sts::222222222222:assumed-role/Broker/sweep, true",
+        "arn:aws:iam::222222222222:role/Other, false",
+        "arn:aws:iam::999999999999:root, false",
+        "999999999999, false",
+    })
+    void aTrustPolicyTrustsAccountsRolesAndSessions(String principal, boolean trusted) {
+        var trust = policy("{Effect: Allow, Principal: {AWS: '" + principal + "'}, Action: 'sts:AssumeRole'}");
+        var caller = new Caller(
+                "222222222222",
+                "arn:aws:sts::222222222222:assumed-role/Broker/sweep",
+                "arn:aws:iam::222222222222:role/Broker");
+
+        var effect = trust.effect(new IamRequest("sts:AssumeRole", "arn:aws:iam::1:role/X", _ -> null), caller);
+
+        assertThat(effect == Effect.ALLOW).isEqualTo(trusted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{Effect: Allow, Resource: '*'}",
+                "{Effect: Maybe, Action: '*', Resource: '*'}",
+                "{Effect: Allow, Action: 'ListWorkloads', Resource: '*'}",
+                "{Effect: Allow, Action: '*', Resource: '*', Condition: {StringSomehow: {a: b}}}",
+                "{Effect: Allow, Action: '*', Resource: '*', Extra: 1}",
+            })
+    void aMalformedPolicyIsNotTaken(String statement) {
+        assertThatExceptionOfType(MalformedPolicyException.class).isThrownBy(() -> policy(statement));
+    }
+
+    private static PolicySet identity(String... statements) {
+        return new PolicySet(List.of(policy(statements)), null, null, List.of());
+    }
+
+    private static PolicySet session(String identity, String session) {
+        return new PolicySet(List.of(policy(identity)), null, List.of(policy(session)), List.of());
+    }
+
+    private static PolicySet bounded(String identity, String boundary) {
+        return new PolicySet(List.of(policy(identity)), policy(boundary), null, List.of());
+    }
+
+    private static PolicySet organization(String identity, Level... levels) {
+        return new PolicySet(List.of(policy(identity)), null, null, List.of(levels));
+    }
+
+    private static Level level(String... policies) {
+        var attached = new java.util.ArrayList<ServiceControlPolicy>();
+        for (var statement : policies) {
+            attached.add(new ServiceControlPolicy("arn:aws:scp/" + attached.size(), policy(statement)));
+        }
+        return new Level(attached);
+    }
+
+    private static Policy policy(String... statements) {
+        try {
+            var json = new ObjectMapper(new com.fasterxml.jackson.dataformat.yaml.YAMLFactory());
+            return Policy.parse(
+                    json.readTree("{Version: '2012-10-17', Statement: [" + String.join(",", statements) + "]}"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static IamRequest request() {
+        var keys = Map.of(
+                "aws:requestedregion", List.of("eu-west-1"),
+                "aws:principalarn", List.of("arn:aws:iam::444444444444:role/WellArchitectedShares"),
+                "aws:securetransport", List.of("true"),
+                "aws:tagkeys", List.of("a", "b"),
+                "sts:age", List.of("9"),
+                "aws:currenttime", List.of("2026-11-21T17:00:00Z"));
+        return new IamRequest("wellarchitected:CreateWorkloadShare", ARN, keys::get);
+    }
+}

@@ -1,0 +1,15 @@
+package io.sharewell.broker.domain;
+
+import io.sharewell.events.Problem;
+import java.time.Instant;
+
+/** Whether an account can be worked in. */
+sealed interface Access {
+
+    record Open(AccountSession session) implements Access {}
+
+    /** @param at when AWS said so */
+    record Refused(Problem problem, Instant at) implements Access {}
+
+    record NoTurn() implements Access {}
+}

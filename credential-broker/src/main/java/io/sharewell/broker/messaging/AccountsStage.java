@@ -1,0 +1,91 @@
+package io.sharewell.broker.messaging;
+
+import io.sharewell.broker.domain.AccountOpener;
+import io.sharewell.broker.domain.AwsTroubleException;
+import io.sharewell.broker.domain.Opening;
+import io.sharewell.broker.domain.Opening.Blocked;
+import io.sharewell.broker.domain.Opening.NoTurn;
+import io.sharewell.broker.domain.Opening.Opened;
+import io.sharewell.broker.domain.Opening.TryLater;
+import io.sharewell.events.AccountDiscovered;
+import io.sharewell.events.Topic;
+import io.sharewell.events.WorkRecord;
+import io.sharewell.messaging.Handled;
+import io.sharewell.messaging.Stage;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Opens the accounts that are to be processed. */
+@Singleton
+class AccountsStage implements Stage {
+
+    private final AccountOpener opener;
+    private final AccountLog log;
+    private final StageConcurrency concurrency;
+    private final Multi<Message<byte[]>> incoming;
+    private final BrokerChannel channel;
+
+    AccountsStage(
+            AccountOpener opener,
+            AccountLog log,
+            StageConcurrency concurrency,
+            @Channel(BrokerChannel.MODULE + "-in") Multi<Message<byte[]>> incoming,
+            BrokerChannel channel) {
+        this.opener = opener;
+        this.log = log;
+        this.concurrency = concurrency;
+        this.incoming = incoming;
+        this.channel = channel;
+    }
+
+    @Override
+    public Handled handle(WorkRecord record) {
+        AccountDiscovered account = (AccountDiscovered) record;
+        try {
+            Opening opening = opener.open(account);
+            log.tell(account, opening);
+            return switch (opening) {
+                case Opened it -> new Handled.Done(it.events());
+                case Blocked it -> Handled.done(it.account());
+                case TryLater it -> new Handled.TryAgain(account, it.cause());
+                case NoTurn _ -> new Handled.WaitForTurn(account);
+            };
+        } catch (AwsTroubleException e) {
+            return new Handled.TryAgain(account, e.getMessage());
+        }
+    }
+
+    @Override
+    public String module() {
+        return BrokerChannel.MODULE;
+    }
+
+    @Override
+    public Topic source() {
+        return Topic.ACCOUNTS;
+    }
+
+    @Override
+    public Set<Topic> sinks() {
+        return Set.of(Topic.ACCOUNT_SESSIONS, Topic.SHARE_RESULTS);
+    }
+
+    @Override
+    public int concurrency() {
+        return concurrency.accounts();
+    }
+
+    @Override
+    public Multi<Message<byte[]>> incoming() {
+        return incoming;
+    }
+
+    @Override
+    public MutinyEmitter<byte[]> outgoing() {
+        return channel.emitter();
+    }
+}

@@ -1,0 +1,114 @@
+package io.sharewell.broker.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sharewell.broker.domain.AwsTroubleException;
+import io.sharewell.broker.domain.Broker;
+import io.sharewell.events.AccountDiscovered;
+import io.sharewell.events.Reason;
+import io.sharewell.events.SessionExpired;
+import io.sharewell.events.ShareResult.AccountBlocked;
+import io.sharewell.events.ShareResult.RegionFailed;
+import io.sharewell.messaging.Handled;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StagesTest {
+
+    @TempDir
+    Path folder;
+
+    private final AccountDiscovered account = Broker.account();
+    private SessionExpired expired;
+    private Broker broker;
+    private AccountsStage accounts;
+    private RenewalsStage renewals;
+
+    @BeforeEach
+    void stages() {
+        broker = new Broker(folder);
+        expired = SessionExpired.of(broker.unit());
+        broker = new Broker(folder.resolve("another"));
+        StageConcurrency concurrency = new StageConcurrency(2, 1);
+        accounts = new AccountsStage(broker.opener(), new AccountLog(), concurrency, null, null);
+        renewals = new RenewalsStage(broker.renewer, concurrency, null, null);
+    }
+
+    @Test
+    void anOpenedAccountIsDone() {
+        assertThat(accounts.handle(account))
+                .isInstanceOfSatisfying(
+                        Handled.Done.class, done -> assertThat(done.events()).hasSize(4));
+    }
+
+    @Test
+    void aBlockedAccountIsDone() {
+        broker.roles.refuse(Reason.ROLE_SETTINGS_REJECTED);
+
+        assertThat(accounts.handle(account))
+                .isInstanceOfSatisfying(Handled.Done.class, done -> assertThat(done.events())
+                        .hasExactlyElementsOfTypes(AccountBlocked.class));
+    }
+
+    @Test
+    void aRefusalThatIsNotYetBelievedIsTriedAgain() {
+        broker.roles.refuse(Reason.ROLE_NOT_ASSUMABLE);
+
+        assertThat(accounts.handle(account)).isInstanceOf(Handled.TryAgain.class);
+    }
+
+    @Test
+    void troubleIsTriedAgain() {
+        broker.roles.failWith(new AwsTroubleException("throttled"));
+
+        assertThat(accounts.handle(account)).isEqualTo(new Handled.TryAgain(account, "throttled"));
+    }
+
+    @Test
+    void whoHasNoTurnWaits() {
+        broker.roles.haveNoTurn();
+
+        assertThat(accounts.handle(account)).isEqualTo(new Handled.WaitForTurn(account));
+    }
+
+    @Test
+    void aRenewalWithoutAValidGrantIsGivenUp() {
+        // Its grant was made with another broker's keys
+        assertThat(renewals.handle(expired)).isInstanceOfSatisfying(Handled.GiveUp.class, givenUp -> {
+            assertThat(givenUp.record()).isEqualTo(expired);
+            assertThat(givenUp.problem().reason()).isEqualTo(Reason.GRANT_REFUSED);
+        });
+    }
+
+    @Test
+    void aRenewedRecordIsDone() {
+        SessionExpired own = SessionExpired.of(broker.unit());
+
+        assertThat(renewals.handle(own)).isInstanceOfSatisfying(Handled.Done.class, done -> assertThat(done.events())
+                .hasExactlyElementsOfTypes(own.record().getClass()));
+    }
+
+    @Test
+    void aRecordWhoseRoleIsGoneIsDoneWithItsOutcome() {
+        SessionExpired own = SessionExpired.of(broker.unit());
+        broker.roles.refuse(Reason.ROLE_NOT_ASSUMABLE);
+
+        assertThat(renewals.handle(own)).isInstanceOfSatisfying(Handled.Done.class, done -> assertThat(done.events())
+                .hasExactlyElementsOfTypes(RegionFailed.class));
+    }
+
+    @Test
+    void renewalsClimbTheLadderAndWaitTheirTurnToo() {
+        SessionExpired own = SessionExpired.of(broker.unit());
+        broker.roles.failWith(new AwsTroubleException("throttled"));
+        assertThat(renewals.handle(own)).isEqualTo(new Handled.TryAgain(own, "throttled"));
+
+        broker.roles.haveNoTurn();
+        assertThat(renewals.handle(own)).isEqualTo(new Handled.WaitForTurn(own));
+
+        broker.roles.refuse(Reason.CREDENTIALS_REJECTED);
+        assertThat(renewals.handle(own)).isInstanceOf(Handled.TryAgain.class);
+    }
+}

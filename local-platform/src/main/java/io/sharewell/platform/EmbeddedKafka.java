@@ -1,0 +1,85 @@
+package io.sharewell.platform;
+
+import io.sharewell.platform.EmbeddedKafkaException.Reason;
+
+/**
+ * A real Apache Kafka broker in this JVM: one node, broker and KRaft controller in one, reachable on 127.0.0.1 only.
+ * Topics must be created before use.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+
+    private final DataFolder folder;
+    private final KafkaNode node;
+    private final String bootstrapServers;
+    private boolean closed;
+
+    private EmbeddedKafka(DataFolder folder, KafkaNode node, int port) {
+        this.folder = folder;
+        this.node = node;
+        this.bootstrapServers = BoundSockets.HOST + ":" + port;
+    }
+
+    /**
+     * Starts a broker and returns when it serves clients. On a folder that was used before, the same cluster comes up
+     * again, with its topics, records and committed offsets.
+     *
+     * @throws EmbeddedKafkaException with the cure in its message
+     */
+    public static EmbeddedKafka start(EmbeddedKafkaOptions options) {
+        QuietLogging.apply();
+        var folder = DataFolder.open(options);
+        try {
+            return start(folder, options.port());
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedKafka start(DataFolder folder, int port) {
+        var sockets = BoundSockets.bind(port);
+        try {
+            folder.format();
+            var node = KafkaNode.on(folder.logDir(), sockets);
+            startOrStop(node);
+            return new EmbeddedKafka(folder, node, sockets.port(BoundSockets.CLIENTS));
+        } catch (Exception | LinkageError e) {
+            // A LinkageError: the JVM is about to end, which Kafka's static initialisers do not survive.
+            sockets.close();
+            throw new EmbeddedKafkaException(
+                    Reason.START_FAILED,
+                    "Kafka did not start on %s (%s): if the folder comes from another version or is damaged, remove it to begin anew"
+                            .formatted(folder.root(), e),
+                    e);
+        }
+    }
+
+    private static void startOrStop(KafkaNode node) {
+        try {
+            node.start();
+        } catch (RuntimeException | LinkageError e) {
+            node.stop();
+            throw e;
+        }
+    }
+
+    /** Where clients connect, as {@code host:port}. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /**
+     * Ends the broker in good order; what was written is on disk when this returns, in whichever thread it was called
+     * first. Further calls do nothing.
+     */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (folder) {
+            node.stop();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.sharewell.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * This account is to be processed. On {@code accounts}.
+ *
+ * @param accountName its name in the organization, null if unknown
+ * @param ouPath names from the root to its OU, such as {@code Root/Workloads/Prod}; null if unknown
+ * @param partition {@code aws}, {@code aws-us-gov} …
+ * @param regions Regions asked for, empty for all
+ * @param cause why it is here
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AccountDiscovered(
+        Envelope envelope,
+        AccountId accountId,
+        String accountName,
+        String ouPath,
+        String partition,
+        List<Region> regions,
+        Cause cause)
+        implements WorkRecord {
+
+    /** Why an account is to be processed. */
+    public enum Cause {
+        SCHEDULE,
+        REQUEST
+    }
+
+    public AccountDiscovered {
+        Objects.requireNonNull(accountId, "accountId");
+        regions = regions == null ? List.of() : List.copyOf(regions);
+    }
+
+    @Override
+    public AccountDiscovered withEnvelope(Envelope envelope) {
+        return new AccountDiscovered(envelope, accountId, accountName, ouPath, partition, regions, cause);
+    }
+
+    @Override
+    public String subject() {
+        return accountId.value();
+    }
+
+    @Override
+    public String key() {
+        return accountId.value();
+    }
+}

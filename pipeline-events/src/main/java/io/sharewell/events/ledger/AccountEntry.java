@@ -1,0 +1,181 @@
+package io.sharewell.events.ledger;
+
+import io.sharewell.events.AccountId;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Reason;
+import io.sharewell.events.Region;
+import io.sharewell.events.ShareResult.AccountBlocked;
+import io.sharewell.events.ShareResult.AccountOpened;
+import io.sharewell.events.ShareResult.AccountSelected;
+import io.sharewell.events.ShareResult.AccountSkipped;
+import io.sharewell.events.ShareResult.OfAccount;
+import io.sharewell.events.ShareResult.OfRegion;
+import io.sharewell.events.ShareResult.RegionFailed;
+import io.sharewell.events.ShareResult.RegionScanned;
+import io.sharewell.events.ShareResult.RegionSkipped;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** One account of a sweep. */
+final class AccountEntry {
+
+    enum Outcome {
+        OPEN,
+        OPENED,
+        BLOCKED,
+        SKIPPED
+    }
+
+    private final AccountId id;
+    private String name;
+    private String ouPath;
+    private boolean selected;
+    private Outcome outcome = Outcome.OPEN;
+    private Problem problem;
+    private Reason skipReason;
+    private String skipDetail;
+    private final Set<Region> units = new LinkedHashSet<>();
+    private final Map<Region, RegionEntry> regions = new TreeMap<>();
+
+    AccountEntry(AccountId id) {
+        this.id = id;
+    }
+
+    void apply(OfAccount statement) {
+        switch (statement) {
+            case AccountSelected it -> {
+                named(it.accountName(), it.ouPath());
+                selected(outcome == Outcome.SKIPPED ? Outcome.OPEN : outcome);
+            }
+            case AccountSkipped it -> {
+                named(it.accountName(), it.ouPath());
+                // A resumed sweep lists anew, and the later listing counts; who has an outcome stays in the sweep
+                if (outcome == Outcome.OPEN || outcome == Outcome.SKIPPED) {
+                    selected = false;
+                    outcome = Outcome.SKIPPED;
+                    skipReason = it.reason();
+                    skipDetail = it.detail();
+                }
+            }
+            case AccountOpened it -> {
+                selected(Outcome.OPENED);
+                problem = null;
+                units.addAll(it.regions());
+                it.regions().forEach(this::region);
+            }
+            case AccountBlocked it -> {
+                // Who was in once has units that must end: a later refusal shows in their outcomes
+                if (outcome != Outcome.OPENED) {
+                    selected(Outcome.BLOCKED);
+                    problem = it.problem();
+                }
+            }
+            case OfRegion it -> region(it.region()).apply(it);
+        }
+    }
+
+    /** Only a selected account is opened or blocked: selected = opened + blocked, also when discovery thought twice. */
+    private void selected(Outcome now) {
+        selected = true;
+        outcome = now;
+        skipReason = null;
+        skipDetail = null;
+    }
+
+    private void named(String name, String ouPath) {
+        this.name = name;
+        this.ouPath = ouPath;
+    }
+
+    private RegionEntry region(Region region) {
+        return regions.computeIfAbsent(region, _ -> new RegionEntry());
+    }
+
+    /** What a statement changes in {@link #open()} is at most this part of it. */
+    int openOf(OfAccount statement) {
+        return switch (statement) {
+            case RegionScanned it -> openIn(it.region());
+            case RegionSkipped it -> openIn(it.region());
+            case RegionFailed it -> openIn(it.region());
+            case OfRegion it -> openIn(it.region());
+            case OfAccount _ -> open();
+        };
+    }
+
+    private int openIn(Region region) {
+        RegionEntry entry = regions.get(region);
+        return outcome == Outcome.OPENED && entry != null && units.contains(region) ? entry.open() : 0;
+    }
+
+    /** What has no outcome yet: the account itself, or so many of its units and workloads. */
+    int open() {
+        return switch (outcome) {
+            case OPEN -> selected ? 1 : 0;
+            case OPENED -> units.stream().mapToInt(this::openIn).sum();
+            case BLOCKED, SKIPPED -> 0;
+        };
+    }
+
+    List<String> openSubjects() {
+        List<String> subjects = new ArrayList<>();
+        if (outcome == Outcome.OPEN && selected) {
+            subjects.add(id.value());
+        }
+        for (Region unit : units) {
+            RegionEntry entry = regions.get(unit);
+            if (entry.outcome() == RegionEntry.Outcome.OPEN) {
+                subjects.add(id + "/" + unit);
+            }
+            entry.openIds().forEach(workload -> subjects.add(id + "/" + unit + "/" + workload));
+        }
+        return subjects;
+    }
+
+    AccountId id() {
+        return id;
+    }
+
+    /** Null if unknown. */
+    String name() {
+        return name;
+    }
+
+    /** Null if unknown. */
+    String ouPath() {
+        return ouPath;
+    }
+
+    boolean selected() {
+        return selected;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    /** Why it is blocked, null otherwise. */
+    Problem problem() {
+        return problem;
+    }
+
+    /** Why it is skipped, null otherwise. */
+    Reason skipReason() {
+        return skipReason;
+    }
+
+    String skipDetail() {
+        return skipDetail;
+    }
+
+    Set<Region> units() {
+        return units;
+    }
+
+    Map<Region, RegionEntry> regions() {
+        return regions;
+    }
+}

@@ -1,0 +1,194 @@
+package io.sharewell.events.ledger;
+
+import io.sharewell.events.AccountId;
+import io.sharewell.events.Envelope;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Reason;
+import io.sharewell.events.ShareResult;
+import io.sharewell.events.ShareResult.AccountsSelected;
+import io.sharewell.events.ShareResult.OfAccount;
+import io.sharewell.events.ShareResult.SweepCompleted;
+import io.sharewell.events.ShareResult.SweepFailed;
+import io.sharewell.events.ShareResult.SweepStarted;
+import io.sharewell.events.ShareResult.Totals;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One sweep, as the statements about it tell. They may come in any order between partitions; within a partition the
+ * later one is the newer. Not thread-safe.
+ */
+public final class SweepLedger {
+
+    private final String sweepId;
+    private final Map<AccountId, AccountEntry> accounts = new TreeMap<>();
+    private Envelope envelope;
+    private SweepStarted started;
+    private AccountsSelected announced;
+    private ShareResult.OfSweep end;
+    private int selected;
+    private long open;
+    private Instant lastStatementAt = Instant.EPOCH;
+
+    public SweepLedger(String sweepId) {
+        this.sweepId = sweepId;
+    }
+
+    /**
+     * Takes a statement in.
+     *
+     * @param at when it was made, by the broker or the record's {@code ce_time}
+     */
+    public void apply(ShareResult statement, Instant at) {
+        if (envelope == null) {
+            envelope = statement.envelope();
+        }
+        if (at.isAfter(lastStatementAt)) {
+            lastStatementAt = at;
+        }
+        switch (statement) {
+            case SweepStarted it -> started = started == null ? it : started;
+            case AccountsSelected it -> announced = it;
+            case SweepCompleted it -> end = it;
+            case SweepFailed it -> end = it;
+            case OfAccount it -> apply(it);
+        }
+    }
+
+    private void apply(OfAccount statement) {
+        AccountEntry account = accounts.computeIfAbsent(statement.accountId(), AccountEntry::new);
+        boolean wasSelected = account.selected();
+        int before = account.openOf(statement);
+        account.apply(statement);
+        open += account.openOf(statement) - before;
+        selected += (account.selected() ? 1 : 0) - (wasSelected ? 1 : 0);
+    }
+
+    public String sweepId() {
+        return sweepId;
+    }
+
+    /** Of the first statement seen; null before any. */
+    public Envelope envelope() {
+        return envelope;
+    }
+
+    /** Empty as long as {@code SweepStarted} was not read. */
+    public Optional<SweepStarted> started() {
+        return Optional.ofNullable(started);
+    }
+
+    /** Whether all accounts were listed, and each selected account, unit and workload has its outcome. */
+    public boolean everythingHasAnOutcome() {
+        return announced != null && selected >= announced.selected() && open == 0;
+    }
+
+    /** Whether the listing of accounts is over. */
+    public boolean listed() {
+        return announced != null;
+    }
+
+    /** Whether discovery has said that the sweep is over. */
+    public boolean ended() {
+        return end != null;
+    }
+
+    /** The sweep's last word; empty before. */
+    public Optional<ShareResult.OfSweep> end() {
+        return Optional.ofNullable(end);
+    }
+
+    /** When the newest statement was made; the epoch before any. */
+    public Instant lastStatementAt() {
+        return lastStatementAt;
+    }
+
+    /** How many accounts, units and workloads have no outcome yet, as far as they are known. */
+    public long open() {
+        return open;
+    }
+
+    /** What has no outcome yet: account ids, {@code account/Region}, {@code account/Region/workloadId}. */
+    public List<String> openSubjects(int limit) {
+        return accounts.values().stream()
+                .flatMap(account -> account.openSubjects().stream())
+                .limit(limit)
+                .toList();
+    }
+
+    /** Whether the account has been neither opened nor blocked; so also of one that the sweep does not know. */
+    public boolean isOpen(AccountId account) {
+        AccountEntry entry = accounts.get(account);
+        return entry == null || reachability(entry).isEmpty();
+    }
+
+    /** Which accounts were opened and which blocked; those that were neither are left out. */
+    public Map<AccountId, Reachability> reachability() {
+        Map<AccountId, Reachability> result = new TreeMap<>();
+        accounts.forEach((id, account) -> reachability(account).ifPresent(it -> result.put(id, it)));
+        return result;
+    }
+
+    private static Optional<Reachability> reachability(AccountEntry account) {
+        return switch (account.outcome()) {
+            case OPENED -> Optional.of(Reachability.OPENED);
+            case BLOCKED -> Optional.of(Reachability.BLOCKED);
+            case OPEN, SKIPPED -> Optional.empty();
+        };
+    }
+
+    /** Whether the role of an account could be assumed. */
+    public enum Reachability {
+        OPENED,
+        BLOCKED
+    }
+
+    /** Why the sweep failed; empty if it did not. */
+    public Optional<Problem> failure() {
+        return end instanceof SweepFailed failed ? Optional.of(failed.problem()) : Optional.empty();
+    }
+
+    /** The sweep by number, as far as it is known. */
+    public Totals totals() {
+        return TotalsCount.of(accounts.values());
+    }
+
+    /** Everything about the sweep, for people and programs. */
+    public SweepReport report() {
+        return ReportWriter.write(this, accounts.values());
+    }
+
+    /** One account's part of the report; empty if the sweep does not know it. */
+    public Optional<SweepReport.AccountResult> account(AccountId id) {
+        return Optional.ofNullable(accounts.get(id)).map(ReportWriter::account);
+    }
+
+    /** The results of one account's workloads. */
+    public List<SweepReport.Result> results(AccountId id) {
+        AccountEntry entry = accounts.get(id);
+        return entry == null ? List.of() : ReportWriter.results(entry);
+    }
+
+    /** Problems met so far, newest accounts last. */
+    public List<SweepReport.ReportedProblem> problems() {
+        List<SweepReport.ReportedProblem> problems = new ArrayList<>();
+        accounts.values().forEach(account -> ReportWriter.problems(account, problems));
+        return problems;
+    }
+
+    Collection<AccountEntry> accounts() {
+        return accounts.values();
+    }
+
+    /** News that nobody need act on is no problem. */
+    static boolean isProblem(Problem problem) {
+        return problem != null
+                && problem.reason() != Reason.WORKLOAD_GONE
+                && problem.reason() != Reason.INVITATION_GONE;
+    }
+}

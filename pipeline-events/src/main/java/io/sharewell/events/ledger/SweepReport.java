@@ -1,0 +1,123 @@
+package io.sharewell.events.ledger;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sharewell.events.Action;
+import io.sharewell.events.Mode;
+import io.sharewell.events.Permission;
+import io.sharewell.events.Purpose;
+import io.sharewell.events.Reason;
+import io.sharewell.events.ShareResult.Totals;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything about one sweep. Its JSON form is what {@code GET /sweeps/{id}} and {@code --report} give.
+ *
+ * @param startedAt null if not known
+ * @param endedAt null while the sweep runs
+ * @param complete whether every selected account, unit and workload has its outcome
+ * @param failure why the sweep failed, null if it did not
+ * @param open what has no outcome, at most 1,000
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SweepReport(
+        String sweepId,
+        Purpose purpose,
+        Mode mode,
+        Instant startedAt,
+        Instant endedAt,
+        boolean complete,
+        Failure failure,
+        Totals.Accounts accounts,
+        Totals.Units units,
+        Workloads workloads,
+        List<ReportedProblem> problems,
+        List<AccountResult> accountResults,
+        List<Result> results,
+        List<InvitationEntry> invitations,
+        List<String> open) {
+
+    /** Why a sweep failed. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Failure(Reason reason, String detail, String remedy) {}
+
+    /**
+     * Workloads by number.
+     *
+     * @param actions (workload, target) pairs by action
+     * @param statuses shares by AWS's status
+     * @param problems all problems of the sweep, those of accounts and Regions too
+     */
+    public record Workloads(int found, Map<String, Integer> actions, Map<String, Integer> statuses, int problems) {}
+
+    /**
+     * A problem and where it is.
+     *
+     * @param region null if the whole account has it
+     * @param workloadArn null if the account or Region has it
+     * @param sharedWith the target that has it, null if it is not about one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ReportedProblem(
+            String accountId,
+            String accountName,
+            String ouPath,
+            String region,
+            String workloadArn,
+            String sharedWith,
+            Reason reason,
+            String detail,
+            String remedy) {}
+
+    /**
+     * What came of an account.
+     *
+     * @param outcome {@code OPENED}, {@code BLOCKED}, {@code SKIPPED} or {@code OPEN}
+     * @param reason why it is blocked or skipped, null otherwise
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AccountResult(
+            String accountId,
+            String accountName,
+            String ouPath,
+            String outcome,
+            Reason reason,
+            String detail,
+            Map<String, RegionResult> regions) {}
+
+    /**
+     * What came of a unit.
+     *
+     * @param outcome {@code SCANNED}, {@code SKIPPED}, {@code FAILED} or {@code OPEN}
+     * @param reason why it is skipped or failed, null otherwise
+     * @param workloads number of workloads found
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RegionResult(String outcome, Reason reason, int workloads) {}
+
+    /** What came of a workload. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Result(
+            String accountId,
+            String region,
+            String workloadArn,
+            String workloadName,
+            Map<String, Integer> riskCounts,
+            List<Target> targets,
+            Reason problem) {}
+
+    /**
+     * What came of a workload and a target.
+     *
+     * @param problem why it is not as it should be, null if it is
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Target(
+            String sharedWith, Permission permission, Action action, String shareId, String status, Reason problem) {}
+
+    /** What came of an invitation, in ACCEPT. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record InvitationEntry(
+            String region, String invitationId, String sharedBy, String resourceName, Action action, Reason problem) {}
+}

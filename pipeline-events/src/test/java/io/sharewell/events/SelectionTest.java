@@ -1,0 +1,38 @@
+package io.sharewell.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SelectionTest {
+
+    private static final JsonMapper JSON = EventCodec.mapper().build();
+
+    @Test
+    void ofEverythingNamesNothingAndLeavesTheManagementAccountOut() {
+        Selection everything = Selection.everything();
+
+        assertThat(everything)
+                .isEqualTo(new Selection(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false));
+    }
+
+    @Test
+    void ofEverythingIsShortInJson() throws JsonProcessingException {
+        assertThat(JSON.writeValueAsString(Selection.everything())).isEqualTo("{\"managementAccount\":false}");
+        assertThat(JSON.readValue("{}", Selection.class)).isEqualTo(Selection.everything());
+    }
+
+    @Test
+    void isNotChangedFromOutside() {
+        List<AccountId> accounts = new ArrayList<>(List.of(Samples.ACCOUNT));
+        Selection selection = new Selection(accounts, null, null, null, null, null, false);
+
+        accounts.add(Samples.OTHER_ACCOUNT);
+
+        assertThat(selection.accounts()).containsExactly(Samples.ACCOUNT);
+    }
+}

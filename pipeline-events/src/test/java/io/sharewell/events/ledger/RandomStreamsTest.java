@@ -1,0 +1,197 @@
+package io.sharewell.events.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sharewell.events.ShareResult;
+import io.sharewell.events.ShareResult.Totals;
+import io.sharewell.events.ledger.SweepReport.RegionResult;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The ledger's rules under streams that nobody thought of. A failure names its seed: add it to {@link #seeds()}. */
+class RandomStreamsTest {
+
+    /** Always the same, and some that nobody has tried yet. */
+    static LongStream seeds() {
+        return LongStream.concat(
+                LongStream.range(0, 200), ThreadLocalRandom.current().longs(20));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatIsOpenIsAlwaysWhatARecountFinds(long seed) {
+        RandomSweep random = new RandomSweep(seed);
+        List<ShareResult> said = random.repeatedLater(random.interleaved(random.partitions()));
+        SweepLedger ledger = new SweepLedger("s1");
+
+        for (int i = 0; i < said.size(); i++) {
+            ledger.apply(said.get(i), Story.STARTED);
+
+            Recount recount = Recount.of(said.subList(0, i + 1));
+            assertThat(ledger.open())
+                    .as("seed %d, statement %d: %s", seed, i, said.get(i))
+                    .isEqualTo(recount.open().size());
+            assertThat(new TreeSet<>(ledger.openSubjects(Integer.MAX_VALUE)))
+                    .as("seed %d, statement %d: %s", seed, i, said.get(i))
+                    .isEqualTo(recount.open());
+            assertThat(ledger.everythingHasAnOutcome())
+                    .as("seed %d, statement %d: %s", seed, i, said.get(i))
+                    .isEqualTo(recount.complete());
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theNumbersAreWhatARecountFinds(long seed) {
+        RandomSweep random = new RandomSweep(seed);
+        List<ShareResult> said = random.repeatedLater(random.interleaved(random.partitions()));
+
+        assertThat(ledgerOf(said).totals())
+                .as("seed %d", seed)
+                .isEqualTo(Recount.of(said).totals());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theOrderBetweenPartitionsDoesNotMatter(long seed) {
+        RandomSweep random = new RandomSweep(seed);
+        List<List<ShareResult>> partitions = random.partitions();
+        SweepReport oneAfterTheOther =
+                ledgerOf(partitions.stream().flatMap(List::stream).toList()).report();
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(ledgerOf(random.interleaved(partitions)).report())
+                    .as("seed %d", seed)
+                    .isEqualTo(oneAfterTheOther);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void repetitionDoesNotMatter(long seed) {
+        RandomSweep random = new RandomSweep(seed);
+        List<ShareResult> said = random.interleaved(random.partitions());
+
+        assertThat(ledgerOf(random.repeatedAtOnce(said)).report())
+                .as("seed %d", seed)
+                .isEqualTo(ledgerOf(said).report());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aCompleteSweepAddsUpAndStaysCompleteWhateverIsSaidAgain(long seed) {
+        RandomSweep random = new RandomSweep(seed);
+        List<ShareResult> said = new ArrayList<>(random.interleaved(random.partitions()));
+        said.addAll(random.remedy(Recount.of(said)));
+        SweepLedger ledger = ledgerOf(said);
+        assertAddsUp(seed, ledger);
+
+        // A listing may think again; and an older plan may name workloads that have no result because nobody asked
+        for (ShareResult again : random.interleaved(List.of(said, said))) {
+            if (!(again instanceof ShareResult.AccountSelected)) {
+                ledger.apply(again, Story.STARTED);
+            }
+            assertThat(ledger.openSubjects(Integer.MAX_VALUE))
+                    .as("seed %d, again: %s", seed, again)
+                    .allMatch(RandomStreamsTest::isWorkload);
+        }
+        said.forEach(again -> ledger.apply(again, Story.STARTED));
+        assertAddsUp(seed, ledger);
+    }
+
+    private static boolean isWorkload(String subject) {
+        return subject.split("/").length == 3;
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theReportHoldsWhatTheTotalsCount(long seed) {
+        RandomSweep random = new RandomSweep(seed);
+        SweepReport report = ledgerOf(random.interleaved(random.partitions())).report();
+
+        assertThat(report.problems())
+                .as("seed %d", seed)
+                .hasSize(report.workloads().problems());
+        assertThat(accounts(report, "OPENED"))
+                .as("seed %d", seed)
+                .isEqualTo(report.accounts().opened());
+        assertThat(accounts(report, "BLOCKED"))
+                .as("seed %d", seed)
+                .isEqualTo(report.accounts().blocked());
+        assertThat(accounts(report, "SKIPPED"))
+                .as("seed %d", seed)
+                .isEqualTo(report.accounts().skipped());
+        assertThat(units(report, "SCANNED"))
+                .as("seed %d", seed)
+                .isEqualTo(report.units().scanned());
+        assertThat(units(report, "SKIPPED"))
+                .as("seed %d", seed)
+                .isEqualTo(report.units().skipped());
+        assertThat(units(report, "FAILED"))
+                .as("seed %d", seed)
+                .isEqualTo(report.units().failed());
+        assertThat(regions(report)).as("seed %d", seed).hasSize(report.units().total());
+        assertThat(regions(report).stream().mapToInt(RegionResult::workloads).sum())
+                .as("seed %d", seed)
+                .isEqualTo(report.workloads().found());
+        assertThat(report.workloads().found() - report.results().size())
+                .as("seed %d: workloads without a result are open", seed)
+                .isEqualTo(report.open().stream()
+                        .filter(RandomStreamsTest::isWorkload)
+                        .count());
+        assertThat(report.results().stream()
+                        .mapToLong(it -> it.targets().size())
+                        .sum())
+                .as("seed %d", seed)
+                .isEqualTo(sum(report.workloads().actions().values()))
+                .isEqualTo(sum(report.workloads().statuses().values()));
+    }
+
+    private static void assertAddsUp(long seed, SweepLedger ledger) {
+        Totals totals = ledger.totals();
+        assertThat(totals.accounts().selected())
+                .as("seed %d", seed)
+                .isEqualTo(totals.accounts().opened() + totals.accounts().blocked());
+        assertThat(totals.units().total())
+                .as("seed %d", seed)
+                .isEqualTo(totals.units().scanned()
+                        + totals.units().skipped()
+                        + totals.units().failed());
+        assertThat(ledger.open()).as("seed %d", seed).isZero();
+        assertThat(ledger.report().results()).as("seed %d", seed).hasSize(totals.workloads());
+    }
+
+    private static SweepLedger ledgerOf(List<ShareResult> said) {
+        SweepLedger ledger = new SweepLedger("s1");
+        said.forEach(it -> ledger.apply(it, Story.STARTED));
+        return ledger;
+    }
+
+    private static long accounts(SweepReport report, String outcome) {
+        return report.accountResults().stream()
+                .filter(it -> it.outcome().equals(outcome))
+                .count();
+    }
+
+    private static List<RegionResult> regions(SweepReport report) {
+        return report.accountResults().stream()
+                .flatMap(it -> it.regions().values().stream())
+                .toList();
+    }
+
+    private static long units(SweepReport report, String outcome) {
+        return regions(report).stream()
+                .filter(it -> it.outcome().equals(outcome))
+                .count();
+    }
+
+    private static long sum(Collection<Integer> counts) {
+        return counts.stream().mapToLong(Integer::longValue).sum();
+    }
+}

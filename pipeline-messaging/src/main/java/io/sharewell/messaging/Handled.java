@@ -1,0 +1,44 @@
+package io.sharewell.messaging;
+
+import io.sharewell.events.Event;
+import io.sharewell.events.Problem;
+import io.sharewell.events.SessionRecord;
+import io.sharewell.events.WorkRecord;
+import java.util.List;
+
+/** What became of a record. */
+public sealed interface Handled {
+
+    /**
+     * It is done; this follows from it.
+     *
+     * @param events published, and confirmed by the broker, before the record is acknowledged
+     */
+    record Done(List<? extends Event> events) implements Handled {
+        public Done {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** Its session is over: it goes to the broker and comes back with another one. */
+    record Renew(SessionRecord record) implements Handled {}
+
+    /**
+     * Trouble: it climbs the retry ladder, and after the last rung ends with a terminal outcome and a dead letter.
+     *
+     * @param record the record, with what is already settled in it
+     * @param cause what happened, without secrets
+     */
+    record TryAgain(WorkRecord record, String cause) implements Handled {}
+
+    /** It waited in vain for its turn at a rate limit: the first rung, and no attempt is counted. */
+    record WaitForTurn(WorkRecord record) implements Handled {}
+
+    /** No attempt can help: terminal outcome and dead letter at once. */
+    record GiveUp(WorkRecord record, Problem problem) implements Handled {}
+
+    /** One event follows from the record. */
+    static Handled done(Event event) {
+        return new Done(List.of(event));
+    }
+}

@@ -1,0 +1,101 @@
+package io.sharewell.messaging;
+
+import io.sharewell.events.AccountDiscovered;
+import io.sharewell.events.CloudEvents;
+import io.sharewell.events.EventCodec;
+import io.sharewell.events.Problem;
+import io.sharewell.events.SessionExpired;
+import io.sharewell.events.SessionRecord;
+import io.sharewell.events.Topic;
+import io.sharewell.events.WorkRecord;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where a record goes that could not be worked on: which rung of the retry ladder, or the dead-letter topic. */
+final class Ladder {
+
+    private final List<Duration> delays;
+    private final Clock clock;
+
+    Ladder(List<Duration> delays, Clock clock) {
+        this.delays = List.copyOf(delays);
+        this.clock = clock;
+    }
+
+    /** Whether the record has been on the last rung. */
+    boolean isExhausted(WorkRecord record) {
+        return record.envelope().attempt() >= Topic.RUNGS;
+    }
+
+    /** The record on the rung of its next attempt. */
+    OutgoingRecord afterTrouble(WorkRecord record, Map<String, String> headers, byte[] key) {
+        WorkRecord next = record.withEnvelope(record.envelope().nextAttempt());
+        // Whatever a record says of itself, it goes to a rung that there is
+        return onRung(Math.clamp(next.envelope().attempt(), 1, Topic.RUNGS), next, headers, key);
+    }
+
+    /** The record on the first rung, no attempt counted. */
+    OutgoingRecord forAnotherTurn(WorkRecord record, Map<String, String> headers, byte[] key) {
+        return onRung(1, record, headers, key);
+    }
+
+    private OutgoingRecord onRung(int rung, WorkRecord record, Map<String, String> headers, byte[] key) {
+        Map<String, String> all = new HashMap<>(headers);
+        long notBefore = clock.instant().plus(delays.get(rung - 1)).toEpochMilli();
+        all.put(CloudEvents.NOT_BEFORE, String.valueOf(notBefore));
+        return new OutgoingRecord(Topic.of(record).retry(rung), key, EventCodec.encode(record), all);
+    }
+
+    /** The record as a dead letter, without its session. */
+    OutgoingRecord dead(WorkRecord record, Problem problem, Origin origin) {
+        Map<String, String> headers = causeOf(problem, origin);
+        headers.put(CloudEvents.DLQ_ATTEMPTS, String.valueOf(record.envelope().attempt() + 1));
+        return new OutgoingRecord(
+                Topic.of(record).dlq(), origin.key(), EventCodec.encode(withoutSession(record)), headers);
+    }
+
+    /** What could not be read as a dead letter, as it came. */
+    OutgoingRecord unreadable(Topic source, byte[] value, Problem problem, Origin origin) {
+        return new OutgoingRecord(source.dlq(), origin.key(), value, causeOf(problem, origin));
+    }
+
+    private static Map<String, String> causeOf(Problem problem, Origin origin) {
+        Map<String, String> headers = new HashMap<>(origin.headers());
+        headers.put(CloudEvents.DLQ_CAUSE, problem.reason().name());
+        headers.put(CloudEvents.DLQ_ORIGIN, origin.position());
+        if (problem.detail() != null) {
+            // One of our own bugs tells its stack in the lines after the first
+            String[] lines = problem.detail().split("\n", 2);
+            headers.put(CloudEvents.DLQ_DETAIL, lines[0]);
+            if (lines.length > 1) {
+                headers.put(CloudEvents.DLQ_STACK, lines[1]);
+            }
+        }
+        return headers;
+    }
+
+    private static WorkRecord withoutSession(WorkRecord record) {
+        return switch (record) {
+            case SessionRecord it -> it.withoutSession();
+            case SessionExpired it ->
+                new SessionExpired(
+                        it.envelope(),
+                        it.accountId(),
+                        it.topic(),
+                        it.deadSessionId(),
+                        it.record().withoutSession());
+            case AccountDiscovered it -> it;
+        };
+    }
+
+    /**
+     * Where a record came from.
+     *
+     * @param key null if it had none
+     * @param position {@code topic-partition@offset}
+     */
+    record Origin(byte[] key, Map<String, String> headers, String position) {}
+}

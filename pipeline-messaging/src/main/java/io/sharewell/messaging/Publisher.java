@@ -1,0 +1,125 @@
+package io.sharewell.messaging;
+
+import io.sharewell.events.Event;
+import io.sharewell.events.EventCodec;
+import io.sharewell.events.ShareResult;
+import io.sharewell.events.Topic;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.TracingMetadata;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes events and returns when the broker has confirmed every one of them. What cannot be published is tried again
+ * in place until the broker is back: nothing is lost, and nothing overtakes.
+ */
+public final class Publisher {
+
+    private static final Logger LOG = Logger.getLogger(Publisher.class);
+
+    private final String source;
+    private final MutinyEmitter<byte[]> channel;
+    private final Clock clock;
+    private final Duration pause;
+
+    /**
+     * @param source module that speaks, for {@code ce_source}
+     * @param pause time between two attempts to reach the broker
+     */
+    public Publisher(String source, MutinyEmitter<byte[]> channel, Clock clock, Duration pause) {
+        this.source = source;
+        this.channel = channel;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /**
+     * Publishes events: first the work that follows, then what is said about it.
+     *
+     * @throws InterruptedException if the service stops before the broker answers
+     */
+    public void publish(List<? extends Event> events) throws InterruptedException {
+        publish(events, Metadata.empty());
+    }
+
+    void publish(List<? extends Event> events, Metadata context) throws InterruptedException {
+        send(
+                events.stream()
+                        .filter(event -> !(event instanceof ShareResult))
+                        .map(this::record)
+                        .toList(),
+                context);
+        send(
+                events.stream()
+                        .filter(ShareResult.class::isInstance)
+                        .map(this::record)
+                        .toList(),
+                context);
+    }
+
+    OutgoingRecord record(Event event) {
+        return new OutgoingRecord(
+                Topic.of(event).topicName(),
+                OutgoingRecord.utf8(event.key()),
+                EventCodec.encode(event),
+                EventCodec.headers(event, source, clock.instant()));
+    }
+
+    void send(List<OutgoingRecord> records, Metadata context) throws InterruptedException {
+        List<OutgoingRecord> unconfirmed = records;
+        while (!unconfirmed.isEmpty()) {
+            unconfirmed = sendOnce(unconfirmed, context);
+            if (!unconfirmed.isEmpty()) {
+                Thread.sleep(pause);
+            }
+        }
+    }
+
+    private List<OutgoingRecord> sendOnce(List<OutgoingRecord> records, Metadata context) throws InterruptedException {
+        List<CompletableFuture<Void>> answers = records.stream()
+                .map(record -> channel.sendMessage(message(record, context)).subscribeAsCompletionStage())
+                .toList();
+        List<OutgoingRecord> unconfirmed = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            try {
+                answers.get(i).get();
+            } catch (ExecutionException e) {
+                LOG.warnf(
+                        "Kafka did not take a record for topic=%s, trying again: %s",
+                        records.get(i).topic(), e.getCause());
+                unconfirmed.add(records.get(i));
+            }
+        }
+        return unconfirmed;
+    }
+
+    private static Message<byte[]> message(OutgoingRecord record, Metadata context) {
+        OutgoingKafkaRecordMetadata<byte[]> kafka = OutgoingKafkaRecordMetadata.<byte[]>builder()
+                .withTopic(record.topic())
+                .withKey(record.key())
+                .withHeaders(record.headers().entrySet().stream()
+                        .map(Publisher::header)
+                        .toList())
+                .build();
+        return Message.of(record.value(), context.with(kafka));
+    }
+
+    private static RecordHeader header(Map.Entry<String, String> header) {
+        return new RecordHeader(header.getKey(), OutgoingRecord.utf8(header.getValue()));
+    }
+
+    /** What of an incoming message its consequences take along: the trace. */
+    static Metadata contextOf(Message<?> incoming) {
+        return incoming.getMetadata(TracingMetadata.class).map(Metadata::of).orElse(Metadata.empty());
+    }
+}

@@ -1,0 +1,212 @@
+package io.sharewell.messaging;
+
+import io.sharewell.events.CloudEvents;
+import io.sharewell.events.EventCodec;
+import io.sharewell.events.MalformedRecordException;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Reason;
+import io.sharewell.events.SessionExpired;
+import io.sharewell.events.TerminalOutcome;
+import io.sharewell.events.Topic;
+import io.sharewell.events.WorkRecord;
+import io.sharewell.messaging.Handled.Done;
+import io.sharewell.messaging.Handled.GiveUp;
+import io.sharewell.messaging.Handled.Renew;
+import io.sharewell.messaging.Handled.TryAgain;
+import io.sharewell.messaging.Handled.WaitForTurn;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings records to a stage: parse, work on a virtual thread, publish what follows, wait for the broker, acknowledge.
+ * Never nacks: a nack closes the consumer for good.
+ */
+final class Receiver {
+
+    private static final Logger LOG = Logger.getLogger(Receiver.class);
+
+    private final Stage stage;
+    private final Publisher publisher;
+    private final Ladder ladder;
+    private final InFlight inFlight;
+    private final ExecutorService threads;
+
+    Receiver(Stage stage, Publisher publisher, Ladder ladder, InFlight inFlight, ExecutorService threads) {
+        this.stage = stage;
+        this.publisher = publisher;
+        this.ladder = ladder;
+        this.inFlight = inFlight;
+        this.threads = threads;
+    }
+
+    Cancellable start() {
+        return stage.incoming()
+                .onItem()
+                .transformToUni(message -> Uni.createFrom()
+                        .completionStage(() -> CompletableFuture.runAsync(() -> take(message), threads)))
+                .merge(stage.concurrency())
+                .subscribe()
+                .with(
+                        _ -> {},
+                        failure -> LOG.errorf(failure, "Channel %s-in has ended", stage.module()),
+                        () -> LOG.debugf("Channel %s-in is closed", stage.module()));
+    }
+
+    private void take(Message<byte[]> message) {
+        if (!inFlight.enter(message)) {
+            return; // Stopping: the record stays uncommitted and goes to whoever takes over
+        }
+        try {
+            work(message);
+            message.ack().toCompletableFuture().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            // Left unacknowledged, it is delivered again after a restart: better than lost
+            LOG.errorf(e, "Record %s is left unacknowledged", origin(message).position());
+        } finally {
+            inFlight.leave(message);
+        }
+    }
+
+    private void work(Message<byte[]> message) throws InterruptedException {
+        Ladder.Origin origin = origin(message);
+        Metadata trace = Publisher.contextOf(message);
+        WorkRecord record;
+        try {
+            record = parse(origin, message.getPayload());
+        } catch (MalformedRecordException e) {
+            unreadable(message.getPayload(), Problem.of(Reason.MALFORMED_RECORD, e.getMessage()), origin, trace);
+            return;
+        }
+        try {
+            follow(handle(record, origin), record, origin, trace);
+        } catch (RuntimeException e) {
+            // What the stage wants said cannot be: a bug like any other
+            follow(trouble(record, e), record, origin, trace);
+        }
+    }
+
+    private WorkRecord parse(Ladder.Origin origin, byte[] value) {
+        if (EventCodec.decode(origin.headers().get(CloudEvents.TYPE), value) instanceof WorkRecord record
+                && Topic.of(record) == stage.source()) {
+            return record;
+        }
+        throw new MalformedRecordException(
+                "the record does not belong on " + stage.source().topicName());
+    }
+
+    private Handled handle(WorkRecord record, Ladder.Origin origin) throws InterruptedException {
+        try {
+            return stage.handle(record, saidAt(origin));
+        } catch (InterruptedException e) {
+            if (inFlight.isStopping()) {
+                throw e;
+            }
+            return trouble(record, e);
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            return trouble(record, e);
+        } finally {
+            if (!inFlight.isStopping()) {
+                // Left behind by a call that was interrupted for taking too long: no reason not to publish
+                Thread.interrupted();
+            }
+        }
+    }
+
+    private Handled trouble(WorkRecord record, Throwable failure) {
+        LOG.errorf(failure, "%s failed on subject=%s, it is tried again", stage.module(), record.subject());
+        return new TryAgain(record, StackTrace.of(failure));
+    }
+
+    private void follow(Handled handled, WorkRecord record, Ladder.Origin origin, Metadata trace)
+            throws InterruptedException {
+        Handled end = atTheTop(handled, record);
+        switch (end) {
+            case Done it -> publisher.publish(it.events(), trace);
+            case Renew it -> publisher.publish(List.of(SessionExpired.of(it.record())), trace);
+            case WaitForTurn it ->
+                publisher.send(List.of(ladder.forAnotherTurn(it.record(), origin.headers(), origin.key())), trace);
+            case GiveUp it -> giveUp(it.record(), it.problem(), origin, trace);
+            case TryAgain it -> {
+                LOG.infof(
+                        "trouble module=%s subject=%s attempt=%d: %s",
+                        stage.module(), record.subject(), record.envelope().attempt() + 1, firstLine(it.cause()));
+                publisher.send(List.of(ladder.afterTrouble(it.record(), origin.headers(), origin.key())), trace);
+            }
+        }
+        inFlight.count(end);
+    }
+
+    /** After the last rung there is no other attempt. */
+    private Handled atTheTop(Handled handled, WorkRecord record) {
+        return handled instanceof TryAgain it && ladder.isExhausted(record)
+                ? new GiveUp(it.record(), Problem.of(Reason.RETRIES_EXHAUSTED, it.cause()))
+                : handled;
+    }
+
+    /** Both are confirmed before the record is acknowledged: what is said of it, and the record itself. */
+    private void giveUp(WorkRecord record, Problem problem, Ladder.Origin origin, Metadata trace)
+            throws InterruptedException {
+        LOG.errorf(
+                "dead-letter module=%s subject=%s reason=%s detail=%s",
+                stage.module(), record.subject(), problem.reason(), firstLine(problem.detail()));
+        Problem told = new Problem(problem.reason(), firstLine(problem.detail()), problem.remedy());
+        publisher.send(
+                List.of(publisher.record(TerminalOutcome.of(record, told)), ladder.dead(record, problem, origin)),
+                trace);
+    }
+
+    private void unreadable(byte[] value, Problem problem, Ladder.Origin origin, Metadata trace)
+            throws InterruptedException {
+        LOG.errorf(
+                "dead-letter module=%s record=%s reason=%s detail=%s",
+                stage.module(), origin.position(), problem.reason(), problem.detail());
+        List<OutgoingRecord> records = new ArrayList<>();
+        records.add(ladder.unreadable(stage.source(), value, problem, origin));
+        TerminalOutcome.of(origin.headers(), problem).map(publisher::record).ifPresent(records::add);
+        publisher.send(records, trace);
+        inFlight.countUnreadable();
+    }
+
+    private static Instant saidAt(Ladder.Origin origin) {
+        try {
+            String time = origin.headers().get(CloudEvents.TIME);
+            return time == null ? null : Instant.parse(time);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static String firstLine(String text) {
+        return text == null ? null : text.lines().findFirst().orElse("");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Ladder.Origin origin(Message<byte[]> message) {
+        IncomingKafkaRecordMetadata<byte[], byte[]> kafka =
+                message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : kafka.getHeaders()) {
+            if (header.value() != null) {
+                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        }
+        return new Ladder.Origin(
+                kafka.getKey(), headers, kafka.getTopic() + "-" + kafka.getPartition() + "@" + kafka.getOffset());
+    }
+}

@@ -1,0 +1,76 @@
+package io.sharewell.messaging;
+
+import io.sharewell.events.Topic;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The relays of all stages of this process; they share one producer. */
+final class RetryRelays implements AutoCloseable {
+
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
+    private final Map<String, Object> kafka;
+    private final Clock clock;
+    private final Duration pause;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final List<RetryRelay> relays = new ArrayList<>();
+
+    RetryRelays(Map<String, Object> kafka, Clock clock, Duration pause) {
+        this.kafka = kafka;
+        this.clock = clock;
+        this.pause = pause;
+        Map<String, Object> config = new HashMap<>(kafka);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, "retry-relay");
+        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    void start(Stage stage) {
+        for (int rung = 1; rung <= Topic.RUNGS; rung++) {
+            String group = stage.module() + ".retry." + rung;
+            RetryRelay relay = new RetryRelay(
+                    consumer(group),
+                    producer,
+                    stage.source().retry(rung),
+                    stage.source().topicName(),
+                    clock,
+                    pause);
+            relays.add(relay);
+            Thread.ofPlatform()
+                    .daemon()
+                    .name(stage.source().retry(rung) + "-relay")
+                    .start(relay);
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(String group) {
+        Map<String, Object> config = new HashMap<>(kafka);
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Override
+    public void close() {
+        relays.forEach(RetryRelay::stop);
+        Instant deadline = Instant.now().plus(LONGEST_END);
+        relays.forEach(relay -> relay.awaitEnd(Duration.between(Instant.now(), deadline)));
+        producer.close(LONGEST_END);
+    }
+}

@@ -1,0 +1,114 @@
+package io.sharewell.messaging;
+
+import io.sharewell.events.CloudEvents;
+import io.sharewell.events.EventCodec;
+import io.sharewell.events.MalformedRecordException;
+import io.sharewell.events.ShareResult;
+import io.sharewell.events.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads {@code share-results} from its beginning and joins no group. What was on the topic when the reader was made comes
+ * in order of time across the partitions: so a sweep's statements come before those of the sweep after it. One thread at a
+ * time.
+ */
+public final class ShareResultsReader implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(ShareResultsReader.class);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final InOrderOfTime records;
+
+    /** Who takes the statements in. */
+    @FunctionalInterface
+    public interface Listener {
+        /** @param at when the broker or the producer stamped the record */
+        void accept(ShareResult statement, Instant at);
+    }
+
+    /**
+     * @param kafka the client's configuration, at least {@code bootstrap.servers}
+     * @throws org.apache.kafka.common.KafkaException if the broker does not answer
+     * @throws IllegalStateException if there is no such topic
+     */
+    public ShareResultsReader(Map<String, Object> kafka) {
+        Map<String, Object> config = new HashMap<>(kafka);
+        config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        try {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topic.SHARE_RESULTS.topicName()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            if (partitions.isEmpty()) {
+                throw new IllegalStateException("the broker has no topic " + Topic.SHARE_RESULTS.topicName());
+            }
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+            beginnings.forEach(consumer::seek);
+            this.records = new InOrderOfTime(beginnings, consumer.endOffsets(partitions));
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    /** Hands on what has come, waiting for it at most so long. */
+    public void poll(Duration atMost, Listener listener) {
+        consumer.poll(atMost).forEach(records::add);
+        records.readUpTo(consumer::position);
+        for (ConsumerRecord<byte[], byte[]> record = records.next(); record != null; record = records.next()) {
+            handOn(record, listener);
+        }
+        consumer.pause(records.ahead());
+        consumer.resume(records.wanted());
+    }
+
+    private static void handOn(ConsumerRecord<byte[], byte[]> record, Listener listener) {
+        try {
+            if (EventCodec.decode(ceType(record), record.value()) instanceof ShareResult statement) {
+                listener.accept(statement, Instant.ofEpochMilli(record.timestamp()));
+            }
+        } catch (MalformedRecordException e) {
+            LOG.warnf(
+                    "Record %s-%d@%d is passed over: %s",
+                    record.topic(), record.partition(), record.offset(), e.getMessage());
+        }
+    }
+
+    /** Whether everything that was on the topic when the reader was made has been handed on. */
+    public boolean hasCaughtUp() {
+        return records.hasCaughtUp();
+    }
+
+    /** Makes a poll under way in another thread return at once. */
+    public void wakeup() {
+        consumer.wakeup();
+    }
+
+    private static String ceType(ConsumerRecord<byte[], byte[]> record) {
+        Header header = record.headers().lastHeader(CloudEvents.TYPE);
+        return header == null || header.value() == null
+                ? null
+                : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

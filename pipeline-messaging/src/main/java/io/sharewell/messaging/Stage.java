@@ -1,0 +1,55 @@
+package io.sharewell.messaging;
+
+import io.sharewell.events.Topic;
+import io.sharewell.events.WorkRecord;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** A step of the pipeline: a bean of a service that works on the records of one topic. */
+public interface Stage extends TopicUser {
+
+    /** Name of the module, which is also its consumer group and the source of its records. */
+    String module();
+
+    /** The topic it works on. */
+    Topic source();
+
+    /** The topics it writes besides the ladder and dead letters of its source. */
+    Set<Topic> sinks();
+
+    @Override
+    default Set<String> topicNames() {
+        Set<String> names = new LinkedHashSet<>(source().family());
+        sinks().forEach(sink -> names.add(sink.topicName()));
+        return names;
+    }
+
+    /** How many records are worked on at once, at least 1. */
+    int concurrency();
+
+    /** The channel that brings the records. */
+    Multi<Message<byte[]>> incoming();
+
+    /** The channel that takes what follows from them. */
+    MutinyEmitter<byte[]> outgoing();
+
+    /**
+     * Works on a record, on a virtual thread; may block. What is thrown is trouble: the record is tried again.
+     *
+     * @throws Exception trouble; prefer {@link Handled.TryAgain}, which says what it was
+     */
+    Handled handle(WorkRecord record) throws Exception;
+
+    /**
+     * As {@link #handle(WorkRecord)}, for a stage that must know how long the record has been under way.
+     *
+     * @param saidAt when the record was first said, its {@code ce_time}; null if it does not tell
+     */
+    default Handled handle(WorkRecord record, Instant saidAt) throws Exception {
+        return handle(record);
+    }
+}

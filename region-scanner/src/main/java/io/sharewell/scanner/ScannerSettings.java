@@ -1,0 +1,43 @@
+package io.sharewell.scanner;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The settings of the region-scanner. */
+@ConfigMapping(prefix = "region-scanner")
+public interface ScannerSettings {
+
+    /** How many units are scanned at once. */
+    @WithDefault("64")
+    int concurrency();
+
+    /** The longest a unit may be worked on before it goes to the retry ladder. */
+    @WithDefault("2m")
+    Duration unitBudget();
+
+    /** The file with the keyset that opens the sealed sessions, the same for broker, scanner and writer. */
+    Optional<Path> sealKeyset();
+
+    Rate rate();
+
+    /**
+     * How often the Well-Architected Tool is called, per account, Region and operation. AWS publishes no limits: the
+     * defaults are a guess on the safe side.
+     */
+    interface Rate {
+        /** Calls per second. */
+        @WithDefault("10")
+        double perSecond();
+
+        /** Calls at once after a quiet time. */
+        @WithDefault("20")
+        int burst();
+
+        /** The longest a call waits for its turn before the unit goes to the first rung of the retry ladder. */
+        @WithDefault("5s")
+        Duration longestWait();
+    }
+}

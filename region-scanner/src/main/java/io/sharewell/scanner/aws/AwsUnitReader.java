@@ -1,0 +1,69 @@
+package io.sharewell.scanner.aws;
+
+import io.sharewell.aws.CallSite;
+import io.sharewell.events.AccountId;
+import io.sharewell.events.Invitation;
+import io.sharewell.events.Region;
+import io.sharewell.scanner.domain.Answer;
+import io.sharewell.scanner.domain.ListedWorkload;
+import io.sharewell.scanner.domain.Page;
+import io.sharewell.scanner.domain.UnitReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
+
+/** Reads one unit through the Region's client, with the credentials of the account's session. */
+final class AwsUnitReader implements UnitReader {
+
+    private static final int LARGEST_PAGE = 50;
+
+    private final WellArchitectedClient client;
+    private final AwsRequestOverrideConfiguration credentials;
+    private final UnitCalls calls;
+    private final CallSite listWorkloads;
+    private final CallSite listShareInvitations;
+
+    AwsUnitReader(
+            WellArchitectedClient client,
+            AwsRequestOverrideConfiguration credentials,
+            UnitCalls calls,
+            AccountId account,
+            Region region) {
+        this.client = client;
+        this.credentials = credentials;
+        this.calls = calls;
+        this.listWorkloads =
+                CallSite.of("wellarchitected", "ListWorkloads").about(account).in(region);
+        this.listShareInvitations = CallSite.of("wellarchitected", "ListShareInvitations")
+                .about(account)
+                .in(region);
+    }
+
+    @Override
+    public Answer<Page<ListedWorkload>> workloads(Optional<String> token) {
+        return calls.call(listWorkloads, () -> {
+            var response = client.listWorkloads(request -> request.maxResults(LARGEST_PAGE)
+                    .nextToken(token.orElse(null))
+                    .overrideConfiguration(credentials));
+            return page(response.workloadSummaries(), Summaries::workload, response.nextToken());
+        });
+    }
+
+    @Override
+    public Answer<Page<Invitation>> invitations(Optional<String> token) {
+        return calls.call(listShareInvitations, () -> {
+            var response = client.listShareInvitations(request -> request.maxResults(LARGEST_PAGE)
+                    .nextToken(token.orElse(null))
+                    .overrideConfiguration(credentials));
+            return page(response.shareInvitationSummaries(), Summaries::invitation, response.nextToken());
+        });
+    }
+
+    private static <S, T> Page<T> page(List<S> summaries, Function<S, T> words, String nextToken) {
+        return new Page<>(
+                summaries.stream().map(words).toList(),
+                Optional.ofNullable(nextToken).filter(token -> !token.isEmpty()));
+    }
+}

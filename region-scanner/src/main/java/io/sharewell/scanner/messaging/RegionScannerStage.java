@@ -1,0 +1,113 @@
+package io.sharewell.scanner.messaging;
+
+import io.sharewell.events.AccountDiscovered;
+import io.sharewell.events.AccountSessionOpened;
+import io.sharewell.events.Event;
+import io.sharewell.events.InvitationFound;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Reason;
+import io.sharewell.events.SessionExpired;
+import io.sharewell.events.Topic;
+import io.sharewell.events.WorkRecord;
+import io.sharewell.events.WorkloadFound;
+import io.sharewell.messaging.Handled;
+import io.sharewell.messaging.Stage;
+import io.sharewell.scanner.ScannerSettings;
+import io.sharewell.scanner.domain.HeldUpException;
+import io.sharewell.scanner.domain.RegionScan;
+import io.sharewell.scanner.domain.UnitReaders;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** Scans the unit of each record of {@code account-sessions}. */
+@Singleton
+class RegionScannerStage implements Stage {
+
+    static final String MODULE = "region-scanner";
+
+    private final Multi<Message<byte[]>> incoming;
+    private final MutinyEmitter<byte[]> outgoing;
+    private final ScannerSettings settings;
+    private final RegionScan scan;
+
+    RegionScannerStage(
+            @Channel("region-scanner-in") Multi<Message<byte[]>> incoming,
+            // Bounded by the number of units at once, of at most 1,000 workloads each
+            @Channel("region-scanner-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    MutinyEmitter<byte[]> outgoing,
+            ScannerSettings settings,
+            UnitReaders readers) {
+        this.incoming = incoming;
+        this.outgoing = outgoing;
+        this.settings = settings;
+        this.scan = new RegionScan(readers);
+    }
+
+    @Override
+    public Handled handle(WorkRecord record) throws InterruptedException {
+        Handled handled =
+                switch (record) {
+                    case AccountSessionOpened unit -> scan(unit);
+                    case AccountDiscovered _, WorkloadFound _, InvitationFound _, SessionExpired _ ->
+                        new Handled.GiveUp(record, Problem.of(Reason.MALFORMED_RECORD, "not a unit"));
+                };
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the service stops");
+        }
+        return handled;
+    }
+
+    private Handled scan(AccountSessionOpened unit) {
+        try {
+            List<Event> events = scan.of(unit);
+            ScanLog.log(unit, events);
+            return new Handled.Done(events);
+        } catch (HeldUpException e) {
+            return switch (e.kind()) {
+                case TROUBLE -> new Handled.TryAgain(unit, e.getMessage());
+                case SESSION_OVER -> new Handled.Renew(unit);
+                case NO_TURN -> new Handled.WaitForTurn(unit);
+                case SEAL_KEY_UNKNOWN ->
+                    unit.envelope().attempt() < Topic.RUNGS
+                            ? new Handled.TryAgain(unit, e.getMessage())
+                            : new Handled.GiveUp(unit, Problem.of(Reason.SEAL_KEY_UNKNOWN, e.getMessage()));
+            };
+        }
+    }
+
+    @Override
+    public String module() {
+        return MODULE;
+    }
+
+    @Override
+    public Topic source() {
+        return Topic.ACCOUNT_SESSIONS;
+    }
+
+    @Override
+    public Set<Topic> sinks() {
+        return Set.of(Topic.WORKLOADS_FOUND, Topic.SHARE_RESULTS, Topic.SESSION_RENEWALS);
+    }
+
+    @Override
+    public int concurrency() {
+        return settings.concurrency();
+    }
+
+    @Override
+    public Multi<Message<byte[]>> incoming() {
+        return incoming;
+    }
+
+    @Override
+    public MutinyEmitter<byte[]> outgoing() {
+        return outgoing;
+    }
+}

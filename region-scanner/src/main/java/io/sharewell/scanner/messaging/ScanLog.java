@@ -1,0 +1,39 @@
+package io.sharewell.scanner.messaging;
+
+import io.sharewell.events.AccountSessionOpened;
+import io.sharewell.events.Event;
+import io.sharewell.events.Problem;
+import io.sharewell.events.ShareResult.RegionFailed;
+import io.sharewell.events.ShareResult.RegionScanned;
+import io.sharewell.events.ShareResult.RegionSkipped;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** One line per unit: units at DEBUG, those with a problem at INFO. */
+final class ScanLog {
+
+    private static final Logger LOG = Logger.getLogger(ScanLog.class);
+
+    private ScanLog() {}
+
+    static void log(AccountSessionOpened unit, List<Event> events) {
+        switch (events.getLast()) {
+            case RegionScanned scanned ->
+                LOG.debugf(
+                        "unit scanned account=%s region=%s found=%d",
+                        unit.accountId(), unit.region(), scanned.workloadIds().size());
+            case RegionSkipped skipped ->
+                LOG.debugf(
+                        "unit skipped account=%s region=%s reason=%s",
+                        unit.accountId(), unit.region(), skipped.problem().reason());
+            case RegionFailed failed -> failed(unit, failed.problem());
+            default -> throw new IllegalStateException("the last word about a unit is none of a unit");
+        }
+    }
+
+    private static void failed(AccountSessionOpened unit, Problem problem) {
+        LOG.infof(
+                "unit failed account=%s region=%s reason=%s detail=\"%s\"",
+                unit.accountId(), unit.region(), problem.reason(), problem.detail());
+    }
+}

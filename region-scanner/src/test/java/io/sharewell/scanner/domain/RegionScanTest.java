@@ -1,0 +1,270 @@
+package io.sharewell.scanner.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sharewell.events.AccountId;
+import io.sharewell.events.AccountSessionOpened;
+import io.sharewell.events.Envelope;
+import io.sharewell.events.Event;
+import io.sharewell.events.Grant;
+import io.sharewell.events.Invitation;
+import io.sharewell.events.InvitationFound;
+import io.sharewell.events.Mode;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Purpose;
+import io.sharewell.events.Reason;
+import io.sharewell.events.Region;
+import io.sharewell.events.SealedSession;
+import io.sharewell.events.ShareResult.RegionFailed;
+import io.sharewell.events.ShareResult.RegionScanned;
+import io.sharewell.events.ShareResult.RegionSkipped;
+import io.sharewell.events.Workload;
+import io.sharewell.events.WorkloadFound;
+import io.sharewell.scanner.domain.HeldUpException.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RegionScanTest {
+
+    private static final String ACCOUNT = "123456789012";
+    private static final String FOREIGNER = "999900001111";
+
+    private final UnitInMemory aws = new UnitInMemory();
+    private final RegionScan scan = new RegionScan(_ -> aws.open());
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Purpose.class,
+            names = {"SHARE", "UNSHARE"})
+    void findsTheWorkloadsOfAllPages(Purpose purpose) {
+        aws.workloadPages.add(page(owned(1), owned(2)));
+        aws.workloadPages.add(page(owned(3)));
+
+        List<Event> events = scan.of(unit(purpose));
+
+        assertThat(foundIds(events)).containsExactly("w-1", "w-2", "w-3");
+        assertThat(events.getLast())
+                .isInstanceOfSatisfying(RegionScanned.class, scanned -> assertThat(scanned.workloadIds())
+                        .containsExactly("w-1", "w-2", "w-3"));
+    }
+
+    @Test
+    void goesOnThroughAnEmptyPageUntilThereIsNoToken() {
+        aws.workloadPages.add(page());
+        aws.workloadPages.add(page(owned(1)));
+        aws.workloadPages.add(page());
+        aws.workloadPages.add(page(owned(2)));
+
+        assertThat(foundIds(scan.of(unit(Purpose.SHARE)))).containsExactly("w-1", "w-2");
+    }
+
+    @Test
+    void leavesOutWhatIsOnlySharedWithTheAccount() {
+        aws.workloadPages.add(page(owned(1), new ListedWorkload(FOREIGNER, workload(2))));
+
+        List<Event> events = scan.of(unit(Purpose.SHARE));
+
+        assertThat(foundIds(events)).containsExactly("w-1");
+        assertThat(events.getLast())
+                .isInstanceOfSatisfying(RegionScanned.class, scanned -> assertThat(scanned.workloadIds())
+                        .containsExactly("w-1"));
+    }
+
+    @Test
+    void namesAWorkloadOnceThatIsOnTwoPages() {
+        aws.workloadPages.add(page(owned(1), owned(2)));
+        aws.workloadPages.add(page(owned(2), owned(3)));
+
+        assertThat(foundIds(scan.of(unit(Purpose.SHARE)))).containsExactly("w-1", "w-2", "w-3");
+    }
+
+    @Test
+    void saysThatARegionWithoutWorkloadsIsScanned() {
+        aws.workloadPages.add(page());
+
+        assertThat(scan.of(unit(Purpose.SHARE)))
+                .singleElement()
+                .isInstanceOfSatisfying(RegionScanned.class, scanned -> assertThat(scanned.workloadIds())
+                        .isEmpty());
+    }
+
+    @Test
+    void handsOnSessionAndGrantAndStartsTheCountersAnew() {
+        aws.workloadPages.add(page(owned(1)));
+        AccountSessionOpened unit =
+                unit(Envelope.of("sweep-1", Purpose.SHARE, Mode.APPLY).nextAttempt());
+
+        WorkloadFound found = (WorkloadFound) scan.of(unit).getFirst();
+
+        assertThat(found.session()).isEqualTo(unit.session());
+        assertThat(found.grant()).isEqualTo(unit.grant());
+        assertThat(found.envelope().attempt()).isZero();
+        assertThat(found.envelope().sweepId()).isEqualTo("sweep-1");
+        assertThat(found.settled()).isEmpty();
+    }
+
+    @Test
+    void findsTheInvitationsOfAllPagesInAnAcceptingSweep() {
+        aws.invitationPages.add(List.of(invitation(1)));
+        aws.invitationPages.add(List.of());
+        aws.invitationPages.add(List.of(invitation(2)));
+
+        List<Event> events = scan.of(unit(Purpose.ACCEPT));
+
+        assertThat(events.subList(0, 2))
+                .extracting(event -> ((InvitationFound) event).invitation())
+                .containsExactly(invitation(1), invitation(2));
+        assertThat(events.getLast())
+                .isInstanceOfSatisfying(RegionScanned.class, scanned -> assertThat(scanned.workloadIds())
+                        .containsExactly("i-1", "i-2"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reason.class,
+            names = {"REGION_NOT_ENABLED", "DENIED_BY_SCP"})
+    void skipsARegionThatSomebodyDoesNotWant(Reason reason) {
+        aws.refusal = Problem.of(reason);
+
+        assertThat(scan.of(unit(Purpose.SHARE)))
+                .singleElement()
+                .isInstanceOfSatisfying(RegionSkipped.class, skipped -> assertThat(skipped.problem())
+                        .isEqualTo(aws.refusal));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reason.class,
+            names = {"DENIED", "TOKEN_REJECTED", "UNEXPECTED", "REJECTED_BY_AWS"})
+    void aRefusalIsNeverAnEmptyList(Reason reason) {
+        aws.refusal = Problem.of(reason);
+
+        assertThat(scan.of(unit(Purpose.SHARE)))
+                .singleElement()
+                .isInstanceOfSatisfying(RegionFailed.class, failed -> assertThat(failed.problem())
+                        .isEqualTo(aws.refusal));
+    }
+
+    @Test
+    void saysNothingOfTheFirstPagesWhenALaterOneIsRefused() {
+        aws.workloadPages.add(page(owned(1)));
+        aws.workloadPages.add(page(owned(2)));
+        aws.refusal = Problem.of(Reason.DENIED);
+        aws.refusedFrom = 1;
+
+        assertThat(scan.of(unit(Purpose.SHARE))).singleElement().isInstanceOf(RegionFailed.class);
+    }
+
+    @Test
+    void saysNothingAtAllWhenALaterPageMeetsTrouble() {
+        aws.workloadPages.add(page(owned(1)));
+        aws.workloadPages.add(page(owned(2)));
+        aws.trouble = new HeldUpException(Kind.TROUBLE, "throttled");
+
+        assertThatThrownBy(() -> scan.of(unit(Purpose.SHARE))).isSameAs(aws.trouble);
+    }
+
+    @Test
+    void doesNotGoRoundInCirclesWhenATokenComesTwice() {
+        IntStream.range(0, 3).forEach(i -> aws.workloadPages.add(page(owned(i))));
+        aws.sameTokenAlways = true;
+
+        assertThatThrownBy(() -> scan.of(unit(Purpose.SHARE)))
+                .isInstanceOfSatisfying(
+                        HeldUpException.class, e -> assertThat(e.kind()).isEqualTo(Kind.TROUBLE));
+    }
+
+    @Test
+    void aBrokenSealFailsTheRegion() {
+        aws.brokenSeal = Problem.of(Reason.SEAL_BROKEN);
+
+        assertThat(scan.of(unit(Purpose.SHARE)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RegionFailed.class,
+                        failed -> assertThat(failed.problem().reason()).isEqualTo(Reason.SEAL_BROKEN));
+    }
+
+    private static List<String> foundIds(List<Event> events) {
+        return events.stream()
+                .filter(WorkloadFound.class::isInstance)
+                .map(event -> ((WorkloadFound) event).workload().id())
+                .toList();
+    }
+
+    private static List<ListedWorkload> page(ListedWorkload... workloads) {
+        return List.of(workloads);
+    }
+
+    private static ListedWorkload owned(int number) {
+        return new ListedWorkload(ACCOUNT, workload(number));
+    }
+
+    private static Workload workload(int number) {
+        return new Workload("w-" + number, "arn-" + number, "Shop " + number, null, null, null, null);
+    }
+
+    private static Invitation invitation(int number) {
+        return new Invitation("i-" + number, FOREIGNER, "READONLY", "WORKLOAD", "Shop", null);
+    }
+
+    private static AccountSessionOpened unit(Purpose purpose) {
+        return unit(Envelope.of("sweep-1", purpose, Mode.APPLY));
+    }
+
+    private static AccountSessionOpened unit(Envelope envelope) {
+        return new AccountSessionOpened(
+                envelope,
+                AccountId.of(ACCOUNT),
+                Region.of("eu-west-1"),
+                new SealedSession("session-1", "sealed", Instant.EPOCH),
+                new Grant("mac", Instant.EPOCH));
+    }
+
+    /** The Well-Architected Tool of one account in one Region. */
+    private static final class UnitInMemory implements UnitReader {
+
+        private final List<List<ListedWorkload>> workloadPages = new ArrayList<>();
+        private final List<List<Invitation>> invitationPages = new ArrayList<>();
+        private Problem brokenSeal;
+        private Problem refusal;
+        private int refusedFrom;
+        private HeldUpException trouble;
+        private boolean sameTokenAlways;
+
+        Answer<UnitReader> open() {
+            return brokenSeal == null ? new Answer.Given<>(this) : new Answer.Refused<>(brokenSeal);
+        }
+
+        @Override
+        public Answer<Page<ListedWorkload>> workloads(Optional<String> token) {
+            return page(workloadPages, token);
+        }
+
+        @Override
+        public Answer<Page<Invitation>> invitations(Optional<String> token) {
+            return page(invitationPages, token);
+        }
+
+        private <T> Answer<Page<T>> page(List<List<T>> pages, Optional<String> token) {
+            int number = token.map(Integer::parseInt).orElse(0);
+            if (trouble != null && number == pages.size() - 1) {
+                throw trouble;
+            }
+            if (refusal != null && number >= refusedFrom) {
+                return new Answer.Refused<>(refusal);
+            }
+            Optional<String> next = number + 1 < pages.size()
+                    ? Optional.of(sameTokenAlways ? "1" : "" + (number + 1))
+                    : Optional.empty();
+            return new Answer.Given<>(new Page<>(pages.get(number), next));
+        }
+    }
+}

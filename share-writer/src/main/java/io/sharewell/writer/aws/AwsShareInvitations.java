@@ -1,0 +1,42 @@
+package io.sharewell.writer.aws;
+
+import io.sharewell.aws.CallSite;
+import io.sharewell.events.Invitation;
+import io.sharewell.events.InvitationFound;
+import io.sharewell.writer.domain.Answer;
+import io.sharewell.writer.domain.ShareInvitations;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
+import software.amazon.awssdk.services.wellarchitected.model.ShareInvitationAction;
+
+/** The invitations of one account and Region, through the Region's client and with the credentials of its session. */
+final class AwsShareInvitations implements ShareInvitations {
+
+    private final WellArchitectedClient client;
+    private final AwsRequestOverrideConfiguration credentials;
+    private final RecordCalls calls;
+    private final CallSite updateShareInvitation;
+
+    AwsShareInvitations(
+            WellArchitectedClient client,
+            AwsRequestOverrideConfiguration credentials,
+            RecordCalls calls,
+            InvitationFound found) {
+        this.client = client;
+        this.credentials = credentials;
+        this.calls = calls;
+        this.updateShareInvitation = CallSite.of("wellarchitected", "UpdateShareInvitation")
+                .about(found.accountId())
+                .in(found.region());
+    }
+
+    @Override
+    public Answer<Invitation> accept(Invitation invitation) {
+        return calls.call(updateShareInvitation, () -> {
+            client.updateShareInvitation(request -> request.shareInvitationId(invitation.id())
+                    .shareInvitationAction(ShareInvitationAction.ACCEPT)
+                    .overrideConfiguration(credentials));
+            return invitation;
+        });
+    }
+}

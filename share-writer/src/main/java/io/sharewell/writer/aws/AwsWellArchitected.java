@@ -1,0 +1,72 @@
+package io.sharewell.writer.aws;
+
+import io.sharewell.aws.AwsClients;
+import io.sharewell.aws.CallSite;
+import io.sharewell.aws.RateLimiter;
+import io.sharewell.aws.RegionalClients;
+import io.sharewell.aws.RequestCredentials;
+import io.sharewell.events.InvitationFound;
+import io.sharewell.events.SessionRecord;
+import io.sharewell.events.WorkloadFound;
+import io.sharewell.seal.SessionSeal;
+import io.sharewell.writer.WriterSettings;
+import io.sharewell.writer.domain.Answer;
+import io.sharewell.writer.domain.ShareInvitations;
+import io.sharewell.writer.domain.WellArchitected;
+import io.sharewell.writer.domain.WorkloadShares;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
+
+/** Opens a record's session and works with it; the clients, one per Region, are shared by all records. */
+@Singleton
+class AwsWellArchitected implements WellArchitected {
+
+    private static final Logger LOG = Logger.getLogger(AwsWellArchitected.class);
+
+    private final WriterSettings settings;
+    private final Clock clock;
+    private final OpenedSessions sessions;
+    private final RegionalClients<WellArchitectedClient> clients;
+    private final RateLimiter<CallSite> turns;
+
+    AwsWellArchitected(WriterSettings settings, AwsClients clients, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        SessionSeal seal = SessionSeal.from(settings.sealKeyset().orElseThrow(), "share-writer.seal-keyset");
+        seal.warnings().forEach(LOG::warn);
+        this.sessions = new OpenedSessions(seal, clock);
+        this.clients = clients.regional(region -> clients.client(
+                WellArchitectedClient.builder().credentialsProvider(RequestCredentials.required()), region));
+        this.turns =
+                new RateLimiter<>(settings.rate().perSecond(), settings.rate().burst());
+    }
+
+    @Override
+    public Answer<WorkloadShares> sharesOf(WorkloadFound found) {
+        return opened(
+                found, credentials -> new AwsWorkloadShares(clients.in(found.region()), credentials, calls(), found));
+    }
+
+    @Override
+    public Answer<ShareInvitations> invitationsOf(InvitationFound found) {
+        return opened(
+                found, credentials -> new AwsShareInvitations(clients.in(found.region()), credentials, calls(), found));
+    }
+
+    private <T> Answer<T> opened(SessionRecord record, Function<AwsRequestOverrideConfiguration, T> with) {
+        return switch (sessions.of(record)) {
+            case Answer.Given<AwsRequestOverrideConfiguration> it -> new Answer.Given<>(with.apply(it.value()));
+            case Answer.Overtaken<AwsRequestOverrideConfiguration> it -> new Answer.Overtaken<>(it.problem());
+            case Answer.Refused<AwsRequestOverrideConfiguration> it -> new Answer.Refused<>(it.problem());
+        };
+    }
+
+    private RecordCalls calls() {
+        return new RecordCalls(
+                turns, settings.rate().longestWait(), clock, clock.instant().plus(settings.unitBudget()));
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Reads and writes shares with the Well-Architected Tool: opens sealed sessions, keeps to the rate, and tells failures in
+ * the domain's words.
+ */
+package io.sharewell.writer.aws;

@@ -1,0 +1,20 @@
+package io.sharewell.writer.domain;
+
+/** The accounts of the organization. */
+@FunctionalInterface
+public interface Members {
+
+    /** Whether an account belongs to the organization. */
+    enum Membership {
+        MEMBER,
+        STRANGER,
+        /** The organization is still being listed. */
+        NOT_KNOWN_YET
+    }
+
+    /**
+     * @param account an account id as AWS writes it; may be null
+     * @param sweepId the sweep whose listing counts
+     */
+    Membership of(String account, String sweepId);
+}

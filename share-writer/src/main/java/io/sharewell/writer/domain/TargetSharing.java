@@ -1,0 +1,186 @@
+package io.sharewell.writer.domain;
+
+import io.sharewell.events.Action;
+import io.sharewell.events.Principal;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Reason;
+import io.sharewell.events.TargetOutcome;
+import io.sharewell.events.WorkloadFound;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Settles one target of one workload: look, decide, make at most one change; and if somebody else was faster, look again.
+ */
+final class TargetSharing {
+
+    private static final int ROUNDS = 3;
+
+    /** What a round comes to. */
+    private sealed interface Round {
+
+        record Settled(TargetOutcome outcome) implements Round {}
+
+        /**
+         * Things have changed meanwhile: look again.
+         *
+         * @param share the share that is there, as far as is known
+         */
+        record Again(Problem why, Optional<Share> share) implements Round {}
+    }
+
+    private final WorkloadFound found;
+    private final Target target;
+    private final Delivery delivery;
+    private final ShareDecision decision;
+    private final WorkloadShares shares;
+
+    private Action done = Action.NONE;
+    private String replaced;
+
+    TargetSharing(
+            WorkloadFound found, Target target, Delivery delivery, ShareDecision decision, WorkloadShares shares) {
+        this.found = found;
+        this.target = target;
+        this.delivery = delivery;
+        this.decision = decision;
+        this.shares = shares;
+    }
+
+    /** @throws HeldUpException if it cannot be settled now */
+    TargetOutcome settle() {
+        Round round = look();
+        for (int rounds = 1; rounds < ROUNDS && round instanceof Round.Again; rounds++) {
+            round = look();
+        }
+        return switch (round) {
+            case Round.Settled(TargetOutcome outcome) -> outcome;
+            case Round.Again(Problem why, Optional<Share> share) ->
+                outcome(done, share, Problem.of(Reason.WORKLOAD_IN_USE, why.detail()));
+        };
+    }
+
+    private Round look() {
+        return switch (shares.with(target.principal())) {
+            case Answer.Given<List<Share>>(List<Share> existing) ->
+                carryOut(decision.decide(
+                        existing,
+                        target.permission(),
+                        found.envelope().purpose(),
+                        found.envelope().mode()));
+            // A list knows one thing only that can be gone
+            case Answer.Overtaken<List<Share>>(Problem gone) -> settled(Optional.empty(), gone);
+            case Answer.Refused<List<Share>>(Problem problem) -> settled(Optional.empty(), problem);
+        };
+    }
+
+    private Round carryOut(Decision decided) {
+        return switch (decided) {
+            case Decision.Leave(Optional<Share> share, Problem problem) -> settled(share, problem);
+            case Decision.Report(Action would, Optional<Share> share) -> new Round.Settled(outcome(would, share, null));
+            case Decision.Create() -> create();
+            case Decision.Update(Share share) -> update(share);
+            case Decision.DeleteAndCreate(Share share) -> renew(share);
+            case Decision.Delete(List<Share> all) -> delete(all);
+        };
+    }
+
+    private Round create() {
+        return switch (shares.create(target, ClientRequestToken.toCreate(found, target, replaced))) {
+            case Answer.Given<String>(String shareId) ->
+                switch (delivery) {
+                    case FIRST -> created(new Share(shareId, target.permission().name(), firstStatus(), null));
+                    case REPEATED -> confirmed(shareId);
+                };
+            case Answer.Overtaken<String>(Problem changed) -> new Round.Again(changed, Optional.empty());
+            case Answer.Refused<String>(Problem problem) -> settled(Optional.empty(), problem);
+        };
+    }
+
+    /** Whether the share is there: what AWS remembers of an earlier request may be deleted since. */
+    private Round confirmed(String shareId) {
+        return switch (shares.with(target.principal())) {
+            case Answer.Given<List<Share>>(List<Share> existing) ->
+                existing.stream()
+                        .filter(share -> share.id().equals(shareId))
+                        .findFirst()
+                        .map(this::created)
+                        .orElseGet(() -> missing(shareId));
+            case Answer.Overtaken<List<Share>>(Problem changed) -> new Round.Again(changed, Optional.empty());
+            case Answer.Refused<List<Share>>(Problem problem) -> {
+                done = done.and(Action.CREATED);
+                yield settled(Optional.of(new Share(shareId, target.permission().name(), null, null)), problem);
+            }
+        };
+    }
+
+    private Round missing(String shareId) {
+        replaced = shareId;
+        return new Round.Again(
+                Problem.of(Reason.WORKLOAD_IN_USE, "AWS answers with share " + shareId + ", which is not there"),
+                Optional.empty());
+    }
+
+    private Round created(Share share) {
+        done = done.and(Action.CREATED);
+        return settled(Optional.of(share), null);
+    }
+
+    /** AWS says nothing but the id: an account or user is invited, an OU or organization is not asked. */
+    private String firstStatus() {
+        Principal principal = target.principal();
+        return (principal.account().isPresent() ? ShareStatus.PENDING : ShareStatus.ASSOCIATING).name();
+    }
+
+    private Round update(Share share) {
+        return switch (shares.update(share, target.permission())) {
+            case Answer.Given<Share>(Share updated) -> {
+                done = done.and(Action.UPDATED);
+                yield settled(Optional.of(updated), null);
+            }
+            case Answer.Overtaken<Share>(Problem changed) -> new Round.Again(changed, Optional.of(share));
+            case Answer.Refused<Share>(Problem problem) -> settled(Optional.of(share), problem);
+        };
+    }
+
+    private Round renew(Share dead) {
+        return switch (shares.delete(dead, ClientRequestToken.toDelete(found, dead))) {
+            case Answer.Given<Share> _ -> {
+                done = done.and(Action.DELETED);
+                replaced = dead.id();
+                yield create();
+            }
+            case Answer.Overtaken<Share>(Problem changed) -> new Round.Again(changed, Optional.of(dead));
+            case Answer.Refused<Share>(Problem problem) -> settled(Optional.of(dead), problem);
+        };
+    }
+
+    private Round delete(List<Share> all) {
+        for (Share share : all) {
+            switch (shares.delete(share, ClientRequestToken.toDelete(found, share))) {
+                case Answer.Given<Share> _ -> done = done.and(Action.DELETED);
+                case Answer.Overtaken<Share>(Problem changed) -> {
+                    return new Round.Again(changed, Optional.of(share));
+                }
+                case Answer.Refused<Share>(Problem problem) -> {
+                    return settled(Optional.of(share), problem);
+                }
+            }
+        }
+        return settled(Optional.empty(), null);
+    }
+
+    private Round settled(Optional<Share> share, Problem problem) {
+        return new Round.Settled(outcome(done, share, problem));
+    }
+
+    private TargetOutcome outcome(Action action, Optional<Share> share, Problem problem) {
+        return new TargetOutcome(
+                target.principal(),
+                target.permission(),
+                action,
+                share.map(Share::id).orElse(null),
+                share.map(Share::status).orElse(null),
+                problem);
+    }
+}

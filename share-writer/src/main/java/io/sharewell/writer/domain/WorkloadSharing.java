@@ -1,0 +1,115 @@
+package io.sharewell.writer.domain;
+
+import io.sharewell.events.Action;
+import io.sharewell.events.Principal;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Reason;
+import io.sharewell.events.ShareResult.WorkloadResult;
+import io.sharewell.events.TargetOutcome;
+import io.sharewell.events.WorkloadFound;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Shares a workload with all targets, or takes the shares back. One failing target stops no other. */
+public final class WorkloadSharing {
+
+    private final List<Target> targets;
+    private final ShareDecision decision;
+    private final WellArchitected wellArchitected;
+
+    public WorkloadSharing(List<Target> targets, Policies policies, WellArchitected wellArchitected) {
+        this.targets = List.copyOf(targets);
+        this.decision = new ShareDecision(policies);
+        this.wellArchitected = wellArchitected;
+    }
+
+    /** Settles the targets that the record does not call settled already. */
+    public Progress share(WorkloadFound found, Delivery delivery) {
+        try {
+            return switch (wellArchitected.sharesOf(found)) {
+                case Answer.Given<WorkloadShares>(WorkloadShares shares) -> new Run(found, delivery, shares).all();
+                case Answer.Refused<WorkloadShares>(Problem problem) -> whole(found, found.settled(), problem);
+                case Answer.Overtaken<WorkloadShares>(Problem problem) -> whole(found, found.settled(), problem);
+            };
+        } catch (HeldUpException e) {
+            return new Progress.HeldUp(found, e);
+        }
+    }
+
+    private static Progress whole(WorkloadFound found, List<TargetOutcome> outcomes, Problem problem) {
+        return new Progress.Whole(new WorkloadResult(
+                found.envelope().forNextStep(),
+                found.accountId(),
+                found.region(),
+                found.workload(),
+                outcomes,
+                problem));
+    }
+
+    /** One attempt at one workload. */
+    private final class Run {
+
+        private final WorkloadFound found;
+        private final Delivery delivery;
+        private final WorkloadShares shares;
+        private final Map<Principal, TargetOutcome> settled = new LinkedHashMap<>();
+
+        Run(WorkloadFound found, Delivery delivery, WorkloadShares shares) {
+            this.found = found;
+            this.delivery = delivery;
+            this.shares = shares;
+            found.settled().forEach(outcome -> settled.put(outcome.sharedWith(), outcome));
+        }
+
+        Progress all() {
+            HeldUpException heldUp = null;
+            for (Target target : targets) {
+                if (settled.containsKey(target.principal())) {
+                    continue;
+                }
+                try {
+                    TargetOutcome outcome = settle(target);
+                    if (isGone(outcome)) {
+                        return whole(found, outcomes(), outcome.problem());
+                    }
+                    settled.put(target.principal(), outcome);
+                } catch (HeldUpException e) {
+                    heldUp = e;
+                    if (e.kind() != HeldUpException.Kind.TROUBLE) {
+                        break; // The other targets would fare no better
+                    }
+                }
+            }
+            return heldUp == null
+                    ? whole(found, outcomes(), null)
+                    : new Progress.HeldUp(found.settled(List.copyOf(settled.values())), heldUp);
+        }
+
+        private TargetOutcome settle(Target target) {
+            return target.isOf(found.accountId())
+                    ? untouched(target)
+                    : new TargetSharing(found, target, delivery, decision, shares).settle();
+        }
+
+        private static boolean isGone(TargetOutcome outcome) {
+            return outcome.problem() != null && outcome.problem().reason() == Reason.WORKLOAD_GONE;
+        }
+
+        /** One for each target, in their order; then those settled for targets that are none any more. */
+        private List<TargetOutcome> outcomes() {
+            Stream<TargetOutcome> ofTargets = targets.stream()
+                    .map(target ->
+                            Objects.requireNonNullElseGet(settled.get(target.principal()), () -> untouched(target)));
+            return Stream.concat(ofTargets, settled.values().stream())
+                    .distinct()
+                    .toList();
+        }
+
+        private static TargetOutcome untouched(Target target) {
+            return new TargetOutcome(target.principal(), target.permission(), Action.NONE, null, null, null);
+        }
+    }
+}

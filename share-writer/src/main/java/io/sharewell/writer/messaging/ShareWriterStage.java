@@ -1,0 +1,152 @@
+package io.sharewell.writer.messaging;
+
+import io.sharewell.events.AccountDiscovered;
+import io.sharewell.events.AccountSessionOpened;
+import io.sharewell.events.InvitationFound;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Purpose;
+import io.sharewell.events.Reason;
+import io.sharewell.events.SessionExpired;
+import io.sharewell.events.SessionRecord;
+import io.sharewell.events.ShareResult.InvitationResult;
+import io.sharewell.events.ShareResult.WorkloadResult;
+import io.sharewell.events.Topic;
+import io.sharewell.events.WorkRecord;
+import io.sharewell.events.WorkloadFound;
+import io.sharewell.messaging.Handled;
+import io.sharewell.messaging.Stage;
+import io.sharewell.writer.WriterSettings;
+import io.sharewell.writer.domain.HeldUpException;
+import io.sharewell.writer.domain.InvitationAnswering;
+import io.sharewell.writer.domain.Members;
+import io.sharewell.writer.domain.Progress;
+import io.sharewell.writer.domain.WellArchitected;
+import io.sharewell.writer.domain.WorkloadSharing;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** Works on each workload and each invitation of {@code workloads-found}. */
+@Singleton
+class ShareWriterStage implements Stage {
+
+    static final String MODULE = "share-writer";
+
+    private final Multi<Message<byte[]>> incoming;
+    private final MutinyEmitter<byte[]> outgoing;
+    private final WriterSettings settings;
+    private final Clock clock;
+    private final WorkloadSharing sharing;
+    private final InvitationAnswering answering;
+
+    ShareWriterStage(
+            @Channel("share-writer-in") Multi<Message<byte[]>> incoming,
+            // Bounded by the number of records at once
+            @Channel("share-writer-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    MutinyEmitter<byte[]> outgoing,
+            WriterSettings settings,
+            WellArchitected wellArchitected,
+            Members members,
+            Clock clock) {
+        this.incoming = incoming;
+        this.outgoing = outgoing;
+        this.settings = settings;
+        this.clock = clock;
+        this.sharing =
+                new WorkloadSharing(SettingsWords.targets(settings), SettingsWords.policies(settings), wellArchitected);
+        this.answering = new InvitationAnswering(members, wellArchitected);
+    }
+
+    @Override
+    public Handled handle(WorkRecord record) throws InterruptedException {
+        return handle(record, null);
+    }
+
+    @Override
+    public Handled handle(WorkRecord record, Instant saidAt) throws InterruptedException {
+        Handled handled =
+                switch (record) {
+                    case WorkloadFound found when found.envelope().purpose() != Purpose.ACCEPT -> share(found, saidAt);
+                    case InvitationFound found when found.envelope().purpose() == Purpose.ACCEPT -> answer(found);
+                    case WorkloadFound _,
+                            InvitationFound _,
+                            AccountDiscovered _,
+                            AccountSessionOpened _,
+                            SessionExpired _ ->
+                        new Handled.GiveUp(
+                                record, Problem.of(Reason.MALFORMED_RECORD, "not a record of this sweep's purpose"));
+                };
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the service stops");
+        }
+        return handled;
+    }
+
+    private Handled share(WorkloadFound found, Instant saidAt) {
+        return switch (sharing.share(found, Deliveries.of(found, saidAt, clock.instant()))) {
+            case Progress.Whole(WorkloadResult result) -> {
+                ShareLog.log(result);
+                yield Handled.done(result);
+            }
+            case Progress.HeldUp(WorkloadFound soFar, HeldUpException why) -> heldUp(soFar, why);
+        };
+    }
+
+    private Handled answer(InvitationFound found) {
+        try {
+            InvitationResult result = answering.answer(found);
+            ShareLog.log(result);
+            return Handled.done(result);
+        } catch (HeldUpException e) {
+            return heldUp(found, e);
+        }
+    }
+
+    private static Handled heldUp(SessionRecord record, HeldUpException why) {
+        return switch (why.kind()) {
+            case TROUBLE -> new Handled.TryAgain(record, why.getMessage());
+            case SESSION_OVER -> new Handled.Renew(record);
+            case NO_TURN -> new Handled.WaitForTurn(record);
+            case SEAL_KEY_UNKNOWN ->
+                record.envelope().attempt() < Topic.RUNGS
+                        ? new Handled.TryAgain(record, why.getMessage())
+                        : new Handled.GiveUp(record, Problem.of(Reason.SEAL_KEY_UNKNOWN, why.getMessage()));
+        };
+    }
+
+    @Override
+    public String module() {
+        return MODULE;
+    }
+
+    @Override
+    public Topic source() {
+        return Topic.WORKLOADS_FOUND;
+    }
+
+    @Override
+    public Set<Topic> sinks() {
+        return Set.of(Topic.SHARE_RESULTS, Topic.SESSION_RENEWALS);
+    }
+
+    @Override
+    public int concurrency() {
+        return settings.concurrency();
+    }
+
+    @Override
+    public Multi<Message<byte[]>> incoming() {
+        return incoming;
+    }
+
+    @Override
+    public MutinyEmitter<byte[]> outgoing() {
+        return outgoing;
+    }
+}

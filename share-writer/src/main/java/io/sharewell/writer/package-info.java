@@ -1,0 +1,4 @@
+/**
+ * The share-writer: makes the shares of each workload what they should be, and accepts invitations. Here are its settings.
+ */
+package io.sharewell.writer;

@@ -1,0 +1,195 @@
+package io.sharewell.writer.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sharewell.aws.CallSite;
+import io.sharewell.aws.RateLimiter;
+import io.sharewell.aws.RequestCredentials;
+import io.sharewell.events.AccountId;
+import io.sharewell.events.Envelope;
+import io.sharewell.events.Mode;
+import io.sharewell.events.Permission;
+import io.sharewell.events.Principal;
+import io.sharewell.events.Purpose;
+import io.sharewell.events.Region;
+import io.sharewell.events.Workload;
+import io.sharewell.events.WorkloadFound;
+import io.sharewell.writer.domain.Answer;
+import io.sharewell.writer.domain.ClientRequestToken;
+import io.sharewell.writer.domain.Share;
+import io.sharewell.writer.domain.Target;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
+import software.amazon.awssdk.services.wellarchitected.model.CreateWorkloadShareRequest;
+import software.amazon.awssdk.services.wellarchitected.model.CreateWorkloadShareResponse;
+import software.amazon.awssdk.services.wellarchitected.model.DeleteWorkloadShareRequest;
+import software.amazon.awssdk.services.wellarchitected.model.DeleteWorkloadShareResponse;
+import software.amazon.awssdk.services.wellarchitected.model.ListWorkloadSharesRequest;
+import software.amazon.awssdk.services.wellarchitected.model.ListWorkloadSharesResponse;
+import software.amazon.awssdk.services.wellarchitected.model.UpdateWorkloadShareRequest;
+import software.amazon.awssdk.services.wellarchitected.model.UpdateWorkloadShareResponse;
+import software.amazon.awssdk.services.wellarchitected.model.WorkloadShareSummary;
+
+class AwsWorkloadSharesTest {
+
+    private static final String WORKLOAD = "0123456789abcdef0123456789abcdef";
+    private static final Principal REVIEWS = Principal.of("999900001111");
+    private static final AwsRequestOverrideConfiguration CREDENTIALS =
+            RequestCredentials.of("ASIAEXAMPLE", "secret", "token");
+
+    private final RecordingClient client = new RecordingClient();
+    private final AwsWorkloadShares shares = new AwsWorkloadShares(
+            client,
+            CREDENTIALS,
+            new RecordCalls(new RateLimiter<CallSite>(1_000, 1_000), Duration.ZERO, Clock.systemUTC(), Instant.MAX),
+            new WorkloadFound(
+                    Envelope.of("sweep-1", Purpose.SHARE, Mode.APPLY),
+                    AccountId.of("123456789012"),
+                    Region.of("eu-west-1"),
+                    new Workload(WORKLOAD, "arn", "Shop", null, null, null, null),
+                    null,
+                    null,
+                    List.of()));
+
+    @Test
+    void readsAllPagesAndKeepsWhatIsSharedWithExactlyThisPrincipal() {
+        client.pages.add(page("next", share("s-1", "999900001111", "EXPIRED")));
+        client.pages.add(page("more"));
+        client.pages.add(
+                page(null, share("s-2", "9999000011112", "ACCEPTED"), share("s-3", "999900001111", "PENDING")));
+
+        assertThat(shares.with(REVIEWS))
+                .isEqualTo(new Answer.Given<>(List.of(
+                        new Share("s-1", "READONLY", "EXPIRED", "why"),
+                        new Share("s-3", "READONLY", "PENDING", "why"))));
+        assertThat(client.requests)
+                .extracting(request -> ((ListWorkloadSharesRequest) request).nextToken())
+                .containsExactly(null, "next", "more");
+    }
+
+    @Test
+    void keepsAStatusThatTheSdkDoesNotKnow() {
+        client.pages.add(page(null, share("s-1", "999900001111", "PAUSED")));
+
+        assertThat(shares.with(REVIEWS))
+                .isEqualTo(new Answer.Given<>(List.of(new Share("s-1", "READONLY", "PAUSED", "why"))));
+    }
+
+    @Test
+    void asksForNoLongerPrefixThanAwsTakes() {
+        Principal longOne = Principal.of("arn:aws:iam::999900001111:user/" + "a".repeat(200) + "/bob");
+        client.pages.add(page(null, share("s-1", longOne.value(), "PENDING"), share("s-2", longOne + "by", "PENDING")));
+
+        Answer<List<Share>> answer = shares.with(longOne);
+
+        assertThat(((Answer.Given<List<Share>>) answer).value())
+                .extracting(Share::id)
+                .containsExactly("s-1");
+        ListWorkloadSharesRequest request = (ListWorkloadSharesRequest) client.requests.getFirst();
+        assertThat(request.sharedWithPrefix())
+                .hasSize(100)
+                .isEqualTo(longOne.value().substring(0, 100));
+    }
+
+    @Test
+    void createsAShareWithTheTokenItIsGiven() {
+        Answer<String> answer =
+                shares.create(new Target(REVIEWS, Permission.CONTRIBUTOR), new ClientRequestToken("token-1"));
+
+        assertThat(answer).isEqualTo(new Answer.Given<>("s-new"));
+        CreateWorkloadShareRequest request = (CreateWorkloadShareRequest) client.requests.getFirst();
+        assertThat(request.workloadId()).isEqualTo(WORKLOAD);
+        assertThat(request.sharedWith()).isEqualTo("999900001111");
+        assertThat(request.permissionTypeAsString()).isEqualTo("CONTRIBUTOR");
+        assertThat(request.clientRequestToken()).isEqualTo("token-1");
+    }
+
+    @Test
+    void saysWhatAnUpdatedShareIsThen() {
+        Answer<Share> answer = shares.update(new Share("s-1", "READONLY", "ACCEPTED", null), Permission.CONTRIBUTOR);
+
+        assertThat(answer).isEqualTo(new Answer.Given<>(new Share("s-1", "CONTRIBUTOR", "PENDING", null)));
+    }
+
+    @Test
+    void everyRequestBringsTheCredentialsOfTheSession() {
+        Share share = new Share("s-1", "READONLY", "PENDING", null);
+        client.pages.add(page(null));
+
+        shares.with(REVIEWS);
+        shares.create(new Target(REVIEWS, Permission.READONLY), new ClientRequestToken("token-1"));
+        shares.update(share, Permission.READONLY);
+        shares.delete(share, new ClientRequestToken("token-2"));
+
+        assertThat(client.requests).hasSize(4).allSatisfy(request -> assertThat(request.overrideConfiguration())
+                .contains(CREDENTIALS));
+    }
+
+    private static ListWorkloadSharesResponse page(String nextToken, WorkloadShareSummary... shares) {
+        return ListWorkloadSharesResponse.builder()
+                .workloadShareSummaries(shares)
+                .nextToken(nextToken)
+                .build();
+    }
+
+    private static WorkloadShareSummary share(String id, String sharedWith, String status) {
+        return WorkloadShareSummary.builder()
+                .shareId(id)
+                .sharedWith(sharedWith)
+                .permissionType("READONLY")
+                .status(status)
+                .statusMessage("why")
+                .build();
+    }
+
+    private static final class RecordingClient implements WellArchitectedClient {
+
+        private final Deque<ListWorkloadSharesResponse> pages = new ArrayDeque<>();
+        private final List<AwsRequest> requests = new ArrayList<>();
+
+        @Override
+        public ListWorkloadSharesResponse listWorkloadShares(ListWorkloadSharesRequest request) {
+            requests.add(request);
+            return pages.remove();
+        }
+
+        @Override
+        public CreateWorkloadShareResponse createWorkloadShare(CreateWorkloadShareRequest request) {
+            requests.add(request);
+            return CreateWorkloadShareResponse.builder().shareId("s-new").build();
+        }
+
+        @Override
+        public UpdateWorkloadShareResponse updateWorkloadShare(UpdateWorkloadShareRequest request) {
+            requests.add(request);
+            return UpdateWorkloadShareResponse.builder()
+                    .workloadShare(share -> share.shareId(request.shareId())
+                            .permissionType(request.permissionTypeAsString())
+                            .status("PENDING"))
+                    .build();
+        }
+
+        @Override
+        public DeleteWorkloadShareResponse deleteWorkloadShare(DeleteWorkloadShareRequest request) {
+            requests.add(request);
+            return DeleteWorkloadShareResponse.builder().build();
+        }
+
+        @Override
+        public String serviceName() {
+            return "wellarchitected";
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,45 @@
+package io.sharewell.app;
+
+import io.sharewell.app.view.OrganizationTree;
+import io.sharewell.app.view.OutcomeTable;
+import io.sharewell.app.view.Progress;
+import io.sharewell.app.view.ReportFile;
+import io.sharewell.app.view.Terminal;
+import io.sharewell.events.ledger.SweepReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+
+/** Where the commands show what happens. */
+final class Console {
+
+    private final PrintWriter out;
+    private final Terminal terminal;
+
+    Console(PrintWriter out, Terminal terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    /** A live display on a terminal, plain lines otherwise. */
+    Progress progress() {
+        return Progress.on(terminal, out);
+    }
+
+    void show(SweepReport report) {
+        out.println();
+        new OrganizationTree(terminal).print(report, out);
+        out.println();
+        new OutcomeTable(terminal).print(report, out);
+        out.flush();
+    }
+
+    void write(SweepReport report, Path file) {
+        ReportFile.write(report, file);
+        say("Report: " + file.toAbsolutePath());
+    }
+
+    void say(String text) {
+        out.println(text);
+        out.flush();
+    }
+}

@@ -1,0 +1,70 @@
+package io.sharewell.app;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.sharewell.discovery.domain.SweepConductor;
+import io.sharewell.discovery.messaging.LedgerFeed;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The four services in this JVM, for as long as a task needs them. */
+final class OneJvm {
+
+    private static final AtomicReference<Task> TASK = new AtomicReference<>();
+    private static final AtomicReference<Throwable> FAILURE = new AtomicReference<>();
+    private static final AtomicReference<Integer> STATUS = new AtomicReference<>();
+
+    private OneJvm() {}
+
+    /** What to do while the services run; gives the exit status. */
+    @FunctionalInterface
+    interface Task {
+        int run(SweepConductor conductor) throws Exception;
+    }
+
+    /**
+     * Starts the services, runs the task, and stops them.
+     *
+     * @param settings of the services, by name
+     * @throws Failures.SetUpException if they do not start
+     */
+    static int run(Map<String, String> settings, Task task) {
+        settings.forEach(System::setProperty);
+        TASK.set(task);
+        Quarkus.run(Application.class, (status, failure) -> FAILURE.set(failure));
+        Throwable failure = FAILURE.get();
+        if (failure != null && STATUS.get() == null) {
+            throw asSetUp(failure);
+        }
+        return STATUS.get() == null ? ExitStatuses.NOT_COMPLETE : STATUS.get();
+    }
+
+    private static RuntimeException asSetUp(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConfigurationException wrong) {
+                return new Failures.SetUpException(wrong.getMessage());
+            }
+        }
+        return failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+    }
+
+    /** What Quarkus runs once everything is started. */
+    public static final class Application implements QuarkusApplication {
+
+        private final SweepConductor conductor;
+        private final LedgerFeed ledger;
+
+        Application(SweepConductor conductor, LedgerFeed ledger) {
+            this.conductor = conductor;
+            this.ledger = ledger;
+        }
+
+        @Override
+        public int run(String... args) throws Exception {
+            ledger.awaitCaughtUp();
+            STATUS.set(TASK.get().run(conductor));
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.sharewell.app.view;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Where a view writes its lines. */
+final class Page {
+
+    private final Terminal terminal;
+    private final PrintWriter out;
+
+    Page(Terminal terminal, PrintWriter out) {
+        this.terminal = terminal;
+        this.out = out;
+    }
+
+    void line(String text) {
+        out.println(text);
+    }
+
+    void blank() {
+        out.println();
+    }
+
+    /** A text wrapped behind a heading; further lines are indented as far as the heading is long. */
+    void wrapped(String heading, String text, Ink ink) {
+        wrapped(heading, indentOf(heading), text, ink, Integer.MAX_VALUE);
+    }
+
+    /** The same, with something of its own, as long as the heading, before further lines. */
+    void wrapped(String heading, String further, String text, Ink ink) {
+        wrapped(heading, further, text, ink, Integer.MAX_VALUE);
+    }
+
+    /** The same, cut off after so many lines. */
+    void wrapped(String heading, String text, Ink ink, int mostLines) {
+        wrapped(heading, indentOf(heading), text, ink, mostLines);
+    }
+
+    private static String indentOf(String heading) {
+        return " ".repeat(Text.columns(heading));
+    }
+
+    private void wrapped(String heading, String further, String text, Ink ink, int mostLines) {
+        int width = Math.max(20, terminal.proseWidth() - Text.columns(heading));
+        List<String> lines = Text.wrap(text, width);
+        for (int i = 0; i < Math.min(mostLines, lines.size()); i++) {
+            boolean cut = i == mostLines - 1 && lines.size() > mostLines;
+            String start = i == 0 ? heading : further;
+            String shown = cut ? Text.shorten(lines.get(i), width - 3, "") + " " + symbol(Symbol.ELLIPSIS) : lines.get(i);
+            out.println(terminal.paint(Ink.FAINT, start) + terminal.paint(ink, shown));
+        }
+    }
+
+    String paint(Ink ink, String text) {
+        return terminal.paint(ink, text);
+    }
+
+    String symbol(Symbol symbol) {
+        return symbol.in(terminal);
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    void flush() {
+        out.flush();
+    }
+}

@@ -1,0 +1,78 @@
+package io.sharewell.app.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sharewell.app.view.ProgressSnapshot.Part;
+import io.sharewell.events.Mode;
+import io.sharewell.events.Purpose;
+import io.sharewell.events.Reason;
+import io.sharewell.events.ShareResult.Totals;
+import io.sharewell.events.ledger.SweepSummary.State;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How an installation stands. Its JSON form is what {@code status --json} prints.
+ *
+ * @param at when it was looked at
+ * @param sweeps all that the topic still knows, newest first
+ * @param running those without an end, newest first
+ * @param lastComplete the newest complete one, null if there is none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StatusReport(Instant at, List<Sweep> sweeps, List<Running> running, Complete lastComplete) {
+
+    /**
+     * A sweep.
+     *
+     * @param endedAt null while it runs
+     * @param reason why it failed, null if it did not
+     * @param totals as the sweep's end told them, or as far as they are
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Sweep(
+            String sweepId,
+            Purpose purpose,
+            Mode mode,
+            Instant startedAt,
+            Instant endedAt,
+            State state,
+            Reason reason,
+            Totals totals) {}
+
+    /**
+     * A sweep that runs.
+     *
+     * @param lastStatementAt when something was last said about it
+     */
+    public record Running(
+            String sweepId,
+            Instant startedAt,
+            Instant lastStatementAt,
+            Part accounts,
+            Part units,
+            Part workloads,
+            int problems) {}
+
+    /**
+     * A complete sweep.
+     *
+     * @param ageSeconds since it ended
+     * @param newlyBlocked blocked in it and not at their last SHARE outcome before
+     * @param newlyReachable opened in it and blocked at their last SHARE outcome before
+     */
+    public record Complete(
+            String sweepId,
+            Instant endedAt,
+            long ageSeconds,
+            int problems,
+            List<Account> newlyBlocked,
+            List<Account> newlyReachable) {}
+
+    /**
+     * An account.
+     *
+     * @param reason why it is blocked, null if it is not
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Account(String accountId, String accountName, String ouPath, Reason reason) {}
+}

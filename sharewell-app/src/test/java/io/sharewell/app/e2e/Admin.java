@@ -1,0 +1,96 @@
+package io.sharewell.app.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The simulator's admin interface, over HTTP as anyone would use it. */
+final class Admin {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI endpoint;
+
+    Admin(URI endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** A share as AWS keeps it. */
+    record Share(String accountId, String region, String workloadId, String sharedWith, String permissionType, String status) {}
+
+    List<Share> shares() {
+        List<Share> shares = new ArrayList<>();
+        get("/admin/shares")
+                .forEach(share -> shares.add(new Share(
+                        share.path("accountId").asText(),
+                        share.path("region").asText(),
+                        share.path("workloadId").asText(),
+                        share.path("sharedWith").asText(),
+                        share.path("permissionType").asText(),
+                        share.path("status").asText())));
+        return shares;
+    }
+
+    /** Calls of an operation such as {@code wellarchitected.ListWorkloads} since the last reset. */
+    long calls(String operation) {
+        return get("/admin/calls").path(operation).path("count").asLong();
+    }
+
+    /** Empty pages with a token that the operation answered: each costs a call more. */
+    long emptyPages(String operation) {
+        return get("/admin/calls").path(operation).path("emptyPages").asLong();
+    }
+
+    long shareWrites() {
+        return calls("wellarchitected.CreateWorkloadShare")
+                + calls("wellarchitected.UpdateWorkloadShare")
+                + calls("wellarchitected.DeleteWorkloadShare");
+    }
+
+    void resetCalls() {
+        send(HttpRequest.newBuilder(endpoint.resolve("/admin/calls")).DELETE());
+    }
+
+    void fault(String json) {
+        post("/admin/faults", json);
+    }
+
+    void clearFaults() {
+        send(HttpRequest.newBuilder(endpoint.resolve("/admin/faults")).DELETE());
+    }
+
+    void advanceClock(String duration) {
+        post("/admin/clock", "{\"advance\":\"" + duration + "\"}");
+    }
+
+    private void post(String path, String json) {
+        send(HttpRequest.newBuilder(endpoint.resolve(path)).POST(BodyPublishers.ofString(json)));
+    }
+
+    private JsonNode get(String path) {
+        return send(HttpRequest.newBuilder(endpoint.resolve(path)).GET());
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new IllegalStateException("the simulator says " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

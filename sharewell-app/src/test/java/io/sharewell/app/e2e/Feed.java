@@ -1,0 +1,66 @@
+package io.sharewell.app.e2e;
+
+import io.sharewell.events.ShareResult;
+import io.sharewell.events.ledger.Ledger;
+import io.sharewell.events.ledger.SweepReport;
+import io.sharewell.messaging.ShareResultsReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.common.KafkaException;
+import org.awaitility.Awaitility;
+
+/** {@code share-results}, read as any consumer would, until something holds. */
+final class Feed {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final String bootstrapServers;
+
+    Feed(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** The report of the newest sweep once it has ended. */
+    SweepReport awaitEnd() {
+        return await(ledger -> ledger.latest().filter(sweep -> sweep.ended()).isPresent())
+                .latest()
+                .orElseThrow()
+                .report();
+    }
+
+    /** The ledger once a condition holds for it. */
+    Ledger await(Predicate<Ledger> condition) {
+        try (ShareResultsReader reader = open()) {
+            Ledger ledger = new Ledger();
+            Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).atMost(PATIENCE).until(() -> {
+                reader.poll(Duration.ofMillis(100), ledger::apply);
+                return condition.test(ledger);
+            });
+            return ledger;
+        }
+    }
+
+    /** Everything that is on the topic now. */
+    List<ShareResult> all() {
+        List<ShareResult> all = new ArrayList<>();
+        try (ShareResultsReader reader = open()) {
+            while (!reader.hasCaughtUp()) {
+                reader.poll(Duration.ofMillis(100), (ShareResult statement, Instant at) -> all.add(statement));
+            }
+        }
+        return all;
+    }
+
+    /** The services make the topic when they start. */
+    private ShareResultsReader open() {
+        return Awaitility.await()
+                .pollInterval(Duration.ofMillis(100))
+                .atMost(PATIENCE)
+                .ignoreExceptionsMatching(e -> e instanceof KafkaException || e instanceof IllegalStateException)
+                .until(() -> new ShareResultsReader(Map.of("bootstrap.servers", bootstrapServers)), reader -> true);
+    }
+}

@@ -1,0 +1,95 @@
+package io.sharewell.app.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A packaged application as a process of its own. */
+final class JavaProcess implements AutoCloseable {
+
+    private static final Path PROJECT = Path.of(System.getProperty("sharewell.project", ".."));
+
+    private final String name;
+    private final Process process;
+    private final Path output;
+    private final Path errors;
+
+    private JavaProcess(String name, Process process, Path output, Path errors) {
+        this.name = name;
+        this.process = process;
+        this.output = output;
+        this.errors = errors;
+    }
+
+    /** A module's {@code quarkus-run.jar} with settings as environment and arguments. */
+    static JavaProcess start(String module, Map<String, String> environment, List<String> arguments) {
+        try {
+            Path output = Files.createTempFile(module, ".out");
+            Path errors = Files.createTempFile(module, ".err");
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-XX:+UseSerialGC",
+                    "-Xmx512m",
+                    "-jar",
+                    PROJECT.resolve(module).resolve("target/quarkus-app/quarkus-run.jar").toString()));
+            command.addAll(arguments);
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectOutput(output.toFile())
+                    .redirectError(errors.toFile());
+            builder.environment().keySet().removeIf(key -> key.startsWith("AWS_"));
+            builder.environment().putAll(environment);
+            return new JavaProcess(module, builder.start(), output, errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int awaitExit() throws InterruptedException {
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            throw new AssertionError(name + " does not end; it says:\n" + output() + errors());
+        }
+        return process.exitValue();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** kill -9. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    String output() {
+        return read(output);
+    }
+
+    String errors() {
+        return read(errors);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

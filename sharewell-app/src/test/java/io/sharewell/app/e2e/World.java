@@ -1,0 +1,115 @@
+package io.sharewell.app.e2e;
+
+import io.sharewell.platform.EmbeddedKafka;
+import io.sharewell.platform.EmbeddedKafkaOptions;
+import io.sharewell.seal.Keysets;
+import io.sharewell.simulator.AwsSimulator;
+import io.sharewell.simulator.SimulatorOptions;
+import io.sharewell.simulator.organization.OrganizationFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A broker, a simulated AWS, keysets, and the processes of the services. */
+final class World implements AutoCloseable {
+
+    static final List<String> SERVICES =
+            List.of("account-discovery", "credential-broker", "region-scanner", "share-writer");
+
+    private final EmbeddedKafka kafka;
+    private final AwsSimulator aws;
+    private final Path sealKeyset;
+    private final Path grantKeyset;
+    private final List<JavaProcess> processes = new ArrayList<>();
+
+    private World(EmbeddedKafka kafka, AwsSimulator aws, Path keysets) {
+        this.kafka = kafka;
+        this.aws = aws;
+        this.sealKeyset = keysets.resolve("seal.json");
+        this.grantKeyset = keysets.resolve("grant.json");
+        Keysets.createSealKeyset(sealKeyset);
+        Keysets.createGrantKeyset(grantKeyset);
+    }
+
+    static World of(OrganizationFile organization) {
+        return of(SimulatorOptions.of(organization).withLatency(Duration.ofMillis(5)).withoutRateLimits());
+    }
+
+    static World of(SimulatorOptions options) {
+        try {
+            return new World(
+                    EmbeddedKafka.start(EmbeddedKafkaOptions.temporary()),
+                    AwsSimulator.start(options),
+                    Files.createTempDirectory("keysets"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Admin admin() {
+        return new Admin(aws.adminEndpoint());
+    }
+
+    String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    String endpoint() {
+        return aws.endpoint().toString();
+    }
+
+    Path sealKeyset() {
+        return sealKeyset;
+    }
+
+    Path grantKeyset() {
+        return grantKeyset;
+    }
+
+    /** AWS's documented example keys: the automation account's. */
+    static Map<String, String> awsKeys() {
+        return Map.of(
+                "AWS_ACCESS_KEY_ID",
+                AwsSimulator.ACCESS_KEY_ID,
+                "AWS_SECRET_ACCESS_KEY",
+                AwsSimulator.SECRET_ACCESS_KEY,
+                "AWS_REGION",
+                "eu-west-1");
+    }
+
+    /** One of the four services, with what all need and what is given. */
+    JavaProcess service(String module, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+        environment.put("AWS_ACCESS_ENDPOINT_URL", endpoint());
+        environment.put("QUARKUS_HTTP_PORT", "0");
+        environment.put("PIPELINE_MESSAGING_RETRY_DELAYS", "1s,2s,3s");
+        environment.put("PIPELINE_MESSAGING_TOPICS_REPLICATION_FACTOR", "1");
+        environment.put("PIPELINE_MESSAGING_TOPICS_PARTITIONS", "4");
+        environment.put("CREDENTIAL_BROKER_SEAL_KEYSET", sealKeyset.toString());
+        environment.put("CREDENTIAL_BROKER_GRANT_KEYSET", grantKeyset.toString());
+        environment.put("REGION_SCANNER_SEAL_KEYSET", sealKeyset.toString());
+        environment.put("SHARE_WRITER_SEAL_KEYSET", sealKeyset.toString());
+        environment.put("SHARE_WRITER_TARGETS_0__PRINCIPAL", OrganizationFile.REVIEWS_ACCOUNT);
+        if (module.equals("account-discovery") || module.equals("credential-broker")) {
+            environment.putAll(awsKeys());
+        }
+        environment.putAll(more);
+        JavaProcess process = JavaProcess.start(module, environment, List.of());
+        processes.add(process);
+        return process;
+    }
+
+    @Override
+    public void close() {
+        processes.forEach(JavaProcess::close);
+        kafka.close();
+        aws.close();
+    }
+}

@@ -1,0 +1,67 @@
+package io.sharewell.app.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLinesTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theBrokerMustBeNamed() {
+        CommandRun run = CommandRun.status();
+
+        assertThat(run.exitStatus()).isEqualTo(64);
+        assertThat(run.err()).startsWith("Missing required option: '--bootstrap-servers=HOST:PORT'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "localhost:", ":9092", "localhost:9092,", "a b:9092", "localhost:kafka"})
+    void theBrokerIsAHostAndAPort(String servers) {
+        CommandRun run = CommandRun.report("--bootstrap-servers", servers);
+
+        assertThat(run.exitStatus()).isEqualTo(64);
+        assertThat(run.err())
+                .startsWith("--bootstrap-servers is '" + servers
+                        + "': give HOST:PORT, several with commas between them");
+    }
+
+    @Test
+    void anUnknownOptionIsAFaultOfTheCommandLine() {
+        assertThat(CommandRun.report("--bootstrap-servers", "localhost:9092", "--swep", "s").exitStatus())
+                .isEqualTo(64);
+    }
+
+    @Test
+    void aCommandConfigThatIsNotThereIsNamed() {
+        Path file = folder.resolve("client.properties");
+
+        CommandRun run = CommandRun.status("--bootstrap-servers", "localhost:9092", "--command-config", file.toString());
+
+        assertThat(run).isEqualTo(new CommandRun(
+                3,
+                "",
+                "--command-config " + file
+                        + " cannot be read: name a file of Kafka client properties that you may read.\n"));
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsToldBeforeAnythingIsRead() {
+        CommandRun run = CommandRun.report("--bootstrap-servers", "localhost:1", "--report", folder.toString());
+
+        assertThat(run.exitStatus()).isEqualTo(3);
+        assertThat(run.err()).startsWith("The report cannot be written to " + folder);
+    }
+
+    @Test
+    void helpTellsTheExitStatuses() {
+        assertThat(CommandRun.status("--help").out()).contains("Exit status, by the newest sweep that has ended:");
+        assertThat(CommandRun.report("--help").out()).contains("--command-config=FILE", "Exit status:");
+    }
+}
