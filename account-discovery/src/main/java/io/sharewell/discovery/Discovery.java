@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Puts the service together: the domain gets its settings and its ports. */
@@ -38,7 +39,8 @@ class Discovery {
                 announcements,
                 clock,
                 () -> newSweepId(clock),
-                task -> Thread.ofVirtual().name("listing").start(task),
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("listing-", 0).factory()),
                 new SweepLog());
     }
 

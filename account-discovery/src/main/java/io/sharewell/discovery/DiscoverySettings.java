@@ -23,7 +23,7 @@ public interface DiscoverySettings {
     @WithDefault("12h")
     Duration deadline();
 
-    /** The partition of the organization's accounts: aws, aws-us-gov. */
+    /** The partition of the organization's accounts: aws, aws-us-gov, aws-cn. */
     @WithDefault("aws")
     String partition();
 

@@ -2,6 +2,7 @@ package io.sharewell.discovery;
 
 import io.sharewell.aws.config.AwsAccess;
 import io.sharewell.aws.config.AwsAccessSettings;
+import io.sharewell.discovery.domain.OuTree;
 import io.sharewell.discovery.domain.TagRule;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Region;
@@ -11,14 +12,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** What can be wrong with the settings of this module. */
 @ApplicationScoped
 class DiscoverySettingsCheck implements SettingsCheck {
 
-    private static final Pattern OU = Pattern.compile("r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}");
+    private static final Set<String> PARTITIONS = Set.of("aws", "aws-us-gov", "aws-cn");
 
     private final DiscoverySettings settings;
     private final AwsAccessSettings aws;
@@ -34,13 +36,19 @@ class DiscoverySettingsCheck implements SettingsCheck {
         DiscoverySettings.SelectionSettings selection = settings.selection();
         each("selection.accounts", selection.accounts(), AccountId::of, faults);
         each("selection.exclude-accounts", selection.excludeAccounts(), AccountId::of, faults);
-        each("selection.ous", selection.ous(), DiscoverySettingsCheck::ou, faults);
-        each("selection.exclude-ous", selection.excludeOus(), DiscoverySettingsCheck::ou, faults);
+        each("selection.ous", selection.ous(), OuTree::requireId, faults);
+        each("selection.exclude-ous", selection.excludeOus(), OuTree::requireId, faults);
         each("selection.tags", selection.tags(), TagRule::parse, faults);
         each("selection.regions", selection.regions(), Region::of, faults);
         positive("schedule.every", settings.schedule().every(), faults);
         positive("schedule.after-failure", settings.schedule().afterFailure(), faults);
         positive("deadline", settings.deadline(), faults);
+        positive("ou-tree-age", settings.ouTreeAge(), faults);
+        positive("patience", settings.patience(), faults);
+        if (!PARTITIONS.contains(settings.partition())) {
+            faults.add("account-discovery.partition is " + settings.partition() + ": give one of "
+                    + new TreeSet<>(PARTITIONS));
+        }
         rate("rates.list-accounts", settings.rates().listAccounts(), faults);
         rate("rates.others", settings.rates().others(), faults);
         settings.api()
@@ -59,13 +67,6 @@ class DiscoverySettingsCheck implements SettingsCheck {
             } catch (IllegalArgumentException e) {
                 faults.add("account-discovery." + name + ": " + e.getMessage());
             }
-        }
-    }
-
-    private static void ou(String id) {
-        if (!OU.matcher(id).matches()) {
-            throw new IllegalArgumentException(
-                    "'" + id + "' is not the id of an OU or root: it must look like ou-ab12-cdefgh34 or r-ab12");
         }
     }
 

@@ -13,6 +13,11 @@ public final class SimulatorMain {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new SimulatorCommand());
+        return new CommandLine(new SimulatorCommand()).setParameterExceptionHandler((problem, _) -> {
+            var err = problem.getCommandLine().getErr();
+            err.println(problem.getMessage());
+            problem.getCommandLine().usage(err);
+            return SimulatorCommand.WRONG_USAGE;
+        });
     }
 }

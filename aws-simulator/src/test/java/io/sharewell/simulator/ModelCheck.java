@@ -8,9 +8,9 @@ import io.sharewell.simulator.model.Validator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -44,7 +44,7 @@ final class ModelCheck implements ExecutionInterceptor {
             checkMembers(operation, shape, answer);
             return new ByteArrayInputStream(bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw SdkClientException.create("The answer broke off", e);
         }
     }
 

@@ -3,10 +3,11 @@ package io.sharewell.platform;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.jboss.logmanager.Logger;
 
-/** Hears whatever this JVM logs. */
+/** Hears what anybody in this JVM says at INFO or above, which is what a console shows. */
 final class LogEar extends Handler implements AutoCloseable {
 
     private static final Logger ROOT = Logger.getLogger("");
@@ -14,6 +15,7 @@ final class LogEar extends Handler implements AutoCloseable {
     private final List<String> messages = new CopyOnWriteArrayList<>();
 
     LogEar() {
+        setLevel(Level.INFO);
         ROOT.addHandler(this);
     }
 
@@ -23,7 +25,9 @@ final class LogEar extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord message) {
-        messages.add(message.getLevel() + " " + message.getLoggerName() + " " + message.getMessage());
+        if (isLoggable(message)) {
+            messages.add(message.getLevel() + " " + message.getLoggerName() + " " + message.getMessage());
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.sharewell.messaging;
 
+import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Event;
 import io.sharewell.events.EventCodec;
 import io.sharewell.events.ShareResult;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -26,6 +28,9 @@ import org.jboss.logging.Logger;
 public final class Publisher {
 
     private static final Logger LOG = Logger.getLogger(Publisher.class);
+
+    /** The channel writes them for each record: what a record brought along belongs to the step before. */
+    private static final Set<String> OF_THE_TRACE = Set.of(CloudEvents.TRACE_PARENT, "tracestate", "baggage");
 
     private final String source;
     private final MutinyEmitter<byte[]> channel;
@@ -108,6 +113,7 @@ public final class Publisher {
                 .withTopic(record.topic())
                 .withKey(record.key())
                 .withHeaders(record.headers().entrySet().stream()
+                        .filter(header -> !OF_THE_TRACE.contains(header.getKey()))
                         .map(Publisher::header)
                         .toList())
                 .build();

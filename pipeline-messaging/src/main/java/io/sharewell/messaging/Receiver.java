@@ -143,7 +143,7 @@ final class Receiver {
                 publisher.send(List.of(ladder.forAnotherTurn(it.record(), origin.headers(), origin.key())), trace);
             case GiveUp it -> giveUp(it.record(), it.problem(), origin, trace);
             case TryAgain it -> {
-                LOG.infof(
+                LOG.debugf(
                         "trouble module=%s subject=%s attempt=%d: %s",
                         stage.module(), record.subject(), record.envelope().attempt() + 1, firstLine(it.cause()));
                 publisher.send(List.of(ladder.afterTrouble(it.record(), origin.headers(), origin.key())), trace);

@@ -39,7 +39,7 @@ final class RetryRelays implements AutoCloseable {
 
     void start(Stage stage) {
         for (int rung = 1; rung <= Topic.RUNGS; rung++) {
-            String group = stage.module() + ".retry." + rung;
+            String group = stage.group() + ".retry." + rung;
             RetryRelay relay = new RetryRelay(
                     consumer(group),
                     producer,

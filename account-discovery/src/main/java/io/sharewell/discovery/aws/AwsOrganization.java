@@ -49,7 +49,12 @@ public class AwsOrganization implements Organization {
     }
 
     private static Region homeOf(String partition) {
-        return Region.of(partition.equals("aws-us-gov") ? "us-gov-west-1" : "us-east-1");
+        return Region.of(
+                switch (partition) {
+                    case "aws-us-gov" -> "us-gov-west-1";
+                    case "aws-cn" -> "cn-northwest-1";
+                    default -> "us-east-1";
+                });
     }
 
     @Override
@@ -86,6 +91,7 @@ public class AwsOrganization implements Organization {
 
     private void denied(NotReadableException e) {
         if (e.problem().reason() != Reason.DENIED && e.problem().reason() != Reason.LIST_ACCOUNTS_DENIED) {
+            LOG.warnf("The tree of OUs cannot be read: %s", e.getMessage());
             throw e;
         }
         if (!treeDenied) {

@@ -55,7 +55,12 @@ final class AccountSelector {
         if (account.isManagementAccount() && !selection.managementAccount()) {
             return new Verdict.Skipped(Reason.MANAGEMENT_ACCOUNT, null);
         }
-        for (String ou : tree.map(it -> it.ancestors(account.id())).orElse(List.of())) {
+        List<String> ancestors = tree.map(it -> it.ancestors(account.id())).orElse(List.of());
+        if (ancestors.isEmpty() && !selection.excludeOus().isEmpty()) {
+            // It may have come since the tree was read, and into an OU that is excluded
+            return new Verdict.Skipped(Reason.NOT_INCLUDED, "its OU is not known yet");
+        }
+        for (String ou : ancestors) {
             if (selection.excludeOus().contains(ou)) {
                 return new Verdict.Skipped(Reason.EXCLUDED, "excluded by " + ou);
             }

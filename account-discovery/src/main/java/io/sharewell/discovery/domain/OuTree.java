@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The organization's tree: roots and OUs by id, and under which of them each account is.
@@ -20,6 +21,21 @@ public record OuTree(Map<String, Node> nodes, Map<AccountId, String> parents) {
      * @param parentId null for a root
      */
     public record Node(String id, String name, String parentId) {}
+
+    private static final Pattern ID = Pattern.compile("r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}");
+
+    /**
+     * The id itself.
+     *
+     * @throws IllegalArgumentException if it is not that of a root or an OU
+     */
+    public static String requireId(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + id + "' is not the id of an OU or root: it must look like ou-ab12-cdefgh34 or r-ab12");
+        }
+        return id;
+    }
 
     public OuTree {
         nodes = Map.copyOf(nodes);

@@ -14,11 +14,13 @@ import io.sharewell.events.ledger.SweepSummary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,12 +37,13 @@ public final class SweepConductor {
     private final Announcements announcements;
     private final Clock clock;
     private final Supplier<String> sweepIds;
-    private final Executor background;
+    private final ExecutorService background;
     private final Listener listener;
 
     private final Ledger ledger = new Ledger();
     private final Set<String> begun = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
+    private volatile boolean stopping;
 
     /** Who wants to know what happens; for the log. */
     public interface Listener {
@@ -55,7 +58,7 @@ public final class SweepConductor {
 
     /**
      * @param sweepIds source of new sweep ids
-     * @param background runs listings; they block
+     * @param background runs listings; they block, and are interrupted when the conductor stops
      */
     public SweepConductor(
             SweepRules rules,
@@ -63,7 +66,7 @@ public final class SweepConductor {
             Announcements announcements,
             Clock clock,
             Supplier<String> sweepIds,
-            Executor background,
+            ExecutorService background,
             Listener listener) {
         this.rules = rules;
         this.organization = organization;
@@ -122,6 +125,12 @@ public final class SweepConductor {
             listener.resumed(sweep);
             background.execute(() -> list(sweep));
         }
+    }
+
+    /** Lets listings go: the next life of the service resumes them. */
+    public void stop() {
+        stopping = true;
+        background.shutdownNow();
     }
 
     /** To be called often: ends what is over, and begins what is due. */
@@ -213,12 +222,17 @@ public final class SweepConductor {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            listener.failed(sweepId, e);
+            if (!stopping) {
+                listener.failed(sweepId, e);
+            }
             failListing(sweepId, Problem.of(Reason.UNEXPECTED, e.getClass().getName()));
         }
     }
 
     private void failListing(String sweepId, Problem problem) {
+        if (stopping) {
+            return; // What failed, failed because of that
+        }
         try {
             Optional<SweepLedger> sweep = read(it -> it.sweep(sweepId));
             if (sweep.isPresent()) {
@@ -237,17 +251,12 @@ public final class SweepConductor {
             if (ofPurpose.isEmpty()) {
                 return true;
             }
-            SweepSummary last = ofPurpose.getLast();
-            Duration pause =
-                    switch (last.state()) {
-                        case RUNNING -> null;
-                        case COMPLETED -> rules.every();
-                        case FAILED -> rules.afterFailure();
-                    };
-            boolean runs = ofPurpose.stream().anyMatch(sweep -> sweep.state() == SweepSummary.State.RUNNING);
-            return !runs
-                    && pause != null
-                    && !clock.instant().isBefore(last.startedAt().plus(pause));
+            if (ofPurpose.stream().anyMatch(sweep -> sweep.state() == SweepSummary.State.RUNNING)) {
+                return false;
+            }
+            SweepSummary last = Collections.max(ofPurpose, Comparator.comparing(SweepSummary::startedAt));
+            Duration pause = last.state() == SweepSummary.State.FAILED ? rules.afterFailure() : rules.every();
+            return !clock.instant().isBefore(last.startedAt().plus(pause));
         });
     }
 }

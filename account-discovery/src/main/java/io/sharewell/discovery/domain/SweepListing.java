@@ -5,6 +5,8 @@ import io.sharewell.events.AccountDiscovered;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Envelope;
 import io.sharewell.events.Event;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Reason;
 import io.sharewell.events.Selection;
 import io.sharewell.events.ShareResult.AccountSelected;
 import io.sharewell.events.ShareResult.AccountSkipped;
@@ -79,12 +81,31 @@ final class SweepListing {
         Selection selection = sweep.selection();
         boolean needed = !selection.ous().isEmpty() || !selection.excludeOus().isEmpty();
         if (needed) {
-            return CompletableFuture.completedFuture(organization.tree());
+            return CompletableFuture.completedFuture(Optional.of(neededTree()));
         }
         return switch (rules.ouPaths()) {
             case LEFT_OUT -> CompletableFuture.completedFuture(Optional.empty());
-            case WANTED -> CompletableFuture.supplyAsync(organization::tree, background);
+            case WANTED -> CompletableFuture.supplyAsync(this::wantedTree, background);
         };
+    }
+
+    /** Without it nobody knows who is excluded. */
+    private OuTree neededTree() {
+        return organization
+                .tree()
+                .orElseThrow(() -> new Organization.NotReadableException(new Problem(
+                        Reason.DENIED,
+                        "the selection names OUs, and the tree may not be read",
+                        "Allow organizations:ListRoots, ListOrganizationalUnitsForParent and ListAccountsForParent, or select by account ids and tags.")));
+    }
+
+    /** Paths are nice to have: a sweep does not fail for want of them. */
+    private Optional<OuTree> wantedTree() {
+        try {
+            return organization.tree();
+        } catch (Organization.NotReadableException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<OuTree> known(CompletableFuture<Optional<OuTree>> tree) {

@@ -3,6 +3,7 @@ package io.sharewell.discovery.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sharewell.discovery.domain.OuTree;
 import io.sharewell.discovery.domain.SweepRequest;
 import io.sharewell.discovery.domain.TagRule;
 import io.sharewell.events.AccountDiscovered;
@@ -65,17 +66,25 @@ sealed interface RequestBody {
             Selection selection = new Selection(
                     many("accounts", AccountId::of),
                     many("excludeAccounts", AccountId::of),
-                    many("ous", Function.identity()),
-                    many("excludeOus", Function.identity()),
+                    many("ous", OuTree::requireId),
+                    many("excludeOus", OuTree::requireId),
                     many("tags", text -> {
                         TagRule.parse(text);
                         return text;
                     }),
                     many("regions", Region::of),
-                    body.path("managementAccount").asBoolean(false));
+                    one("managementAccount", false, Reader::trueOrFalse));
             return faults.isEmpty()
                     ? new Good(new SweepRequest(purpose, mode, selection, AccountDiscovered.Cause.REQUEST))
                     : new Wrong(faults);
+        }
+
+        private static boolean trueOrFalse(String text) {
+            return switch (text) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new IllegalArgumentException("'" + text + "' is neither true nor false");
+            };
         }
 
         private <T> T one(String field, T otherwise, Function<String, T> parser) {

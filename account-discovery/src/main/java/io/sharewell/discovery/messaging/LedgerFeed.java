@@ -44,36 +44,52 @@ public class LedgerFeed {
     }
 
     private void run() {
-        ShareResultsReader reader = new ShareResultsReader(kafka);
-        try {
-            while (!stopping && !reader.hasCaughtUp()) {
-                reader.poll(TURN, conductor::apply);
-            }
-            conductor.resume();
-            caughtUp.countDown();
+        try (ShareResultsReader reader = open()) {
             while (!stopping) {
                 turn(reader);
             }
         } catch (InterruptedException | InterruptException e) {
             LOG.debug("Ledger feed stops");
         } finally {
-            // Closing asks the broker once more, which an interrupted thread may not
-            Thread.interrupted();
-            reader.close();
             ended.countDown();
+        }
+    }
+
+    private ShareResultsReader open() throws InterruptedException {
+        while (true) {
+            try {
+                return new ShareResultsReader(kafka);
+            } catch (InterruptException e) {
+                throw e;
+            } catch (KafkaException | IllegalStateException e) {
+                tryAgain(e);
+            }
         }
     }
 
     private void turn(ShareResultsReader reader) throws InterruptedException {
         try {
             reader.poll(TURN, conductor::apply);
-            conductor.tick();
+            if (caughtUp.getCount() == 0) {
+                conductor.tick();
+            } else if (reader.hasCaughtUp()) {
+                conductor.resume();
+                caughtUp.countDown();
+            }
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            LOG.warnf("share-results cannot be read, trying again: %s", e.toString());
+            tryAgain(e);
+        } catch (RuntimeException e) {
+            // One statement or sweep that goes wrong must not end the reading
+            LOG.errorf(e, "The ledger stumbled, going on");
             Thread.sleep(PAUSE);
         }
+    }
+
+    private static void tryAgain(RuntimeException e) throws InterruptedException {
+        LOG.warnf("share-results cannot be read, trying again: %s", e.toString());
+        Thread.sleep(PAUSE);
     }
 
     /** Waits until the ledger is as old as the topic was at start. */
@@ -87,6 +103,7 @@ public class LedgerFeed {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        conductor.stop();
         if (thread != null) {
             thread.interrupt();
             ended.await();

@@ -12,14 +12,21 @@ public final class ServiceModels {
 
     private static final List<String> FILES = List.of("organizations", "sts", "ssm", "account", "wellarchitected");
 
+    /** Models never change, so one copy serves every simulator in a JVM. */
+    private static final ServiceModels PACKAGED = read();
+
     private final Map<String, ServiceModel> byName;
 
     private ServiceModels(Map<String, ServiceModel> byName) {
         this.byName = byName;
     }
 
-    /** Reads the packaged model files. */
+    /** The packaged models. */
     public static ServiceModels load() {
+        return PACKAGED;
+    }
+
+    private static ServiceModels read() {
         var json = new ObjectMapper();
         var models = new LinkedHashMap<String, ServiceModel>();
         for (var file : FILES) {

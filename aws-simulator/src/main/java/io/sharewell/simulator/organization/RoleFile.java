@@ -1,6 +1,7 @@
 package io.sharewell.simulator.organization;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
@@ -68,6 +69,7 @@ public record RoleFile(
     }
 
     /** Whether only the name is given. */
+    @JsonIgnore
     public boolean isReference() {
         return equals(named(name));
     }

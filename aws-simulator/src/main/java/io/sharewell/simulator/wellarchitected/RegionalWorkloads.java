@@ -1,25 +1,21 @@
 package io.sharewell.simulator.wellarchitected;
 
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** One account's workloads in one Region, with their shares. */
+/**
+ * One account's workloads in one Region, with their shares. There may be hundreds of thousands of
+ * these, nearly all of them never touched: what an untouched one does not need is made on demand.
+ */
 public final class RegionalWorkloads {
 
     private final String account;
     private final String region;
     private final int made;
     private final WorkloadMaker maker;
-    private final ClientTokens tokens = new ClientTokens();
-    private Map<HexId, Share> firstShares = Map.of();
-    private Map<HexId, Workload> kept = Map.of();
-    private TreeMap<Long, HexId> keptInOrder = new TreeMap<>();
-    private BitSet gone = new BitSet(0);
+    private ClientTokens tokens;
+    private ShareChains shares;
+    private Changes changes;
 
     RegionalWorkloads(String account, String region, int made, long seed) {
         this.account = account;
@@ -37,51 +33,61 @@ public final class RegionalWorkloads {
     }
 
     public ClientTokens tokens() {
+        if (tokens == null) {
+            tokens = new ClientTokens();
+        }
         return tokens;
     }
 
     public int size() {
-        return made - gone.cardinality() + keptInOrder.size();
+        return made + (changes == null ? 0 : changes.balance());
     }
 
     /** Null if there is none of that id. */
     public Workload find(HexId id) {
-        var workload = kept.get(id);
-        if (workload != null) {
-            return workload;
+        var kept = changes == null ? null : changes.kept(id);
+        if (kept != null) {
+            return kept;
         }
+        int index = madeIndex(id);
+        return index >= 0 && !isGone(index) ? maker.make(index) : null;
+    }
+
+    private int madeIndex(HexId id) {
         int index = maker.indexOf(id);
-        return index >= 0 && index < made && !gone.get(index) ? maker.make(index) : null;
+        return index < made ? index : -1;
+    }
+
+    private boolean isGone(int index) {
+        return changes != null && changes.isGone(index);
     }
 
     /** Adds a new workload after all others. */
     public void add(Workload workload) {
-        keep(workload);
-        long last = keptInOrder.isEmpty() ? made : keptInOrder.lastKey();
-        keptInOrder.put(last + 1, workload.id());
+        changes().add(workload, made);
     }
 
     /** Puts a changed workload in the place of what it was. */
     public void replace(Workload workload) {
-        keep(workload);
-    }
-
-    private void keep(Workload workload) {
-        if (kept.isEmpty()) {
-            kept = new LinkedHashMap<>();
-        }
-        kept.put(workload.id(), workload);
+        changes().keep(workload);
     }
 
     /** Removes a workload; its shares must have gone before. */
     public void remove(HexId id) {
-        int index = maker.indexOf(id);
-        if (index >= 0 && index < made) {
-            gone.set(index);
+        changes().remove(id, madeIndex(id));
+    }
+
+    private Changes changes() {
+        if (changes == null) {
+            changes = new Changes();
         }
-        if (kept.remove(id) != null) {
-            keptInOrder.values().remove(id);
-        }
+        return changes;
+    }
+
+    /** See {@link #visit}. */
+    @FunctionalInterface
+    public interface Visitor {
+        boolean visit(long position, Workload workload);
     }
 
     /**
@@ -92,84 +98,53 @@ public final class RegionalWorkloads {
      */
     public void visit(long after, Visitor visitor) {
         for (int index = (int) Math.min(after, made); index < made; index++) {
-            if (!gone.get(index)) {
-                var workload = maker.make(index);
-                if (!visitor.visit(index + 1, kept.getOrDefault(workload.id(), workload))) {
+            if (!isGone(index) && !visitor.visit(index + 1, current(maker.make(index)))) {
+                return;
+            }
+        }
+        if (changes != null) {
+            for (var added : changes.addedAfter(after).entrySet()) {
+                if (!visitor.visit(added.getKey(), changes.kept(added.getValue()))) {
                     return;
                 }
             }
         }
-        for (var entry : keptInOrder.tailMap(after, false).entrySet()) {
-            if (!visitor.visit(entry.getKey(), kept.get(entry.getValue()))) {
-                return;
-            }
-        }
     }
 
-    /** See {@link #visit}. */
-    @FunctionalInterface
-    public interface Visitor {
-        boolean visit(long position, Workload workload);
-    }
-
-    /** A workload's first share, the oldest; null if it has none. */
-    Share firstShare(HexId workload) {
-        return firstShares.get(workload);
+    private Workload current(Workload made) {
+        var kept = changes == null ? null : changes.kept(made.id());
+        return kept == null ? made : kept;
     }
 
     void attach(Share share) {
-        if (firstShares.isEmpty()) {
-            firstShares = new HashMap<>();
+        if (shares == null) {
+            shares = new ShareChains();
         }
-        var last = firstShares.putIfAbsent(share.workloadId(), share);
-        while (last != null && last.next != null) {
-            last = last.next;
-        }
-        if (last != null) {
-            last.next = share;
-        }
+        shares.add(share);
     }
 
     void detach(Share share) {
-        var first = firstShares.get(share.workloadId());
-        if (first == share) {
-            if (share.next == null) {
-                firstShares.remove(share.workloadId());
-            } else {
-                firstShares.put(share.workloadId(), share.next);
-            }
-            return;
-        }
-        while (first.next != share) {
-            first = first.next;
-        }
-        first.next = share.next;
+        shares.remove(share);
     }
 
     /** The oldest of a workload's shares that is as wanted; null if none is. */
     public Share findShare(HexId workload, Predicate<Share> wanted) {
-        for (var share = firstShare(workload); share != null; share = share.next) {
-            if (wanted.test(share)) {
-                return share;
-            }
-        }
-        return null;
+        return shares == null ? null : shares.find(workload, wanted);
     }
 
     public int countShares(HexId workload) {
-        int count = 0;
-        for (var share = firstShare(workload); share != null; share = share.next) {
-            count++;
-        }
-        return count;
+        var count = new int[1];
+        findShare(workload, _ -> {
+            count[0]++;
+            return false;
+        });
+        return count[0];
     }
 
     /** Every share of every workload here, in no particular order. */
     void forEachShare(Consumer<Share> action) {
-        for (var first : firstShares.values()) {
-            for (var share = first; share != null; share = share.next) {
-                action.accept(share);
-            }
+        if (shares != null) {
+            shares.forEach(action);
         }
     }
 }

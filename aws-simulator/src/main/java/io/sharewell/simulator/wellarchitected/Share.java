@@ -24,7 +24,7 @@ public final class Share {
     private String statusMessage;
     private long since;
 
-    /** The workload's next share. */
+    /** The workload's next share, in {@link ShareChains}. */
     Share next;
 
     Share(HexId id, long sequence, RegionalWorkloads home, HexId workload, ShareRequest request, Instant now) {

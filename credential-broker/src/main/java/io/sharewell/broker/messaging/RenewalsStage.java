@@ -80,6 +80,11 @@ class RenewalsStage implements Stage {
     }
 
     @Override
+    public String group() {
+        return "credential-broker-renewals";
+    }
+
+    @Override
     public Topic source() {
         return Topic.SESSION_RENEWALS;
     }

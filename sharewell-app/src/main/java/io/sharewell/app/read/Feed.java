@@ -34,7 +34,8 @@ final class Feed {
         try (ShareResultsReader reader = new ShareResultsReader(broker.clientConfig())) {
             readToEnd(reader, listener);
         } catch (IllegalStateException e) {
-            throw unreadable("has no topic " + TOPIC, "is it the Kafka of the installation, and has it been started once?");
+            throw unreadable(
+                    "has no topic " + TOPIC, "is it the Kafka of the installation, and has it been started once?");
         } catch (TimeoutException e) {
             throw noAnswer();
         } catch (AuthenticationException e) {

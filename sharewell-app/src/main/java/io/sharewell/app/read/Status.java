@@ -43,12 +43,14 @@ final class Status {
                 sweep.envelope().purpose(),
                 sweep.envelope().mode(),
                 sweep.startedAt(),
-                completed.map(SweepCompleted::endedAt)
+                completed
+                        .map(SweepCompleted::endedAt)
                         .or(() -> failed.map(SweepFailed::endedAt))
                         .orElse(null),
                 stateOf(sweep),
                 failed.map(end -> end.problem().reason()).orElse(null),
-                completed.map(SweepCompleted::totals)
+                completed
+                        .map(SweepCompleted::totals)
                         .or(() -> failed.map(SweepFailed::totals))
                         .orElseGet(() -> ledger(sweep).totals()));
     }
@@ -61,8 +63,7 @@ final class Status {
     }
 
     private static Running running(SeenSweep sweep, Instant at) {
-        ProgressSnapshot progress =
-                ProgressSnapshot.of(ledger(sweep), Duration.between(sweep.startedAt(), at));
+        ProgressSnapshot progress = ProgressSnapshot.of(ledger(sweep), Duration.between(sweep.startedAt(), at));
         return new Running(
                 sweep.sweepId(),
                 sweep.startedAt(),

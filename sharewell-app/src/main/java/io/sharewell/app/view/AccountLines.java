@@ -16,8 +16,8 @@ final class AccountLines {
         this.page = page;
         int longest = 0;
         for (Standing standing : Standing.values()) {
-            for (AccountStory story :
-                    Fold.of(node.accounts(standing), OrganizationTree.most(standing)).shown()) {
+            for (AccountStory story : Fold.of(node.accounts(standing), OrganizationTree.most(standing))
+                    .shown()) {
                 longest = Math.max(longest, Text.columns(AccountName.of(story.account())));
             }
         }
@@ -32,10 +32,14 @@ final class AccountLines {
         String head = page.symbol(sign(story.standing())) + " " + name + "  " + id + "  ";
         int column = Text.columns(hook.first()) + Text.columns(head);
         List<String> told = Text.wrap(told(story), Math.max(30, page.terminal().width() - column - 1));
-        page.line(page.paint(Ink.FAINT, hook.first()) + painted(story.standing(), name, id) + said(story, told.getFirst()));
-        told.stream().skip(1).forEach(line -> page.line(page.paint(Ink.FAINT, hook.further())
-                + " ".repeat(column - Text.columns(hook.further()))
-                + said(story, line)));
+        page.line(page.paint(Ink.FAINT, hook.first())
+                + painted(story.standing(), name, id)
+                + said(story, told.getFirst()));
+        told.stream()
+                .skip(1)
+                .forEach(line -> page.line(page.paint(Ink.FAINT, hook.further())
+                        + " ".repeat(column - Text.columns(hook.further()))
+                        + said(story, line)));
         if (story.standing() == Standing.BLOCKED && !cure(story).equals(next == null ? "" : cure(next))) {
             page.wrapped(hook.further() + "  cure: ", hook.further() + "        ", cure(story), Ink.PLAIN);
         }
@@ -45,7 +49,9 @@ final class AccountLines {
         String count = page.symbol(Symbol.ELLIPSIS) + " and " + Text.count(folded.size(), "more account");
         String told =
                 switch (standing) {
-                    case FINE -> ", all fine: " + AccountStory.told(folded, folded.getFirst().noun());
+                    case FINE ->
+                        ", all fine: "
+                                + AccountStory.told(folded, folded.getFirst().noun());
                     case SKIPPED -> " skipped";
                     case OPEN -> " without an outcome yet";
                     case BLOCKED, TROUBLED -> "";

@@ -128,7 +128,8 @@ final class LiveProgress implements Progress {
         return unitsPerSecond.isEmpty()
                 ? ""
                 : String.format(
-                        Locale.ROOT, unitsPerSecond.getAsDouble() < 10 ? "%.1f units/s   " : "%.0f units/s   ",
+                        Locale.ROOT,
+                        unitsPerSecond.getAsDouble() < 10 ? "%.1f units/s   " : "%.0f units/s   ",
                         unitsPerSecond.getAsDouble());
     }
 }

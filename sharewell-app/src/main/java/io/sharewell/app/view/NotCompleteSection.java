@@ -23,7 +23,8 @@ final class NotCompleteSection {
     void print(Page page) {
         page.blank();
         if (report.failure() != null) {
-            page.line(page.paint(Ink.ALARM, "Why it is not complete: " + report.failure().reason()));
+            page.line(page.paint(
+                    Ink.ALARM, "Why it is not complete: " + report.failure().reason()));
             if (report.failure().detail() != null) {
                 page.wrapped("    Seen  ", report.failure().detail(), Ink.PLAIN);
             }
@@ -60,8 +61,10 @@ final class NotCompleteSection {
     /** An account id, {@code account/Region} and {@code account/Region/workload} tell by their strokes what they are. */
     private String kinds() {
         int[] counts = new int[3];
-        report.open().forEach(subject -> counts[Math.min(2, (int)
-                subject.chars().filter(letter -> letter == '/').count())]++);
+        report.open()
+                .forEach(subject -> counts[
+                        Math.min(2, (int)
+                                subject.chars().filter(letter -> letter == '/').count())]++);
         List<String> kinds = new ArrayList<>();
         String[] nouns = {"account", "unit", OutcomeTable.noun(report)};
         for (int i = 0; i < counts.length; i++) {

@@ -27,7 +27,12 @@ final class NumbersSection {
     void print(Page page) {
         sum(page, "Accounts", "selected", report.accounts().selected(), accounts());
         sum(page, "Units", "in all", report.units().total(), units());
-        sum(page, Text.capital(OutcomeTable.noun(report)) + "s", "found", report.workloads().found(), found());
+        sum(
+                page,
+                Text.capital(OutcomeTable.noun(report)) + "s",
+                "found",
+                report.workloads().found(),
+                found());
         table(page, "Actions", actions(), NumbersSection::meaning);
         table(page, "Statuses", statuses(), Words::ofStatus);
     }
@@ -109,11 +114,11 @@ final class NumbersSection {
         page.line(heading(page, label, all) + (sum.isEmpty() ? word : Text.pad(word, 10) + "= " + sum));
     }
 
-    private static void table(
-            Page page, String label, Map<String, Integer> counts, UnaryOperator<String> meaning) {
+    private static void table(Page page, String label, Map<String, Integer> counts, UnaryOperator<String> meaning) {
         String shown = label;
         for (Map.Entry<String, Integer> row : counts.entrySet()) {
-            page.line((heading(page, shown, row.getValue()) + Text.pad(row.getKey(), WORD)
+            page.line((heading(page, shown, row.getValue())
+                            + Text.pad(row.getKey(), WORD)
                             + page.paint(Ink.FAINT, meaning.apply(row.getKey())))
                     .stripTrailing());
             shown = "";

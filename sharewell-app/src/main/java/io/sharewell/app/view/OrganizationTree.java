@@ -33,8 +33,7 @@ public final class OrganizationTree {
     }
 
     private static List<AccountStory> stories(SweepReport report) {
-        Map<String, List<Result>> results =
-                report.results().stream().collect(Collectors.groupingBy(Result::accountId));
+        Map<String, List<Result>> results = report.results().stream().collect(Collectors.groupingBy(Result::accountId));
         Map<String, List<ReportedProblem>> problems =
                 report.problems().stream().collect(Collectors.groupingBy(ReportedProblem::accountId));
         Map<String, List<String>> open =

@@ -58,8 +58,7 @@ public final class OutcomeTable {
                     + (problems == 0 ? "" : ", " + Text.count(problems, "problem") + " so far"));
         } else if (problems > 0) {
             page.line(page.paint(
-                    Ink.WARNING,
-                    page.symbol(Symbol.WARNING) + " Complete, with " + Text.count(problems, "problem")));
+                    Ink.WARNING, page.symbol(Symbol.WARNING) + " Complete, with " + Text.count(problems, "problem")));
         } else {
             page.line(page.paint(Ink.GOOD, page.symbol(Symbol.GOOD) + " Complete, no problems"));
         }

@@ -47,7 +47,8 @@ final class Page {
         for (int i = 0; i < Math.min(mostLines, lines.size()); i++) {
             boolean cut = i == mostLines - 1 && lines.size() > mostLines;
             String start = i == 0 ? heading : further;
-            String shown = cut ? Text.shorten(lines.get(i), width - 3, "") + " " + symbol(Symbol.ELLIPSIS) : lines.get(i);
+            String shown =
+                    cut ? Text.shorten(lines.get(i), width - 3, "") + " " + symbol(Symbol.ELLIPSIS) : lines.get(i);
             out.println(terminal.paint(Ink.FAINT, start) + terminal.paint(ink, shown));
         }
     }

@@ -37,7 +37,8 @@ record ProblemGroup(Reason reason, String remedy, List<ReportedProblem> problems
                     .add(problem);
         }
         return groups.entrySet().stream()
-                .map(group -> new ProblemGroup(group.getKey().reason(), group.getKey().remedy(), group.getValue()))
+                .map(group ->
+                        new ProblemGroup(group.getKey().reason(), group.getKey().remedy(), group.getValue()))
                 .sorted(Comparator.comparing((ProblemGroup group) -> Level.of(group.problems.getFirst()))
                         .thenComparing(group -> -group.problems.size())
                         .thenComparing(ProblemGroup::reason))
@@ -71,8 +72,9 @@ record ProblemGroup(Reason reason, String remedy, List<ReportedProblem> problems
         levels.forEach((level, some) -> parts.add(
                 switch (level) {
                     case ACCOUNT -> Text.count(some.size(), "account") + " blocked";
-                    case UNIT -> Text.count(some.size(), workloadNoun.equals("workload") ? "unit" : "unit or invitation")
-                            + in(some);
+                    case UNIT ->
+                        Text.count(some.size(), workloadNoun.equals("workload") ? "unit" : "unit or invitation")
+                                + in(some);
                     case WORKLOAD -> workloads(some) + in(some);
                 }));
         return String.join(", ", parts);

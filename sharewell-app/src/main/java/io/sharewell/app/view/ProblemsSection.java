@@ -30,8 +30,10 @@ final class ProblemsSection {
         for (ProblemGroup group : ProblemGroup.of(report.problems())) {
             page.blank();
             Level level = Level.of(group.problems().getFirst());
-            page.line("  " + page.paint(level == Level.ACCOUNT ? Ink.ALARM : Ink.WARNING, group.reason().name()) + "  "
-                    + group.extent(OutcomeTable.noun(report)));
+            page.line("  "
+                    + page.paint(
+                            level == Level.ACCOUNT ? Ink.ALARM : Ink.WARNING,
+                            group.reason().name()) + "  " + group.extent(OutcomeTable.noun(report)));
             accounts(group, page);
             seen(group.details(), page);
             page.wrapped("    Cure  ", group.remedy(), Ink.PLAIN);
@@ -66,9 +68,8 @@ final class ProblemsSection {
                 .filter(region -> region != null)
                 .distinct()
                 .toList();
-        String more = regions.size() > REGIONS_SHOWN
-                ? " and " + Text.number(regions.size() - REGIONS_SHOWN) + " more"
-                : "";
+        String more =
+                regions.size() > REGIONS_SHOWN ? " and " + Text.number(regions.size() - REGIONS_SHOWN) + " more" : "";
         long workloads = problems.stream()
                 .map(ReportedProblem::workloadArn)
                 .filter(arn -> arn != null)
@@ -80,8 +81,7 @@ final class ProblemsSection {
 
     private static void seen(List<String> details, Page page) {
         if (!details.isEmpty()) {
-            page.wrapped(
-                    details.size() == 1 ? "    Seen  " : "    e.g.  ", details.getFirst(), Ink.FAINT, LINES_SEEN);
+            page.wrapped(details.size() == 1 ? "    Seen  " : "    e.g.  ", details.getFirst(), Ink.FAINT, LINES_SEEN);
         }
     }
 }

@@ -53,8 +53,9 @@ public record ProgressSnapshot(
     /** Of a ledger as it is now; it counts the whole sweep, so take one some times a second and not more. */
     public static ProgressSnapshot of(SweepLedger sweep, Duration elapsed) {
         Totals totals = sweep.totals();
-        Part accounts =
-                new Part(totals.accounts().opened() + totals.accounts().blocked(), totals.accounts().selected());
+        Part accounts = new Part(
+                totals.accounts().opened() + totals.accounts().blocked(),
+                totals.accounts().selected());
         Totals.Units counted = totals.units();
         Part units = new Part(counted.scanned() + counted.skipped() + counted.failed(), counted.total());
         // What is open and neither account nor unit is a workload

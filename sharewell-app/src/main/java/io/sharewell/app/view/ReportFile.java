@@ -51,7 +51,8 @@ public final class ReportFile {
             Path unfinished = beside(path);
             try {
                 writeTo(unfinished, path, report);
-                Files.move(unfinished, target(path), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(
+                        unfinished, target(path), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(unfinished);
             }

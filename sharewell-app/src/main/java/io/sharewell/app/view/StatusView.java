@@ -96,8 +96,7 @@ public final class StatusView {
         page.line(page.paint(Ink.FAINT, lines.getFirst()));
         lines.stream().skip(1).forEach(page::line);
         if (sweeps.size() > SWEEPS_SHOWN) {
-            page.line(page.symbol(Symbol.ELLIPSIS) + " and "
-                    + Text.count(sweeps.size() - SWEEPS_SHOWN, "older sweep"));
+            page.line(page.symbol(Symbol.ELLIPSIS) + " and " + Text.count(sweeps.size() - SWEEPS_SHOWN, "older sweep"));
         }
     }
 

@@ -55,8 +55,7 @@ public record Terminal(int width, Set<Feature> features) {
     }
 
     /** @param asked how wide the terminal itself says it is */
-    static Terminal of(
-            Map<String, String> environment, Output output, Charset charset, Supplier<OptionalInt> asked) {
+    static Terminal of(Map<String, String> environment, Output output, Charset charset, Supplier<OptionalInt> asked) {
         Set<Feature> features = EnumSet.noneOf(Feature.class);
         // A terminal that calls itself dumb knows no escape sequences
         if (output == Output.TERMINAL && !"dumb".equals(environment.get("TERM"))) {

@@ -11,8 +11,8 @@ import java.util.Locale;
 /** Words and numbers for people. */
 final class Text {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private Text() {}
 
@@ -107,7 +107,11 @@ final class Text {
     static String stopwatch(Duration elapsed) {
         return elapsed.toHours() > 0
                 ? String.format(
-                        Locale.ROOT, "%d:%02d:%02d", elapsed.toHours(), elapsed.toMinutesPart(), elapsed.toSecondsPart())
+                        Locale.ROOT,
+                        "%d:%02d:%02d",
+                        elapsed.toHours(),
+                        elapsed.toMinutesPart(),
+                        elapsed.toSecondsPart())
                 : String.format(Locale.ROOT, "%02d:%02d", elapsed.toMinutes(), elapsed.toSecondsPart());
     }
 }

@@ -34,9 +34,7 @@ final class TreeBranch {
         while (leaves.hasNext()) {
             Leaf leaf = leaves.next();
             leaf.print(
-                    leaves.hasNext()
-                            ? hook(Symbol.BRANCH, Symbol.TRUNK)
-                            : hook(Symbol.LAST_BRANCH, Symbol.NO_TRUNK));
+                    leaves.hasNext() ? hook(Symbol.BRANCH, Symbol.TRUNK) : hook(Symbol.LAST_BRANCH, Symbol.NO_TRUNK));
         }
     }
 
@@ -61,10 +59,11 @@ final class TreeBranch {
                 leaves.add(hook -> lines.printFolded(standing, fold.folded(), hook));
             }
         }
-        node.units().forEach((name, unit) -> leaves.add(hook -> {
-            page.line(page.paint(Ink.FAINT, hook.first()) + page.paint(Ink.STRONG, name));
-            new TreeBranch(page, hook.further()).print(unit);
-        }));
+        node.units()
+                .forEach((name, unit) -> leaves.add(hook -> {
+                    page.line(page.paint(Ink.FAINT, hook.first()) + page.paint(Ink.STRONG, name));
+                    new TreeBranch(page, hook.further()).print(unit);
+                }));
         return leaves;
     }
 }

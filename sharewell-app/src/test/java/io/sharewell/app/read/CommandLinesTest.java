@@ -28,13 +28,14 @@ class CommandLinesTest {
 
         assertThat(run.exitStatus()).isEqualTo(64);
         assertThat(run.err())
-                .startsWith("--bootstrap-servers is '" + servers
-                        + "': give HOST:PORT, several with commas between them");
+                .startsWith(
+                        "--bootstrap-servers is '" + servers + "': give HOST:PORT, several with commas between them");
     }
 
     @Test
     void anUnknownOptionIsAFaultOfTheCommandLine() {
-        assertThat(CommandRun.report("--bootstrap-servers", "localhost:9092", "--swep", "s").exitStatus())
+        assertThat(CommandRun.report("--bootstrap-servers", "localhost:9092", "--swep", "s")
+                        .exitStatus())
                 .isEqualTo(64);
     }
 
@@ -42,13 +43,15 @@ class CommandLinesTest {
     void aCommandConfigThatIsNotThereIsNamed() {
         Path file = folder.resolve("client.properties");
 
-        CommandRun run = CommandRun.status("--bootstrap-servers", "localhost:9092", "--command-config", file.toString());
+        CommandRun run =
+                CommandRun.status("--bootstrap-servers", "localhost:9092", "--command-config", file.toString());
 
-        assertThat(run).isEqualTo(new CommandRun(
-                3,
-                "",
-                "--command-config " + file
-                        + " cannot be read: name a file of Kafka client properties that you may read.\n"));
+        assertThat(run)
+                .isEqualTo(new CommandRun(
+                        3,
+                        "",
+                        "--command-config " + file
+                                + " cannot be read: name a file of Kafka client properties that you may read.\n"));
     }
 
     @Test

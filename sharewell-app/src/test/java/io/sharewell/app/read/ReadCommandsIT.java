@@ -60,11 +60,13 @@ class ReadCommandsIT {
     void aBrokerWithoutTheTopicIsNoInstallation() {
         CommandRun run = CommandRun.status("--bootstrap-servers", servers);
 
-        assertThat(run).isEqualTo(new CommandRun(
-                3,
-                "",
-                "Kafka at " + servers
-                        + " has no topic share-results: is it the Kafka of the installation, and has it been started once?\n"));
+        assertThat(run)
+                .isEqualTo(
+                        new CommandRun(
+                                3,
+                                "",
+                                "Kafka at " + servers
+                                        + " has no topic share-results: is it the Kafka of the installation, and has it been started once?\n"));
     }
 
     @Test
@@ -87,7 +89,8 @@ class ReadCommandsIT {
         assertThat(status.out())
                 .contains("Running: sweep sweep-1, for 3 h 7 min, last heard of ")
                 .contains("  accounts 3/3   units 5/5   workloads 5/5   3 problems so far\n");
-        assertThat(CommandRun.report("--bootstrap-servers", servers).exitStatus()).isEqualTo(3);
+        assertThat(CommandRun.report("--bootstrap-servers", servers).exitStatus())
+                .isEqualTo(3);
     }
 
     @Test
@@ -96,11 +99,7 @@ class ReadCommandsIT {
         publish(ASmallSweep.of("sweep-1").statements().reversed().subList(0, 2).reversed());
 
         CommandRun status = CommandRun.status("--bootstrap-servers", servers);
-        assertThat(status)
-                .isEqualTo(
-                        new CommandRun(
-                                2,
-                                """
+        assertThat(status).isEqualTo(new CommandRun(2, """
                                 No sweep is running.
 
                                 Last complete: sweep sweep-1, ended 3 h 0 min ago, 3 problems
@@ -110,8 +109,7 @@ class ReadCommandsIT {
 
                                 SWEEP    PURPOSE  MODE   STARTED                  STATE      BLOCKED  FOUND  PROBLEMS
                                 sweep-1  SHARE    APPLY  2026-11-21 10:00:00 UTC  COMPLETED        1      5         3
-                                """,
-                                ""));
+                                """, ""));
     }
 
     @Test
@@ -135,26 +133,34 @@ class ReadCommandsIT {
     @Order(6)
     void anOlderSweepCanBeAskedForAndAnUnknownOneNamesTheKnown() {
         publish(ASmallSweep.withoutProblems("sweep-2").statements());
-        publish(ASweep.named("sweep-3").failed(Problem.of(Reason.NOTHING_SELECTED)).statements());
+        publish(ASweep.named("sweep-3")
+                .failed(Problem.of(Reason.NOTHING_SELECTED))
+                .statements());
 
-        assertThat(CommandRun.report("--bootstrap-servers", servers).exitStatus()).isEqualTo(4);
-        assertThat(CommandRun.report("--bootstrap-servers", servers, "--sweep", "sweep-2").exitStatus())
+        assertThat(CommandRun.report("--bootstrap-servers", servers).exitStatus())
+                .isEqualTo(4);
+        assertThat(CommandRun.report("--bootstrap-servers", servers, "--sweep", "sweep-2")
+                        .exitStatus())
                 .isZero();
-        assertThat(CommandRun.report("--bootstrap-servers", servers, "--sweep", "sweep-1").exitStatus())
+        assertThat(CommandRun.report("--bootstrap-servers", servers, "--sweep", "sweep-1")
+                        .exitStatus())
                 .isEqualTo(2);
         assertThat(CommandRun.report("--bootstrap-servers", servers, "--sweep", "sweep-9"))
-                .isEqualTo(new CommandRun(
-                        3,
-                        "",
-                        "There is no sweep 'sweep-9' in share-results. Known, newest first: sweep-3, sweep-2, sweep-1.\n"));
-        assertThat(CommandRun.status("--bootstrap-servers", servers).exitStatus()).isEqualTo(4);
+                .isEqualTo(
+                        new CommandRun(
+                                3,
+                                "",
+                                "There is no sweep 'sweep-9' in share-results. Known, newest first: sweep-3, sweep-2, sweep-1.\n"));
+        assertThat(CommandRun.status("--bootstrap-servers", servers).exitStatus())
+                .isEqualTo(4);
     }
 
     @Test
     @Order(7)
     void jsonIsForPrograms() {
         assertThat(CommandRun.status("--bootstrap-servers", servers, "--json").out())
-                .startsWith("{\n  \"at\" : \"2026-11-21T13:07:30Z\",\n  \"sweeps\" : [ {\n    \"sweepId\" : \"sweep-3\",")
+                .startsWith(
+                        "{\n  \"at\" : \"2026-11-21T13:07:30Z\",\n  \"sweeps\" : [ {\n    \"sweepId\" : \"sweep-3\",")
                 .contains("\"reason\" : \"NOTHING_SELECTED\"", "\"lastComplete\" : {\n    \"sweepId\" : \"sweep-2\",")
                 .contains("\"running\" : [ ]");
     }
@@ -178,11 +184,13 @@ class ReadCommandsIT {
 
         CommandRun run = CommandRun.status("--bootstrap-servers", closed);
 
-        assertThat(run).isEqualTo(new CommandRun(
-                3,
-                "",
-                "Kafka at " + closed + " does not answer: check --bootstrap-servers, that the broker runs and can be reached,"
-                        + " and --command-config if it wants TLS or SASL.\n"));
+        assertThat(run)
+                .isEqualTo(new CommandRun(
+                        3,
+                        "",
+                        "Kafka at " + closed
+                                + " does not answer: check --bootstrap-servers, that the broker runs and can be reached,"
+                                + " and --command-config if it wants TLS or SASL.\n"));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
     }
 

@@ -63,7 +63,11 @@ class SeenSweepsTest {
         completed("day-1", 1);
         say(new AccountSelected(envelope("day-1"), AccountId.of("111122223333"), "shop", "Root"), 1);
 
-        assertThat(sweeps.sweep("day-1").flatMap(SeenSweep::whole).orElseThrow().report().accountResults())
+        assertThat(sweeps.sweep("day-1")
+                        .flatMap(SeenSweep::whole)
+                        .orElseThrow()
+                        .report()
+                        .accountResults())
                 .hasSize(1);
     }
 

@@ -14,8 +14,20 @@ import java.util.stream.IntStream;
 final class ABigSweep {
 
     static final List<String> REGIONS = List.of(
-            "ap-northeast-1", "ap-southeast-1", "ap-southeast-2", "ca-central-1", "eu-central-1", "eu-north-1",
-            "eu-west-1", "eu-west-2", "eu-west-3", "sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2");
+            "ap-northeast-1",
+            "ap-southeast-1",
+            "ap-southeast-2",
+            "ca-central-1",
+            "eu-central-1",
+            "eu-north-1",
+            "eu-west-1",
+            "eu-west-2",
+            "eu-west-3",
+            "sa-east-1",
+            "us-east-1",
+            "us-east-2",
+            "us-west-1",
+            "us-west-2");
 
     static final TargetOutcome INVITED = outcome(Action.CREATED, "PENDING");
     static final TargetOutcome SHARED = outcome(Action.NONE, "ACCEPTED");
@@ -49,17 +61,28 @@ final class ABigSweep {
 
     private void production() {
         List.of("payments-prod", "data-lake-prod", "search-prod").forEach(this::blocked);
-        IntStream.rangeClosed(1, 14).forEach(i -> fine("team-%02d-prod".formatted(i), "Root/Workloads/Production", SHARED));
+        IntStream.rangeClosed(1, 14)
+                .forEach(i -> fine("team-%02d-prod".formatted(i), "Root/Workloads/Production", SHARED));
         fine("shop-prod", "Root/Workloads/Production", INVITED, INVITED, SHARED, SHARED, RENEWED);
         fine("crm-prod", "Root/Workloads/Production", INVITED, SHARED);
         String billing = but("billing-prod", "Root/Workloads/Production", "eu-west-1", "us-east-1");
         sweep.regionFailed(billing, "eu-west-1", DENIED).regionFailed(billing, "us-east-1", DENIED);
         sweep.regionFailed(but("warehouse-prod", "Root/Workloads/Production", "eu-west-1"), "eu-west-1", DENIED);
-        fine("legacy-erp", "Root/Workloads/Production", SHARED,
+        fine(
+                "legacy-erp",
+                "Root/Workloads/Production",
+                SHARED,
                 troubled("REJECTED", Problem.of(Reason.REFUSED, "Rejected by 777788889999")),
                 troubled("REJECTED", Problem.of(Reason.REFUSED, "Rejected by 777788889999")));
-        fine("partner-portal", "Root/Workloads/Production", PENDING,
-                troubled("ACCEPTED", Problem.of(Reason.PERMISSION_DIFFERS, "the share's permission is CONTRIBUTOR, configured is READONLY")));
+        fine(
+                "partner-portal",
+                "Root/Workloads/Production",
+                PENDING,
+                troubled(
+                        "ACCEPTED",
+                        Problem.of(
+                                Reason.PERMISSION_DIFFERS,
+                                "the share's permission is CONTRIBUTOR, configured is READONLY")));
     }
 
     private void sandbox() {
@@ -82,11 +105,14 @@ final class ABigSweep {
     private void blocked(String name) {
         String account = id();
         sweep.selected(account, name, "Root/Workloads/Production");
-        sweep.blocked(account, Problem.of(
-                Reason.ROLE_NOT_ASSUMABLE,
-                "arn:aws:iam::" + account + ":role/WellArchitectedShares, wanted by account 123456789012: AccessDenied: User:"
-                        + " arn:aws:sts::123456789012:assumed-role/sharewell/broker is not authorized to perform: sts:AssumeRole"
-                        + " on resource: arn:aws:iam::" + account + ":role/WellArchitectedShares"));
+        sweep.blocked(
+                account,
+                Problem.of(
+                        Reason.ROLE_NOT_ASSUMABLE,
+                        "arn:aws:iam::" + account
+                                + ":role/WellArchitectedShares, wanted by account 123456789012: AccessDenied: User:"
+                                + " arn:aws:sts::123456789012:assumed-role/sharewell/broker is not authorized to perform: sts:AssumeRole"
+                                + " on resource: arn:aws:iam::" + account + ":role/WellArchitectedShares"));
     }
 
     private void fine(String name, String ou, TargetOutcome... outcomes) {

@@ -133,18 +133,11 @@ public final class ASweep {
     }
 
     public ASweep completed(AccountId... newlyBlocked) {
-        return say(new SweepCompleted(
-                envelope, STARTED, ENDED, ledger().totals(), List.of(newlyBlocked), List.of()));
+        return say(new SweepCompleted(envelope, STARTED, ENDED, ledger().totals(), List.of(newlyBlocked), List.of()));
     }
 
     public ASweep failed(Problem problem) {
-        return say(new SweepFailed(
-                envelope,
-                STARTED,
-                ENDED,
-                problem,
-                ledger().totals(),
-                ledger().openSubjects(1_000)));
+        return say(new SweepFailed(envelope, STARTED, ENDED, problem, ledger().totals(), ledger().openSubjects(1_000)));
     }
 
     public ASweep say(ShareResult statement) {

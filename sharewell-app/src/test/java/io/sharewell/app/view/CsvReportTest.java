@@ -40,19 +40,26 @@ class CsvReportTest {
                         SHOP,
                         "eu-west-1",
                         ASmallSweep.INVITED,
-                        ASweep.troubled("REJECTED", new Problem(Reason.REFUSED, null, "Agree with them, then invite.")));
+                        ASweep.troubled(
+                                "REJECTED", new Problem(Reason.REFUSED, null, "Agree with them, then invite.")));
 
         assertThat(csv(sweep))
-                .isEqualTo(HEADER
-                        + "111122223333,shop-prod,Root/Prod,eu-west-1,arn:aws:wellarchitected:eu-west-1:111122223333:workload/00000000000000000000000000000001,Workload 1,"
-                        + "2,0,0,3,0,777788889999,READONLY,CREATED,share-1,PENDING,,\r\n"
-                        + "111122223333,shop-prod,Root/Prod,eu-west-1,arn:aws:wellarchitected:eu-west-1:111122223333:workload/00000000000000000000000000000002,Workload 2,"
-                        + "2,0,0,3,0,777788889999,READONLY,NONE,share-1,REJECTED,REFUSED,\"Agree with them, then invite.\"\r\n");
+                .isEqualTo(
+                        HEADER
+                                + "111122223333,shop-prod,Root/Prod,eu-west-1,arn:aws:wellarchitected:eu-west-1:111122223333:workload/00000000000000000000000000000001,Workload 1,"
+                                + "2,0,0,3,0,777788889999,READONLY,CREATED,share-1,PENDING,,\r\n"
+                                + "111122223333,shop-prod,Root/Prod,eu-west-1,arn:aws:wellarchitected:eu-west-1:111122223333:workload/00000000000000000000000000000002,Workload 2,"
+                                + "2,0,0,3,0,777788889999,READONLY,NONE,share-1,REJECTED,REFUSED,\"Agree with them, then invite.\"\r\n");
     }
 
     @Test
     void aWorkloadThatCameToNoTargetHasARowToo() {
-        assertThat(csv(sweepOf("Web shop", "shop", Map.of(), List.of(), new Problem(Reason.RETRIES_EXHAUSTED, null, "Redrive."))))
+        assertThat(csv(sweepOf(
+                        "Web shop",
+                        "shop",
+                        Map.of(),
+                        List.of(),
+                        new Problem(Reason.RETRIES_EXHAUSTED, null, "Redrive."))))
                 .isEqualTo(HEADER + SHOP + ",shop,Root,eu-west-1," + ARN
                         + ",Web shop,,,,,,,,,,,RETRIES_EXHAUSTED,Redrive.\r\n");
     }
@@ -69,7 +76,8 @@ class CsvReportTest {
                 new Problem(Reason.RETRIES_EXHAUSTED, null, "Redrive."));
 
         assertThat(csv(sweep).lines().skip(1).map(line -> line.substring(line.indexOf("NONE,"))))
-                .containsExactly("NONE,share-1,REJECTED,REFUSED,Ask.", "NONE,share-1,ACCEPTED,RETRIES_EXHAUSTED,Redrive.");
+                .containsExactly(
+                        "NONE,share-1,REJECTED,REFUSED,Ask.", "NONE,share-1,ACCEPTED,RETRIES_EXHAUSTED,Redrive.");
     }
 
     @Test

@@ -33,21 +33,12 @@ class ExitStatusTest {
                         0),
                 arguments("complete, with problems", ASmallSweep.of("s"), 2),
                 arguments("still running", ASmallSweep.open("s"), 3),
-                arguments(
-                        "failed",
-                        ASmallSweep.open("s").failed(Problem.of(Reason.DEADLINE_PASSED)),
-                        3),
-                arguments(
-                        "the set-up is wrong",
-                        ASweep.named("s").failed(Problem.of(Reason.LIST_ACCOUNTS_DENIED)),
-                        3),
+                arguments("failed", ASmallSweep.open("s").failed(Problem.of(Reason.DEADLINE_PASSED)), 3),
+                arguments("the set-up is wrong", ASweep.named("s").failed(Problem.of(Reason.LIST_ACCOUNTS_DENIED)), 3),
                 arguments(
                         "failed, though all that it knows has an outcome",
                         ASmallSweep.open("s").listed().failed(Problem.of(Reason.SUPERSEDED)),
                         3),
-                arguments(
-                        "nothing selected",
-                        ASweep.named("s").failed(Problem.of(Reason.NOTHING_SELECTED)),
-                        4));
+                arguments("nothing selected", ASweep.named("s").failed(Problem.of(Reason.NOTHING_SELECTED)), 4));
     }
 }

@@ -25,9 +25,7 @@ class OrganizationTreeTest {
 
     @Test
     void showsOusAsBranchesAndAccountsAsLeaves() {
-        assertThat(tree(ASmallSweep.of("sweep-1"), PLAIN))
-                .isEqualTo(
-                        """
+        assertThat(tree(ASmallSweep.of("sweep-1"), PLAIN)).isEqualTo("""
                         Root
                         ├── Lab
                         │   └── · old-lab  333344445555  skipped: NOT_ACTIVE, SUSPENDED
@@ -44,8 +42,7 @@ class OrganizationTreeTest {
     @Test
     void blockedAccountsAreRedAndBold() {
         assertThat(Printed.readable(tree(ASmallSweep.of("sweep-1"), new Terminal(100, Set.of(Feature.COLOUR)))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         ¤[1mRoot¤[0m
                         ¤[2m|-- ¤[0m¤[1mLab¤[0m
                         ¤[2m|   `-- ¤[0m¤[2m- old-lab  333344445555  ¤[0m¤[2mskipped: NOT_ACTIVE, SUSPENDED¤[0m
@@ -64,9 +61,7 @@ class OrganizationTreeTest {
         ASweep sweep = ASweep.named("sweep-1");
         IntStream.rangeClosed(10, 50).forEach(i -> fine(sweep, i));
 
-        assertThat(tree(sweep.listed().completed(), PLAIN))
-                .isEqualTo(
-                        """
+        assertThat(tree(sweep.listed().completed(), PLAIN)).isEqualTo("""
                         Root
                         ├── ✓ team-10  000000000010  1 Region, 1 workload: already shared
                         ├── ✓ team-11  000000000011  1 Region, 1 workload: already shared
@@ -119,9 +114,7 @@ class OrganizationTreeTest {
                 .blocked("000000000002", new Problem(Reason.WRONG_ACCOUNT, null, "Check the role name."))
                 .blocked("000000000003", Problem.of(Reason.ROLE_NOT_ASSUMABLE));
 
-        assertThat(tree(sweep.listed().completed(), PLAIN))
-                .isEqualTo(
-                        """
+        assertThat(tree(sweep.listed().completed(), PLAIN)).isEqualTo("""
                         Root
                         ├── ✗ a  000000000001  BLOCKED: ROLE_NOT_ASSUMABLE
                         ├── ✗ c  000000000003  BLOCKED: ROLE_NOT_ASSUMABLE
@@ -140,9 +133,7 @@ class OrganizationTreeTest {
                 .selected("000000000003", null, "/")
                 .listed();
 
-        assertThat(tree(sweep, PLAIN))
-                .isEqualTo(
-                        """
+        assertThat(tree(sweep, PLAIN)).isEqualTo("""
                         Root
                         └── ? zebra  000000000001  no outcome yet
                         (path unknown)
@@ -153,8 +144,10 @@ class OrganizationTreeTest {
 
     @Test
     void anAccountWithAnOpenWorkloadIsNotFine() {
-        ASweep sweep =
-                ASweep.named("sweep-1").selected(SHOP, "shop", "Root").opened(SHOP, "eu-west-1").foundOnly(SHOP, "eu-west-1");
+        ASweep sweep = ASweep.named("sweep-1")
+                .selected(SHOP, "shop", "Root")
+                .opened(SHOP, "eu-west-1")
+                .foundOnly(SHOP, "eu-west-1");
 
         assertThat(tree(sweep, PLAIN)).contains("? shop  111122223333  1 Region, 1 workload\n");
     }
@@ -175,7 +168,9 @@ class OrganizationTreeTest {
 
     private static void fine(ASweep sweep, int i) {
         String account = "%012d".formatted(i);
-        sweep.selected(account, "team-" + i, "Root").opened(account, "eu-west-1").scanned(account, "eu-west-1", SHARED);
+        sweep.selected(account, "team-" + i, "Root")
+                .opened(account, "eu-west-1")
+                .scanned(account, "eu-west-1", SHARED);
     }
 
     private static String tree(ASweep sweep, Terminal terminal) {

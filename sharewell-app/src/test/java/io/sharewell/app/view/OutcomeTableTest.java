@@ -32,9 +32,7 @@ class OutcomeTableTest {
 
     @Test
     void saysWhatCameOfASweepInPlainText() {
-        assertThat(table(ASmallSweep.of("sweep-1"), PLAIN))
-                .isEqualTo(
-                        """
+        assertThat(table(ASmallSweep.of("sweep-1"), PLAIN)).isEqualTo("""
                         Sweep sweep-1 · SHARE, APPLY
                         Started 2026-11-21 10:00:00 UTC, took 7 min 30 s
                         ! Complete, with 3 problems
@@ -82,8 +80,7 @@ class OutcomeTableTest {
     @Test
     void marksInColourWhatOneShouldSeeFirst() {
         assertThat(Printed.readable(table(ASmallSweep.of("sweep-1"), new Terminal(90, Set.of(Feature.COLOUR)))))
-                .startsWith(
-                        """
+                .startsWith("""
                         ¤[1mSweep sweep-1¤[0m - SHARE, APPLY
                         ¤[2mStarted 2026-11-21 10:00:00 UTC, took 7 min 30 s¤[0m
                         ¤[33m! Complete, with 3 problems¤[0m
@@ -93,8 +90,7 @@ class OutcomeTableTest {
                           ¤[1mWorkloads¤[0m           5 found     = 4 in order + 1 with a problem
                           ¤[1mActions¤[0m             2 CREATED       ¤[2ma new share¤[0m
                         """)
-                .contains(
-                        """
+                .contains("""
                           ¤[1;31mROLE_NOT_ASSUMABLE¤[0m  1 account blocked
                             data-lake  ¤[2m222233334444¤[0m
                         ¤[2m    Seen  ¤[0m¤[2mAccessDenied (403)¤[0m
@@ -106,9 +102,7 @@ class OutcomeTableTest {
 
     @Test
     void saysSoWhenAllIsWell() {
-        assertThat(table(ASmallSweep.withoutProblems("sweep-1"), PLAIN))
-                .isEqualTo(
-                        """
+        assertThat(table(ASmallSweep.withoutProblems("sweep-1"), PLAIN)).isEqualTo("""
                         Sweep sweep-1 · SHARE, APPLY
                         Started 2026-11-21 10:00:00 UTC, took 7 min 30 s
                         ✓ Complete, no problems
@@ -130,9 +124,7 @@ class OutcomeTableTest {
                 .foundOnly(SHOP, "eu-west-1")
                 .failed(new Problem(Reason.DEADLINE_PASSED, "after PT3H", "Look at the lag."));
 
-        assertThat(table(sweep, PLAIN))
-                .isEqualTo(
-                        """
+        assertThat(table(sweep, PLAIN)).isEqualTo("""
                         Sweep sweep-1 · SHARE, APPLY
                         Started 2026-11-21 10:00:00 UTC, took 7 min 30 s
                         ✗ NOT COMPLETE
@@ -209,14 +201,14 @@ class OutcomeTableTest {
 
     @Test
     void withTwoTargetsSharesAndWorkloadsAreCountedApart() {
-        Workload workload = new Workload("1".repeat(32), "arn:aws:wellarchitected:1", "Web shop", null, null, null, null);
+        Workload workload =
+                new Workload("1".repeat(32), "arn:aws:wellarchitected:1", "Web shop", null, null, null, null);
         Problem refused = new Problem(Reason.REFUSED, null, "Ask them.");
         Envelope envelope = Envelope.of("sweep-1", Purpose.SHARE, Mode.APPLY);
         ASweep sweep = ASweep.with(envelope)
                 .selected(SHOP, "shop", "Root")
                 .opened(SHOP, "eu-west-1")
-                .say(new RegionScanned(
-                        envelope, AccountId.of(SHOP), Region.of("eu-west-1"), List.of(workload.id())))
+                .say(new RegionScanned(envelope, AccountId.of(SHOP), Region.of("eu-west-1"), List.of(workload.id())))
                 .say(new WorkloadResult(
                         envelope,
                         AccountId.of(SHOP),
@@ -231,8 +223,7 @@ class OutcomeTableTest {
     }
 
     private static TargetOutcome refusedBy(String account, Problem problem) {
-        return new TargetOutcome(
-                Principal.of(account), Permission.READONLY, Action.NONE, "share", "REJECTED", problem);
+        return new TargetOutcome(Principal.of(account), Permission.READONLY, Action.NONE, "share", "REJECTED", problem);
     }
 
     @Test

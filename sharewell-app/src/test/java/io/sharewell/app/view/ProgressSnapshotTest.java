@@ -49,7 +49,8 @@ class ProgressSnapshotTest {
 
     @Test
     void everythingIsDoneAtTheEnd() {
-        ProgressSnapshot snapshot = ProgressSnapshot.of(ASmallSweep.of("sweep-1").ledger(), Duration.ZERO);
+        ProgressSnapshot snapshot =
+                ProgressSnapshot.of(ASmallSweep.of("sweep-1").ledger(), Duration.ZERO);
 
         assertThat(snapshot.phase()).isEqualTo(Phase.ENDED);
         assertThat(snapshot.share()).isEqualTo(1);
@@ -59,13 +60,6 @@ class ProgressSnapshotTest {
     void aSweepWithoutAnyStatementIsListing() {
         assertThat(ProgressSnapshot.of(ASweep.named("sweep-1").ledger(), Duration.ZERO))
                 .isEqualTo(new ProgressSnapshot(
-                        "sweep-1",
-                        Phase.LISTING,
-                        new Part(0, 0),
-                        0,
-                        new Part(0, 0),
-                        new Part(0, 0),
-                        0,
-                        Duration.ZERO));
+                        "sweep-1", Phase.LISTING, new Part(0, 0), 0, new Part(0, 0), new Part(0, 0), 0, Duration.ZERO));
     }
 }

@@ -23,9 +23,7 @@ class ProgressTest {
         Progress progress = Progress.on(LIVE, out);
 
         progress.show(at(0, Phase.LISTING, 0));
-        assertThat(next())
-                .isEqualTo(
-                        """
+        assertThat(next()).isEqualTo("""
                         ¤[?25lSweep sweep-1 - listing accounts¤[K
                         .........................................    0 %  00:00¤[K
                         accounts 30/60 (2 blocked)   units 0/1,200   workloads 9/10¤[K
@@ -33,9 +31,7 @@ class ProgressTest {
                         """);
 
         progress.show(at(2_000, Phase.WORKING, 600));
-        assertThat(next())
-                .isEqualTo(
-                        """
+        assertThat(next()).isEqualTo("""
                         \r¤[4ASweep sweep-1 - working¤[K
                         #########................................   22 %  00:02¤[K
                         accounts 30/60 (2 blocked)   units 600/1,200   workloads...¤[K
@@ -135,9 +131,7 @@ class ProgressTest {
         progress.end(at(14_500, Phase.ENDED, 40));
         progress.show(at(60_000, Phase.ENDED, 50));
 
-        assertThat(next())
-                .isEqualTo(
-                        """
+        assertThat(next()).isEqualTo("""
                         00:00 accounts 30/60 units 0/1200 workloads 9/10 problems 4
                         00:05 accounts 30/60 units 20/1200 workloads 9/10 problems 4
                         00:14 accounts 30/60 units 30/1200 workloads 9/10 problems 4

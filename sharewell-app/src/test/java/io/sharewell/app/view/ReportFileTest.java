@@ -28,7 +28,9 @@ class ReportFileTest {
 
         assertThat(EventCodec.mapper().build().readValue(file.toFile(), SweepReport.class))
                 .isEqualTo(report);
-        assertThat(Files.readString(file)).startsWith("{\n  \"sweepId\" : \"sweep-1\",\n").endsWith("}\n");
+        assertThat(Files.readString(file))
+                .startsWith("{\n  \"sweepId\" : \"sweep-1\",\n")
+                .endsWith("}\n");
     }
 
     @Test

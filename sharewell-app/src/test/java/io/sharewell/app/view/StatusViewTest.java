@@ -35,9 +35,7 @@ class StatusViewTest {
                         4)),
                 null);
 
-        assertThat(print(status))
-                .isEqualTo(
-                        """
+        assertThat(print(status)).isEqualTo("""
                         Running: sweep sweep-1, for 7 min 0 s, last heard of 1.5 s ago
                           accounts 340/1,000   units 5,210/6,120   workloads 803/811   4 problems so far
 
@@ -59,7 +57,10 @@ class StatusViewTest {
                 List.of(),
                 null);
 
-        assertThat(print(status)).contains("\nsweep-10 ").doesNotContain("sweep-11").endsWith("… and 3 older sweeps\n");
+        assertThat(print(status))
+                .contains("\nsweep-10 ")
+                .doesNotContain("sweep-11")
+                .endsWith("… and 3 older sweeps\n");
     }
 
     private static Sweep sweep(int daysAgo, State state, Reason reason) {

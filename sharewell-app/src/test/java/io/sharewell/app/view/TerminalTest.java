@@ -67,9 +67,7 @@ class TerminalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     # COLUMNS, what stty says, width
                     132,  80, 132
                     '',   80,  80
@@ -95,7 +93,6 @@ class TerminalTest {
     @ParameterizedTest
     @CsvSource({"'24 80\n', 80", "'0 0\n', ", "'stty: not a terminal', ", "'', "})
     void sttySaysRowsAndColumns(String said, Integer columns) {
-        assertThat(Stty.columns(said))
-                .isEqualTo(columns == null ? OptionalInt.empty() : OptionalInt.of(columns));
+        assertThat(Stty.columns(said)).isEqualTo(columns == null ? OptionalInt.empty() : OptionalInt.of(columns));
     }
 }

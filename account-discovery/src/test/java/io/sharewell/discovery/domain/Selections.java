@@ -1,0 +1,65 @@
+package io.sharewell.discovery.domain;
+
+import io.sharewell.events.AccountId;
+import io.sharewell.events.Region;
+import io.sharewell.events.Selection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Builds selections that read like prose. */
+final class Selections {
+
+    private final List<AccountId> accounts = new ArrayList<>();
+    private final List<AccountId> excludedAccounts = new ArrayList<>();
+    private final List<String> ous = new ArrayList<>();
+    private final List<String> excludedOus = new ArrayList<>();
+    private final List<String> tags = new ArrayList<>();
+    private final List<Region> regions = new ArrayList<>();
+    private boolean managementAccount;
+
+    private Selections() {}
+
+    static Selections select() {
+        return new Selections();
+    }
+
+    Selections accounts(int... numbers) {
+        Arrays.stream(numbers).mapToObj(FakeOrganization::id).forEach(accounts::add);
+        return this;
+    }
+
+    Selections notAccounts(int... numbers) {
+        Arrays.stream(numbers).mapToObj(FakeOrganization::id).forEach(excludedAccounts::add);
+        return this;
+    }
+
+    Selections ous(String... ids) {
+        ous.addAll(List.of(ids));
+        return this;
+    }
+
+    Selections notOus(String... ids) {
+        excludedOus.addAll(List.of(ids));
+        return this;
+    }
+
+    Selections tags(String... rules) {
+        tags.addAll(List.of(rules));
+        return this;
+    }
+
+    Selections regions(String... names) {
+        Arrays.stream(names).map(Region::of).forEach(regions::add);
+        return this;
+    }
+
+    Selections managementAccount() {
+        managementAccount = true;
+        return this;
+    }
+
+    Selection build() {
+        return new Selection(accounts, excludedAccounts, ous, excludedOus, tags, regions, managementAccount);
+    }
+}

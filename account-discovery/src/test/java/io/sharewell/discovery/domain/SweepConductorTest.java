@@ -1,0 +1,486 @@
+package io.sharewell.discovery.domain;
+
+import static io.sharewell.discovery.domain.FakeOrganization.account;
+import static io.sharewell.discovery.domain.FakeOrganization.id;
+import static io.sharewell.discovery.domain.Selections.select;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sharewell.discovery.domain.Organization.NotReadableException;
+import io.sharewell.discovery.domain.SweepRules.OuPaths;
+import io.sharewell.events.AccountDiscovered;
+import io.sharewell.events.AccountDiscovered.Cause;
+import io.sharewell.events.Envelope;
+import io.sharewell.events.Event;
+import io.sharewell.events.Mode;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Purpose;
+import io.sharewell.events.Reason;
+import io.sharewell.events.Region;
+import io.sharewell.events.Selection;
+import io.sharewell.events.ShareResult;
+import io.sharewell.events.ShareResult.AccountBlocked;
+import io.sharewell.events.ShareResult.AccountOpened;
+import io.sharewell.events.ShareResult.AccountSelected;
+import io.sharewell.events.ShareResult.RegionScanned;
+import io.sharewell.events.ShareResult.SweepCompleted;
+import io.sharewell.events.ShareResult.SweepFailed;
+import io.sharewell.events.ShareResult.SweepStarted;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SweepConductorTest {
+
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final Region REGION = Region.of("eu-west-1");
+    private static final SweepRequest SCHEDULED =
+            new SweepRequest(Purpose.SHARE, Mode.APPLY, Selection.everything(), Cause.SCHEDULE);
+
+    private final SettableClock clock = new SettableClock();
+    private final FakeOrganization organization = new FakeOrganization().page(account(1), account(2));
+    private final HeldTasks background = new HeldTasks();
+    private final List<Event> topics = new ArrayList<>();
+    private final Heard heard = new Heard();
+    private final AtomicInteger ids = new AtomicInteger();
+    private SweepConductor conductor = conductor(Optional.of(SCHEDULED));
+    private int applied;
+
+    // The schedule
+
+    @Test
+    void beginsASweepAtOnceWhereThereWasNone() throws InterruptedException {
+        conductor.tick();
+
+        SweepStarted sweep = of(SweepStarted.class).getFirst();
+        assertThat(sweep.cause()).isEqualTo(Cause.SCHEDULE);
+        assertThat(sweep.startedAt()).isEqualTo(clock.instant());
+        assertThat(heard.started).containsExactly("sweep-1");
+    }
+
+    @Test
+    void beginsTheNextADayAfterTheLastBegan() throws InterruptedException {
+        completeASweep();
+
+        clock.advance(DAY.minusSeconds(1));
+        turn();
+        assertThat(of(SweepStarted.class)).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        turn();
+        assertThat(of(SweepStarted.class)).hasSize(2);
+    }
+
+    @Test
+    void beginsAnOverdueOneAtOnceAfterARestart() throws InterruptedException {
+        completeASweep();
+        clock.advance(DAY.multipliedBy(3));
+
+        restart();
+        turn();
+
+        assertThat(of(SweepStarted.class)).hasSize(2);
+    }
+
+    @Test
+    void beginsNoneAfterARestartThatIsNotDue() throws InterruptedException {
+        completeASweep();
+        clock.advance(Duration.ofHours(1));
+
+        restart();
+        turn();
+
+        assertThat(of(SweepStarted.class)).hasSize(1);
+    }
+
+    @Test
+    void triesAgainSoonerAfterAFailure() throws InterruptedException {
+        organization.failsWith(new NotReadableException(Problem.of(Reason.LIST_ACCOUNTS_DENIED)));
+        turn();
+        assertThat(of(SweepFailed.class)).hasSize(1);
+
+        clock.advance(Duration.ofMinutes(14));
+        turn();
+        assertThat(of(SweepStarted.class)).hasSize(1);
+
+        clock.advance(Duration.ofMinutes(1));
+        turn();
+        assertThat(of(SweepStarted.class)).hasSize(2);
+    }
+
+    @Test
+    void skipsWhileOneOfItsPurposeRuns() throws InterruptedException {
+        request(Purpose.SHARE);
+        clock.advance(Duration.ofHours(11));
+
+        turn();
+
+        assertThat(of(SweepStarted.class)).hasSize(1);
+    }
+
+    @Test
+    void doesNotSkipForASweepOfAnotherPurpose() throws InterruptedException {
+        request(Purpose.UNSHARE);
+
+        turn();
+
+        assertThat(of(SweepStarted.class))
+                .extracting(sweep -> sweep.envelope().purpose())
+                .containsExactly(Purpose.UNSHARE, Purpose.SHARE);
+    }
+
+    @Test
+    void goesByTheLatestBeginningInWhateverOrderTheTopicWasRead() throws InterruptedException {
+        completeASweep();
+        List<Event> older = List.copyOf(topics);
+        clock.advance(DAY);
+        completeASweep();
+        List<Event> newer = topics.subList(older.size(), topics.size());
+
+        SweepConductor restarted = conductor(Optional.of(SCHEDULED));
+        newer.forEach(event -> apply(restarted, event));
+        older.forEach(event -> apply(restarted, event));
+        restarted.tick();
+
+        assertThat(of(SweepStarted.class)).hasSize(2);
+    }
+
+    @Test
+    void beginsNothingByItselfWithoutASchedule() throws InterruptedException {
+        conductor = conductor(Optional.empty());
+
+        turn();
+
+        assertThat(topics).isEmpty();
+    }
+
+    // The life of a sweep
+
+    @Test
+    void aRequestedSweepIsKnownAtOnceAndListedInTheBackground() throws InterruptedException {
+        String sweepId = request(Purpose.SHARE);
+
+        assertThat(conductor.<Boolean>read(ledger -> ledger.sweep(sweepId).isPresent()))
+                .isTrue();
+        assertThat(of(AccountDiscovered.class)).isEmpty();
+
+        background.runAll();
+
+        assertThat(of(AccountDiscovered.class)).hasSize(2);
+    }
+
+    @Test
+    void completesOnceWhenEverythingHasItsOutcome() throws InterruptedException {
+        turn();
+        happens(opened(1));
+        turn();
+        assertThat(of(SweepCompleted.class)).isEmpty();
+
+        happens(scanned(1));
+        happens(blocked(2));
+        clock.advance(Duration.ofMinutes(3));
+        conductor.tick();
+        conductor.tick();
+        turn();
+
+        assertThat(of(SweepCompleted.class)).hasSize(1);
+        SweepCompleted end = of(SweepCompleted.class).getFirst();
+        assertThat(Duration.between(end.startedAt(), end.endedAt())).isEqualTo(Duration.ofMinutes(3));
+        assertThat(end.totals().accounts()).isEqualTo(new ShareResult.Totals.Accounts(2, 1, 1, 0));
+        assertThat(end.totals().units()).isEqualTo(new ShareResult.Totals.Units(1, 1, 0, 0));
+        assertThat(heard.ended).containsExactly(end);
+    }
+
+    @Test
+    void doesNotCompleteBeforeTheListingIsOver() throws InterruptedException {
+        conductor.tick();
+        happens(new AccountSelected(envelope(), id(1), "Account 1", null));
+        happens(opened(1));
+        happens(scanned(1));
+
+        conductor.tick();
+
+        assertThat(of(SweepCompleted.class)).isEmpty();
+    }
+
+    @Test
+    void tellsWhoIsNewlyBlockedAndWhoNewlyReachable() throws InterruptedException {
+        turn();
+        happens(opened(1));
+        happens(scanned(1));
+        happens(blocked(2));
+        turn();
+        clock.advance(DAY);
+
+        turn();
+        happens(blocked(1));
+        happens(opened(2));
+        happens(scanned(2));
+        turn();
+
+        SweepCompleted end = of(SweepCompleted.class).getLast();
+        assertThat(end.newlyBlocked()).containsExactly(id(1));
+        assertThat(end.newlyReachable()).containsExactly(id(2));
+    }
+
+    @Test
+    void failsAtTheDeadlineAndNamesWhatIsOpen() throws InterruptedException {
+        turn();
+        happens(opened(1));
+        clock.advance(Duration.ofHours(12));
+        turn();
+        assertThat(of(SweepFailed.class)).isEmpty();
+
+        clock.advance(Duration.ofSeconds(1));
+        turn();
+        turn();
+
+        assertThat(of(SweepFailed.class)).hasSize(1);
+        SweepFailed end = of(SweepFailed.class).getFirst();
+        assertThat(end.problem().reason()).isEqualTo(Reason.DEADLINE_PASSED);
+        assertThat(end.open()).containsExactly("000000000001/eu-west-1", "000000000002");
+        assertThat(end.totals().accounts().opened()).isEqualTo(1);
+    }
+
+    @Test
+    void failsWhenNobodyIsSelected() throws InterruptedException {
+        conductor.start(new SweepRequest(
+                Purpose.SHARE, Mode.PLAN, select().accounts(77).build(), Cause.REQUEST));
+        background.runAll();
+
+        SweepFailed end = of(SweepFailed.class).getFirst();
+        assertThat(end.problem().reason()).isEqualTo(Reason.NOTHING_SELECTED);
+        assertThat(end.totals().accounts().skipped()).isEqualTo(2);
+    }
+
+    @Test
+    void failsWithTheRemedyWhenTheAccountsCannotBeListed() throws InterruptedException {
+        organization.failsWith(new NotReadableException(Problem.of(Reason.LIST_ACCOUNTS_DENIED, "AccessDenied")));
+
+        turn();
+
+        SweepFailed end = of(SweepFailed.class).getFirst();
+        assertThat(end.problem()).isEqualTo(Problem.of(Reason.LIST_ACCOUNTS_DENIED, "AccessDenied"));
+        assertThat(heard.ended).containsExactly(end);
+    }
+
+    @Test
+    void failsWhenTheListingHasABugAndShowsItToTheListener() throws InterruptedException {
+        RuntimeException bug = new IllegalStateException("secret");
+        organization.failsWith(bug);
+
+        turn();
+
+        Problem problem = of(SweepFailed.class).getFirst().problem();
+        assertThat(problem).isEqualTo(Problem.of(Reason.UNEXPECTED, "java.lang.IllegalStateException"));
+        assertThat(heard.bugs).containsExactly(bug);
+    }
+
+    @Test
+    void aSweepThatAnotherReplacesFails() throws InterruptedException {
+        String sweepId = request(Purpose.SHARE);
+
+        conductor.supersede(sweepId);
+        conductor.supersede("unheard of");
+
+        assertThat(of(SweepFailed.class))
+                .singleElement()
+                .satisfies(end -> assertThat(end.problem().reason()).isEqualTo(Reason.SUPERSEDED));
+    }
+
+    // Restarts
+
+    @Test
+    void resumesItsUnfinishedListingUnderTheSameIdAndOnlyForWhatIsOpen() throws InterruptedException {
+        turn();
+        happens(opened(1));
+        topics.removeIf(ShareResult.AccountsSelected.class::isInstance);
+        topics.removeIf(AccountDiscovered.class::isInstance);
+
+        restart();
+        conductor.resume();
+        background.runAll();
+
+        assertThat(heard.resumed).containsExactly("sweep-1");
+        assertThat(of(SweepStarted.class)).hasSize(1);
+        assertThat(of(AccountDiscovered.class))
+                .singleElement()
+                .satisfies(work -> {
+                    assertThat(work.accountId()).isEqualTo(id(2));
+                    assertThat(work.envelope().sweepId()).isEqualTo("sweep-1");
+                });
+        assertThat(of(ShareResult.AccountsSelected.class)).hasSize(1);
+    }
+
+    @Test
+    void aResumedSweepGoesByTheSelectionItBeganWith() throws InterruptedException {
+        conductor.start(new SweepRequest(
+                Purpose.SHARE, Mode.PLAN, select().accounts(2).build(), Cause.REQUEST));
+        background.lose();
+
+        restart();
+        conductor.resume();
+        background.runAll();
+
+        assertThat(of(AccountDiscovered.class))
+                .singleElement()
+                .satisfies(work -> {
+                    assertThat(work.accountId()).isEqualTo(id(2));
+                    assertThat(work.cause()).isEqualTo(Cause.REQUEST);
+                    assertThat(work.envelope().mode()).isEqualTo(Mode.PLAN);
+                });
+    }
+
+    @Test
+    void doesNotListAgainWhoseListingIsOverButEndsIt() throws InterruptedException {
+        turn();
+
+        restart();
+        conductor.resume();
+        assertThat(background.held()).isZero();
+
+        happens(blocked(1));
+        happens(blocked(2));
+        turn();
+        assertThat(of(SweepCompleted.class)).hasSize(1);
+    }
+
+    @Test
+    void doesNotResumeWhatItHasJustBegunItself() throws InterruptedException {
+        request(Purpose.SHARE);
+
+        conductor.resume();
+
+        assertThat(background.held()).isEqualTo(1);
+        assertThat(heard.resumed).isEmpty();
+    }
+
+    @Test
+    void doesNotEndASweepAgainAfterARestart() throws InterruptedException {
+        completeASweep();
+
+        restart();
+        turn();
+
+        assertThat(of(SweepCompleted.class)).hasSize(1);
+    }
+
+    @Test
+    void aListingThatFailsBecauseTheServiceStopsEndsNothing() throws InterruptedException {
+        organization.failsWith(new IllegalStateException("the client is closed"));
+        conductor.tick();
+
+        conductor.stop();
+        background.runAll();
+
+        assertThat(background.isShutdown()).isTrue();
+        assertThat(of(SweepFailed.class)).isEmpty();
+        assertThat(heard.bugs).isEmpty();
+    }
+
+    private SweepConductor conductor(Optional<SweepRequest> scheduled) {
+        SweepRules rules = new SweepRules(
+                scheduled, DAY, Duration.ofMinutes(15), Duration.ofHours(12), "aws", OuPaths.LEFT_OUT);
+        return new SweepConductor(
+                rules,
+                organization,
+                topics::addAll,
+                clock,
+                () -> "sweep-" + ids.incrementAndGet(),
+                background,
+                heard);
+    }
+
+    private String request(Purpose purpose) throws InterruptedException {
+        return conductor.start(new SweepRequest(purpose, Mode.APPLY, Selection.everything(), Cause.REQUEST));
+    }
+
+    /** Reads what is new on the topic, ends and begins what is to be, and lists. */
+    private void turn() throws InterruptedException {
+        read();
+        conductor.tick();
+        background.runAll();
+        read();
+    }
+
+    private void read() {
+        for (; applied < topics.size(); applied++) {
+            apply(conductor, topics.get(applied));
+        }
+    }
+
+    private void apply(SweepConductor to, Event event) {
+        if (event instanceof ShareResult statement) {
+            to.apply(statement, clock.instant());
+        }
+    }
+
+    /** Another life of the service, which knows what is on the topic. */
+    private void restart() {
+        conductor = conductor(Optional.of(SCHEDULED));
+        applied = 0;
+        read();
+    }
+
+    private void happens(ShareResult statement) {
+        topics.add(statement);
+        read();
+    }
+
+    private void completeASweep() throws InterruptedException {
+        turn();
+        happens(blocked(1));
+        happens(blocked(2));
+        turn();
+    }
+
+    private Envelope envelope() {
+        return of(SweepStarted.class).getLast().envelope();
+    }
+
+    private AccountOpened opened(int account) {
+        return new AccountOpened(envelope(), id(account), List.of(REGION));
+    }
+
+    private RegionScanned scanned(int account) {
+        return new RegionScanned(envelope(), id(account), REGION, List.of());
+    }
+
+    private AccountBlocked blocked(int account) {
+        return new AccountBlocked(envelope(), id(account), Problem.of(Reason.ROLE_NOT_ASSUMABLE));
+    }
+
+    private <T extends Event> List<T> of(Class<T> type) {
+        return topics.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private static final class Heard implements SweepConductor.Listener {
+
+        private final List<String> started = new ArrayList<>();
+        private final List<String> resumed = new ArrayList<>();
+        private final List<ShareResult.OfSweep> ended = new ArrayList<>();
+        private final List<Throwable> bugs = new ArrayList<>();
+
+        @Override
+        public void started(SweepStarted sweep) {
+            started.add(sweep.envelope().sweepId());
+        }
+
+        @Override
+        public void resumed(SweepStarted sweep) {
+            resumed.add(sweep.envelope().sweepId());
+        }
+
+        @Override
+        public void ended(ShareResult.OfSweep end) {
+            ended.add(end);
+        }
+
+        @Override
+        public void failed(String sweepId, Throwable bug) {
+            bugs.add(bug);
+        }
+    }
+}

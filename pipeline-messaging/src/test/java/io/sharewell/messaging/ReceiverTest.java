@@ -1,0 +1,237 @@
+package io.sharewell.messaging;
+
+import static io.sharewell.messaging.Samples.unit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sharewell.events.AccountSessionOpened;
+import io.sharewell.events.Event;
+import io.sharewell.events.EventCodec;
+import io.sharewell.events.Topic;
+import io.sharewell.events.WorkRecord;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class ReceiverTest {
+
+    private static final Instant SAID = Instant.parse("2026-11-21T07:30:00Z");
+
+    private final SettableClock clock = new SettableClock();
+    private final FakeChannel channel = new FakeChannel();
+    private final UnicastProcessor<Message<byte[]>> incoming = UnicastProcessor.create();
+    private final List<AccountSessionOpened> acknowledged = new CopyOnWriteArrayList<>();
+    private final List<Throwable> refused = new CopyOnWriteArrayList<>();
+    private final ScriptedStage stage = new ScriptedStage();
+    private final InFlight inFlight = new InFlight("stage", clock, new SimpleMeterRegistry());
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    @BeforeEach
+    void start() {
+        Ladder ladder = new Ladder(List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO), clock);
+        Publisher publisher = new Publisher("stage", channel, clock, Duration.ZERO);
+        new Receiver(stage, publisher, ladder, inFlight, threads).start();
+    }
+
+    @AfterEach
+    void neverRefuses() {
+        threads.shutdownNow();
+        assertThat(refused).as("a nack closes the consumer for good").isEmpty();
+    }
+
+    @Test
+    void tellsTheStageWhenTheRecordWasFirstSaid() {
+        comes(unit("sweep"));
+
+        await().until(() -> !acknowledged.isEmpty());
+        assertThat(stage.saidAt).isEqualTo(SAID);
+    }
+
+    @Test
+    void aStoppingServiceEndsWhatItWorksOnAndLeavesTheRest() throws InterruptedException {
+        CountDownLatch working = new CountDownLatch(1);
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        stage.work = record -> {
+            working.countDown();
+            end.join();
+            return Handled.done(Samples.scanned(record));
+        };
+        comes(unit("first"));
+        working.await();
+
+        inFlight.stop();
+        comes(unit("second"));
+        end.complete(null);
+
+        assertThat(inFlight.drain(System.nanoTime() + Duration.ofSeconds(10).toNanos()))
+                .isZero();
+        assertThat(acknowledged).containsExactly(unit("first"));
+        assertThat(stage.handled).containsExactly(unit("first"));
+    }
+
+    @Test
+    void whoIsInterruptedWhileTheServiceStopsLeavesItsRecord() throws InterruptedException {
+        CountDownLatch working = new CountDownLatch(1);
+        stage.work = _ -> {
+            working.countDown();
+            Thread.sleep(Duration.ofMinutes(1));
+            return new Handled.Done(List.of());
+        };
+        comes(unit("sweep"));
+        working.await();
+
+        inFlight.stop();
+        threads.shutdownNow();
+        int left = inFlight.drain(System.nanoTime() + Duration.ofSeconds(10).toNanos());
+
+        assertThat(left).isZero();
+        assertThat(acknowledged).isEmpty();
+        assertThat(channel.sent()).isEmpty();
+    }
+
+    @Test
+    void anInterruptWithoutAStopIsTroubleLikeAnyOther() {
+        stage.work = _ -> {
+            throw new InterruptedException("a library's time-out");
+        };
+
+        comes(unit("sweep"));
+
+        await().until(() -> !acknowledged.isEmpty());
+        assertThat(channel.sentTo("account-sessions.retry.1")).hasSize(1);
+    }
+
+    @Test
+    void anInterruptThatALibraryLeftBehindDoesNotKeepResultsBack() {
+        stage.work = record -> {
+            Thread.currentThread().interrupt();
+            return Handled.done(Samples.scanned(record));
+        };
+
+        comes(unit("sweep"));
+
+        await().until(() -> !acknowledged.isEmpty());
+        assertThat(channel.sentTo("share-results")).hasSize(1);
+    }
+
+    @Test
+    void aStageThatSaysNothingAtAllIsInTrouble() {
+        stage.work = _ -> null;
+
+        comes(unit("sweep"));
+
+        await().until(() -> !acknowledged.isEmpty());
+        assertThat(channel.sentTo("account-sessions.retry.1")).hasSize(1);
+    }
+
+    @Test
+    void anErrorOfTheClassPathIsTroubleToo() {
+        stage.work = _ -> {
+            throw new NoClassDefFoundError("left out");
+        };
+
+        comes(unit("sweep"));
+
+        await().until(() -> !acknowledged.isEmpty());
+        assertThat(channel.sentTo("account-sessions.retry.1")).hasSize(1);
+    }
+
+    private void comes(Event event) {
+        RecordHeaders headers = new RecordHeaders();
+        EventCodec.headers(event, "test", SAID).forEach((name, text) -> headers.add(name, OutgoingRecord.utf8(text)));
+        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
+                "account-sessions",
+                0,
+                0,
+                0,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                OutgoingRecord.utf8(event.key()),
+                EventCodec.encode(event),
+                headers,
+                Optional.empty());
+        incoming.onNext(Message.of(
+                record.value(),
+                Metadata.of(new IncomingKafkaRecordMetadata<>(record, "stage-in")),
+                () -> {
+                    acknowledged.add((AccountSessionOpened) event);
+                    return CompletableFuture.completedFuture(null);
+                },
+                failure -> {
+                    refused.add(failure);
+                    return CompletableFuture.completedFuture(null);
+                }));
+    }
+
+    private final class ScriptedStage implements Stage {
+
+        private final List<WorkRecord> handled = new CopyOnWriteArrayList<>();
+        private volatile TestStage.Work work = record -> Handled.done(Samples.scanned(record));
+        private volatile Instant saidAt;
+
+        @Override
+        public Handled handle(WorkRecord record, Instant saidAt) throws Exception {
+            this.saidAt = saidAt;
+            handled.add(record);
+            return work.on((AccountSessionOpened) record);
+        }
+
+        @Override
+        public Handled handle(WorkRecord record) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String module() {
+            return "stage";
+        }
+
+        @Override
+        public Topic source() {
+            return Topic.ACCOUNT_SESSIONS;
+        }
+
+        @Override
+        public Set<Topic> sinks() {
+            return Set.of();
+        }
+
+        @Override
+        public int concurrency() {
+            return 4;
+        }
+
+        @Override
+        public Multi<Message<byte[]>> incoming() {
+            return incoming;
+        }
+
+        @Override
+        public MutinyEmitter<byte[]> outgoing() {
+            return channel;
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package io.sharewell.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sharewell.events.CloudEvents;
+import io.sharewell.events.EventCodec;
+import io.sharewell.events.EventType;
+import io.sharewell.events.ShareResult;
+import io.sharewell.events.Topic;
+import io.sharewell.platform.test.KafkaForTests;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ShareResultsReaderTest {
+
+    private static final String TOPIC = Topic.SHARE_RESULTS.topicName();
+    private static KafkaForTests kafka;
+
+    @BeforeAll
+    static void start() {
+        kafka = KafkaForTests.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        kafka.close();
+    }
+
+    @BeforeEach
+    void emptyTopic() throws Exception {
+        try (Admin admin = Admin.create(config())) {
+            if (admin.listTopics().names().get().contains(TOPIC)) {
+                admin.deleteTopics(List.of(TOPIC)).all().get();
+            }
+            MessagingSettings settings =
+                    MessagingSettingsTest.settings(Map.of("pipeline-messaging.topics.partitions", "4"));
+            assertThat(new TopicSetup(config(), settings).prepare(Set.of(TOPIC)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void readsFromTheBeginningInOrderOfTimeAcrossThePartitions() throws Exception {
+        // Each sweep has a partition of its own, and the last partition has the oldest
+        for (int i = 0; i < 40; i++) {
+            write(3 - i % 4, i, Samples.started("sweep-" + i));
+        }
+
+        try (ShareResultsReader reader = new ShareResultsReader(config())) {
+            assertThat(reader.hasCaughtUp()).isFalse();
+            assertThat(sweeps(reader))
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, 40).mapToObj(i -> "sweep-" + i).toList());
+            assertThat(reader.hasCaughtUp()).isTrue();
+        }
+    }
+
+    @Test
+    void tellsWhenEachStatementWasMade() throws Exception {
+        write(0, 1_000, Samples.started("sweep"));
+        List<Instant> times = new ArrayList<>();
+
+        try (ShareResultsReader reader = new ShareResultsReader(config())) {
+            while (!reader.hasCaughtUp()) {
+                reader.poll(Duration.ofMillis(100), (_, at) -> times.add(at));
+            }
+        }
+
+        assertThat(times).containsExactly(Instant.ofEpochMilli(1_000));
+    }
+
+    @Test
+    void goesOnWithWhatComesLater() throws Exception {
+        try (ShareResultsReader reader = new ShareResultsReader(config())) {
+            assertThat(reader.hasCaughtUp()).as("an empty topic").isTrue();
+            write(2, 5, Samples.started("later"));
+            List<String> sweeps = new ArrayList<>();
+
+            while (sweeps.isEmpty()) {
+                reader.poll(Duration.ofMillis(100), (statement, _) -> sweeps.add(sweepOf(statement)));
+            }
+
+            assertThat(sweeps).containsExactly("later");
+        }
+    }
+
+    @Test
+    void passesOverWhatIsNoStatement() throws Exception {
+        String type = EventType.SWEEP_STARTED.ceType();
+        write(0, 1, new byte[] {0, -1, 7}, type);
+        write(0, 2, new byte[] {0, -1, 7}, null);
+        write(1, 3, null, type);
+        write(1, 4, EventCodec.encode(Samples.account("work")), EventType.ACCOUNT_DISCOVERED.ceType());
+        write(2, 5, EventCodec.encode(Samples.started("a later version")), "io.sharewell.sweep.started.v2");
+        write(3, 6, Samples.started("good"));
+        writeWithEmptyType(7);
+
+        try (ShareResultsReader reader = new ShareResultsReader(config())) {
+            assertThat(sweeps(reader)).containsExactly("good");
+        }
+    }
+
+    @Test
+    void joinsNoGroupThoughTheConfigurationNamesOne() throws Exception {
+        write(0, 1, Samples.started("sweep"));
+
+        try (ShareResultsReader reader = new ShareResultsReader(
+                        Map.of("bootstrap.servers", kafka.bootstrapServers(), "group.id", "sharewell"));
+                Admin admin = Admin.create(config())) {
+            sweeps(reader);
+
+            assertThat(admin.listGroups().all().get()).isEmpty();
+        }
+    }
+
+    @Test
+    void readsEverythingEachTime() throws Exception {
+        write(0, 1, Samples.started("sweep"));
+
+        for (int i = 0; i < 2; i++) {
+            try (ShareResultsReader reader = new ShareResultsReader(config())) {
+                assertThat(sweeps(reader)).containsExactly("sweep");
+            }
+        }
+    }
+
+    @Test
+    void aPollCanBeWokenUp() {
+        try (ShareResultsReader reader = new ShareResultsReader(config())) {
+            reader.wakeup();
+
+            assertThatThrownBy(() -> reader.poll(Duration.ofMinutes(1), (_, _) -> {}))
+                    .isInstanceOf(WakeupException.class);
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoSuchTopic() throws Exception {
+        try (Admin admin = Admin.create(config())) {
+            admin.deleteTopics(List.of(TOPIC)).all().get();
+        }
+
+        assertThatThrownBy(() -> new ShareResultsReader(config()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the broker has no topic share-results");
+    }
+
+    private static List<String> sweeps(ShareResultsReader reader) {
+        List<String> sweeps = new ArrayList<>();
+        while (!reader.hasCaughtUp()) {
+            reader.poll(Duration.ofMillis(100), (statement, _) -> sweeps.add(sweepOf(statement)));
+        }
+        return sweeps;
+    }
+
+    private static String sweepOf(ShareResult statement) {
+        return statement.envelope().sweepId();
+    }
+
+    private static void write(int partition, long time, ShareResult statement) throws Exception {
+        write(partition, time, EventCodec.encode(statement), EventType.of(statement).ceType());
+    }
+
+    private static void write(int partition, long time, byte[] value, String type) throws Exception {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(TOPIC, partition, time, null, value);
+        if (type != null) {
+            record.headers().add(CloudEvents.TYPE, OutgoingRecord.utf8(type));
+        }
+        write(record);
+    }
+
+    private static void writeWithEmptyType(long time) throws Exception {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(TOPIC, 0, time, null, new byte[1]);
+        record.headers().add(CloudEvents.TYPE, null);
+        write(record);
+    }
+
+    private static void write(ProducerRecord<byte[], byte[]> record)
+            throws InterruptedException, ExecutionException {
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(config(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(record).get();
+        }
+    }
+
+    private static Map<String, Object> config() {
+        return Map.of("bootstrap.servers", kafka.bootstrapServers());
+    }
+}

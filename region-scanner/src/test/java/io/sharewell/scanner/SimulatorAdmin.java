@@ -1,0 +1,57 @@
+package io.sharewell.scanner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** The simulator's admin API. */
+final class SimulatorAdmin {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final URI endpoint;
+
+    SimulatorAdmin(URI endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    JsonNode get(String path) {
+        return send(request(path).GET());
+    }
+
+    void put(String path, String body) {
+        send(request(path).PUT(BodyPublishers.ofString(body)));
+    }
+
+    void post(String path, String body) {
+        send(request(path).POST(BodyPublishers.ofString(body)));
+    }
+
+    void delete(String path) {
+        send(request(path).DELETE());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(endpoint.resolve("/admin/" + path)).header("content-type", "application/json");
+    }
+
+    private static JsonNode send(HttpRequest.Builder request) {
+        try {
+            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isLessThan(300);
+            return new ObjectMapper().readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package io.sharewell.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sharewell.simulator.AwsSimulator;
+import io.sharewell.simulator.GeneratedOrganization;
+import io.sharewell.simulator.SimulatorOptions;
+import io.sharewell.simulator.organization.AccountState;
+import io.sharewell.simulator.organization.Behaviours;
+import io.sharewell.simulator.organization.Behaviours.StateMembers;
+import io.sharewell.simulator.organization.OrganizationFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** {@code ./sharewell run} and {@code demo}, packaged, as a user runs them. */
+class OneJvmEndToEndIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    /** What a run said and left. */
+    private record Run(int status, String output, String errors, JsonNode report) {}
+
+    private Run run(AwsSimulator aws, String... options) throws InterruptedException, IOException {
+        Path report = folder.resolve("report.json");
+        Files.deleteIfExists(report);
+        List<String> arguments = new ArrayList<>(List.of(
+                "run",
+                "--reviews-account",
+                OrganizationFile.REVIEWS_ACCOUNT,
+                "--endpoint-url",
+                aws.endpoint().toString(),
+                "--report",
+                report.toString()));
+        arguments.addAll(List.of(options));
+        return sharewell(arguments, World.awsKeys(), report);
+    }
+
+    private static Run sharewell(List<String> arguments, Map<String, String> environment, Path report)
+            throws InterruptedException, IOException {
+        try (JavaProcess process = JavaProcess.start("sharewell-app", environment, arguments)) {
+            int status = process.awaitExit();
+            JsonNode written = Files.exists(report) ? JSON.readTree(report.toFile()) : JSON.createObjectNode();
+            return new Run(status, process.output(), process.errors(), written);
+        }
+    }
+
+    private static AwsSimulator aws(OrganizationFile organization) {
+        return AwsSimulator.start(
+                SimulatorOptions.of(organization).withLatency(Duration.ofMillis(2)).withoutRateLimits());
+    }
+
+    @Test
+    void sharesTheWholeOrganizationWithTheFewestCallsPossible() throws Exception {
+        OrganizationFile organization = GeneratedOrganization.of(60, 3, 11);
+        try (AwsSimulator aws = aws(organization)) {
+            Admin admin = new Admin(aws.adminEndpoint());
+            Run run = run(aws);
+            assertThat(run.status()).as(run.errors()).isZero();
+            assertThat(run.report().path("complete").asBoolean()).isTrue();
+            assertNumbersAddUp(run.report());
+            assertThat(sharedIn(run.report())).isEqualTo(sharedAt(admin)).hasSize(180);
+
+            int accounts = run.report().at("/accounts/opened").asInt();
+            assertThat(admin.calls("sts.AssumeRole")).isEqualTo(accounts);
+            assertThat(admin.calls("organizations.ListAccounts"))
+                    .isEqualTo(3 + admin.emptyPages("organizations.ListAccounts"));
+            assertThat(admin.calls("wellarchitected.CreateWorkloadShare")).isEqualTo(180);
+            assertThat(admin.calls("wellarchitected.ListWorkloadShares"))
+                    .isEqualTo(180 + admin.emptyPages("wellarchitected.ListWorkloadShares"));
+
+            admin.resetCalls();
+            Run again = run(aws);
+            assertThat(again.status()).isZero();
+            assertThat(again.report().at("/workloads/actions/NONE").asInt()).isEqualTo(180);
+            assertThat(admin.shareWrites()).isZero();
+        }
+    }
+
+    @Test
+    void plansWithoutWriting() throws Exception {
+        try (AwsSimulator aws = aws(GeneratedOrganization.of(20, 2, 5))) {
+            Run run = run(aws, "--plan");
+            assertThat(run.status()).as(run.errors()).isZero();
+            assertThat(run.report().at("/workloads/actions/WOULD_CREATE").asInt()).isEqualTo(40);
+            assertThat(new Admin(aws.adminEndpoint()).shares()).isEmpty();
+            assertThat(new Admin(aws.adminEndpoint()).shareWrites()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(StateMembers.class)
+    void givesTheSameResultWhetherAwsTellsStateOrStatusOrBoth(StateMembers told) throws Exception {
+        OrganizationFile organization = GeneratedOrganization.of(40, 1, 3)
+                .withBehaviours(new Behaviours(told, null, null, null, null, null, null));
+        try (AwsSimulator aws = aws(organization)) {
+            Run run = run(aws, "--plan");
+            long active = organization.accounts().stream()
+                    .filter(account -> account.state() == AccountState.ACTIVE)
+                    .filter(account -> !account.id().equals(organization.managementAccountId()))
+                    .count();
+            assertThat(run.report().at("/accounts/selected").asLong()).isEqualTo(active);
+            assertThat(run.report().at("/accounts/skipped").asLong()).isEqualTo(40 - active);
+        }
+    }
+
+    @Test
+    void endsWithThreeAndTheCureIfItMayNotListAccounts() throws Exception {
+        OrganizationFile organization =
+                GeneratedOrganization.of(10, 1, 3).withDelegatedAdministrators(List.of());
+        try (AwsSimulator aws = aws(organization)) {
+            Run run = run(aws);
+            assertThat(run.status()).isEqualTo(3);
+            assertThat(run.output()).contains("LIST_ACCOUNTS_DENIED").contains("delegated administrator");
+            assertThat(run.report().at("/failure/reason").asText()).isEqualTo("LIST_ACCOUNTS_DENIED");
+        }
+    }
+
+    @Test
+    void endsWithFourIfNothingIsSelected() throws Exception {
+        try (AwsSimulator aws = aws(GeneratedOrganization.of(10, 1, 3))) {
+            Run run = run(aws, "--accounts", "999999999999");
+            assertThat(run.status()).isEqualTo(4);
+            assertThat(run.output()).contains("NOTHING_SELECTED");
+        }
+    }
+
+    @Test
+    void doesAllThatTheOriginalsThreePermissionsAllowAndNamesTheRest() throws Exception {
+        try (AwsSimulator aws = aws(GeneratedOrganization.demo(60, 1))) {
+            Admin admin = new Admin(aws.adminEndpoint());
+            Run run = run(aws);
+            assertThat(run.status()).as(run.errors()).isEqualTo(2);
+            assertNumbersAddUp(run.report());
+            Set<String> reasons = new HashSet<>();
+            run.report().path("problems").forEach(problem -> reasons.add(problem.path("reason").asText()));
+            assertThat(reasons).contains("ROLE_NOT_ASSUMABLE", "DENIED", "REFUSED", "PERMISSION_DIFFERS", "QUOTA_REACHED");
+            run.report().path("problems").forEach(problem -> {
+                if (problem.path("reason").asText().equals("DENIED")) {
+                    assertThat(problem.path("remedy").asText()).contains("wellarchitected:");
+                }
+            });
+            assertThat(sharedIn(run.report())).isEqualTo(sharedAt(admin));
+        }
+    }
+
+    @Test
+    void renewsSessionsThatEndInTheMiddleOfTheSweep() throws Exception {
+        OrganizationFile organization = GeneratedOrganization.of(20, 5, 13);
+        // Slow enough that every account has work left when the clock jumps
+        try (AwsSimulator aws = AwsSimulator.start(
+                SimulatorOptions.of(organization).withLatency(Duration.ofMillis(60)).withoutRateLimits())) {
+            Admin admin = new Admin(aws.adminEndpoint());
+            Path report = folder.resolve("report.json");
+            List<String> arguments = List.of(
+                    "run",
+                    "--reviews-account",
+                    OrganizationFile.REVIEWS_ACCOUNT,
+                    "--endpoint-url",
+                    aws.endpoint().toString(),
+                    "--report",
+                    report.toString());
+            try (JavaProcess process = JavaProcess.start("sharewell-app", World.awsKeys(), arguments)) {
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(2))
+                        .pollInterval(Duration.ofMillis(20))
+                        .until(() -> admin.calls("wellarchitected.ListWorkloads") > 40);
+                admin.advanceClock("PT2H");
+                assertThat(process.awaitExit()).as(process.errors()).isZero();
+            }
+            JsonNode written = JSON.readTree(report.toFile());
+            assertThat(written.path("complete").asBoolean()).isTrue();
+            assertThat(sharedIn(written)).isEqualTo(sharedAt(admin)).hasSize(100);
+            int accounts = written.at("/accounts/opened").asInt();
+            assertThat(admin.calls("sts.AssumeRole")).isBetween((long) accounts + 1, 2L * accounts);
+        }
+    }
+
+    @Test
+    void demoEndsByItselfAndItsSecondSweepWritesNothing() throws Exception {
+        Path report = folder.resolve("demo.json");
+        Run demo = sharewell(List.of("demo", "--latency", "2ms", "--report", report.toString()), Map.of(), report);
+        assertThat(demo.status()).as(demo.output() + demo.errors()).isZero();
+        assertThat(demo.errors()).isBlank();
+        assertThat(demo.output())
+                .contains("ROLE_NOT_ASSUMABLE")
+                .contains("0 Create/Update/Delete calls")
+                .contains(report.toString());
+        assertNumbersAddUp(demo.report());
+    }
+
+    private static void assertNumbersAddUp(JsonNode report) {
+        assertThat(report.at("/accounts/selected").asInt())
+                .isEqualTo(report.at("/accounts/opened").asInt()
+                        + report.at("/accounts/blocked").asInt());
+        assertThat(report.at("/units/total").asInt())
+                .isEqualTo(report.at("/units/scanned").asInt()
+                        + report.at("/units/skipped").asInt()
+                        + report.at("/units/failed").asInt());
+        assertThat(report.at("/workloads/found").asInt()).isEqualTo(report.path("results").size());
+        assertThat(report.at("/workloads/problems").asInt()).isEqualTo(report.path("problems").size());
+    }
+
+    /** Shares with the reviews account by the report, with AWS's status. */
+    private static Set<String> sharedIn(JsonNode report) {
+        Set<String> shared = new HashSet<>();
+        report.path("results").forEach(result -> result.path("targets").forEach(target -> {
+            if (target.hasNonNull("shareId")) {
+                String arn = result.path("workloadArn").asText();
+                shared.add(arn.substring(arn.lastIndexOf('/') + 1) + " " + target.path("status").asText());
+            }
+        }));
+        return shared;
+    }
+
+    /** The same by AWS, for the workloads of accounts that the sweep could enter. */
+    private static Set<String> sharedAt(Admin admin) {
+        return admin.shares().stream()
+                .filter(share -> share.sharedWith().equals(OrganizationFile.REVIEWS_ACCOUNT))
+                .map(share -> share.workloadId() + " " + share.status())
+                .collect(Collectors.toSet());
+    }
+}
