@@ -17,7 +17,7 @@ record Announcement(AwsSimulator simulator, OrganizationFile organization) {
                 export AWS_ENDPOINT_URL=%s
                 export AWS_ACCESS_KEY_ID=%s
                 export AWS_SECRET_ACCESS_KEY=%s
-                export AWS_REGION=us-east-1
+                export AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1
 
                 Ctrl-C ends it.""".formatted(
                         simulator.endpoint(),

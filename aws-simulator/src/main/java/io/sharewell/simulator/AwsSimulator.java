@@ -46,13 +46,12 @@ public final class AwsSimulator implements AutoCloseable {
      * @throws io.sharewell.simulator.organization.OrganizationFileException if the organization contradicts itself
      */
     public static AwsSimulator start(SimulatorOptions options) {
-        var simulation = new Simulation(options.organization(), options.journalSize());
-        var latency = options.latency() == null ? options.organization().latency() : options.latency();
+        var simulation = new Simulation(options.organization(), options::applyTo, options.journalSize());
         var vertx = newVertx();
         try {
             // One context for both servers: all state belongs to its event loop.
             var context = vertx.getOrCreateContext();
-            var aws = listen(vertx, context, new AwsFront(vertx, simulation, latency), options, options.port());
+            var aws = listen(vertx, context, new AwsFront(vertx, simulation), options, options.port());
             var admin = listen(vertx, context, new AdminFront(simulation), options, options.adminPort());
             return new AwsSimulator(vertx, options.host(), aws, admin);
         } catch (RuntimeException e) {

@@ -117,15 +117,21 @@ public final class SimulatorCommand implements Callable<Integer> {
     /** Runs the simulator until the process is told to end. */
     @Override
     public Integer call() throws InterruptedException {
-        var out = spec.commandLine().getOut();
-        try (var simulator = AwsSimulator.start(options())) {
-            out.println(new Announcement(simulator, organization()).text());
-            out.flush();
-            awaitEnd();
-            return 0;
+        try {
+            return run(options());
         } catch (PortInUseException | OrganizationFileException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return NOT_STARTED;
+        }
+    }
+
+    private int run(SimulatorOptions options) throws InterruptedException {
+        var out = spec.commandLine().getOut();
+        try (var simulator = AwsSimulator.start(options)) {
+            out.println(new Announcement(simulator, options.organization()).text());
+            out.flush();
+            awaitEnd();
+            return 0;
         }
     }
 

@@ -9,6 +9,8 @@ public final class SimulatorMain {
 
     /** Exits with 64 for wrong options and 3 if the simulator cannot start. */
     public static void main(String[] args) {
+        // Netty's use of sun.misc.Unsafe makes the JVM print warnings that a reader would take for his fault.
+        System.setProperty("io.netty.noUnsafe", "true");
         System.exit(commandLine().execute(args));
     }
 

@@ -12,41 +12,53 @@ import java.time.Duration;
  * @param adminPort of the admin API; 0: any free one
  * @param organization what is simulated
  * @param latency of every call; null: the organization's own
+ * @param rateLimits token buckets; null: the organization's own
  * @param journalSize how many calls the journal remembers
  */
 public record SimulatorOptions(
-        String host, int port, int adminPort, OrganizationFile organization, Duration latency, int journalSize) {
+        String host,
+        int port,
+        int adminPort,
+        OrganizationFile organization,
+        Duration latency,
+        RateLimitsFile rateLimits,
+        int journalSize) {
 
     private static final int DEFAULT_JOURNAL = 20_000;
 
     /** Any free ports on 127.0.0.1. */
     public static SimulatorOptions of(OrganizationFile organization) {
-        return new SimulatorOptions("127.0.0.1", 0, 0, organization, null, DEFAULT_JOURNAL);
+        return new SimulatorOptions("127.0.0.1", 0, 0, organization, null, null, DEFAULT_JOURNAL);
     }
 
     public SimulatorOptions withHost(String value) {
-        return new SimulatorOptions(value, port, adminPort, organization, latency, journalSize);
+        return new SimulatorOptions(value, port, adminPort, organization, latency, rateLimits, journalSize);
     }
 
     public SimulatorOptions withPort(int value) {
-        return new SimulatorOptions(host, value, adminPort, organization, latency, journalSize);
+        return new SimulatorOptions(host, value, adminPort, organization, latency, rateLimits, journalSize);
     }
 
     public SimulatorOptions withAdminPort(int value) {
-        return new SimulatorOptions(host, port, value, organization, latency, journalSize);
+        return new SimulatorOptions(host, port, value, organization, latency, rateLimits, journalSize);
     }
 
     public SimulatorOptions withLatency(Duration value) {
-        return new SimulatorOptions(host, port, adminPort, organization, value, journalSize);
+        return new SimulatorOptions(host, port, adminPort, organization, value, rateLimits, journalSize);
     }
 
     public SimulatorOptions withJournalSize(int value) {
-        return new SimulatorOptions(host, port, adminPort, organization, latency, value);
+        return new SimulatorOptions(host, port, adminPort, organization, latency, rateLimits, value);
     }
 
-    /** Without token buckets: nothing is ever throttled. */
+    /** Without token buckets: nothing is ever throttled, whatever the organization says. */
     public SimulatorOptions withoutRateLimits() {
-        return new SimulatorOptions(
-                host, port, adminPort, organization.withRateLimits(RateLimitsFile.OFF), latency, journalSize);
+        return new SimulatorOptions(host, port, adminPort, organization, latency, RateLimitsFile.OFF, journalSize);
+    }
+
+    /** An organization as these options want it; they outlast the organization the simulator was started with. */
+    OrganizationFile applyTo(OrganizationFile file) {
+        var applied = latency == null ? file : file.withLatency(latency);
+        return rateLimits == null ? applied : applied.withRateLimits(rateLimits);
     }
 }

@@ -56,7 +56,8 @@ class AdminApiTest {
             sim.admin("POST", path, "{\"action\":\"" + action + "\"}");
 
             assertThat(sim.admin("/admin/shares").at("/0/status").asText()).isEqualTo(status);
-            assertThat(sim.adminRaw("POST", path, "{\"action\":\"ACCEPT\"}").statusCode()).isEqualTo(409);
+            assertThat(sim.adminRaw("POST", path, "{\"action\":\"ACCEPT\"}").statusCode())
+                    .isEqualTo(409);
         }
     }
 
@@ -68,7 +69,8 @@ class AdminApiTest {
             sim.admin("DELETE", "/admin/shares/" + id, "");
 
             assertThat(sim.admin("/admin/shares")).isEmpty();
-            assertThat(sim.adminRaw("DELETE", "/admin/shares/" + id, "").statusCode()).isEqualTo(404);
+            assertThat(sim.adminRaw("DELETE", "/admin/shares/" + id, "").statusCode())
+                    .isEqualTo(404);
         }
     }
 
@@ -91,13 +93,15 @@ class AdminApiTest {
         try (var sim = Sim.start(Orgs.with(Orgs.owner()))) {
             var session = sim.assume(Orgs.MEMBER, it -> it.externalId("external-secret"));
             var client = sim.wellArchitected(session);
-            var workload = client.listWorkloads(_ -> {}).workloadSummaries().getFirst().workloadId();
+            var workload =
+                    client.listWorkloads(_ -> {}).workloadSummaries().getFirst().workloadId();
             client.createWorkloadShare(it -> it.workloadId(workload)
                     .sharedWith(Sim.REVIEWS)
                     .permissionType("READONLY")
                     .clientRequestToken("token-7"));
 
-            var create = sim.admin("/admin/journal?operation=CreateWorkloadShare").get(0);
+            var create =
+                    sim.admin("/admin/journal?operation=CreateWorkloadShare").get(0);
             assertThat(create.path("service").asText()).isEqualTo("wellarchitected");
             assertThat(create.path("accountId").asText()).isEqualTo(Orgs.MEMBER);
             assertThat(create.path("region").asText()).isEqualTo("eu-west-1");
@@ -113,8 +117,8 @@ class AdminApiTest {
 
     @Test
     void keepsTheJournalToItsSize() {
-        try (var sim = Sim.start(
-                SimulatorOptions.of(Orgs.with()).withoutRateLimits().withJournalSize(3))) {
+        try (var sim =
+                Sim.start(SimulatorOptions.of(Orgs.with()).withoutRateLimits().withJournalSize(3))) {
             for (int i = 0; i < 5; i++) {
                 sim.sts().getCallerIdentity();
             }
@@ -129,14 +133,18 @@ class AdminApiTest {
         try (var sim = Sim.start(Orgs.with(Orgs.owner()))) {
             sim.sts().getCallerIdentity();
             sim.admin("PUT", "/admin/organization", """
-                    rateLimits: {enabled: false}
                     accounts:
                       - {id: "777777777777", name: replaced, workloads: {eu-west-1: 4}}
                     """);
             assertThat(sim.calls("sts.GetCallerIdentity")).isZero();
-            assertThat(sim.organizations().describeAccount(it -> it.accountId("777777777777")).account().name())
+            assertThat(sim.organizations()
+                            .describeAccount(it -> it.accountId("777777777777"))
+                            .account()
+                            .name())
                     .isEqualTo("replaced");
-            assertThat(sim.wellArchitectedOf("777777777777").listWorkloads(_ -> {}).workloadSummaries())
+            assertThat(sim.wellArchitectedOf("777777777777")
+                            .listWorkloads(_ -> {})
+                            .workloadSummaries())
                     .extracting(WorkloadSummary::owner)
                     .hasSize(4)
                     .containsOnly("777777777777");
@@ -146,6 +154,18 @@ class AdminApiTest {
 
             assertThat(OrganizationFile.parse(sim.admin("/admin/organization").toString()))
                     .isEqualTo(OrganizationFile.parse(exported));
+        }
+    }
+
+    @Test
+    void keepsTheOptionsItWasStartedWithWhenTheOrganizationIsReplaced() {
+        try (var sim = Sim.start(Orgs.with())) {
+            sim.admin("PUT", "/admin/organization", "accounts: []");
+
+            assertThat(sim.admin("/admin/organization")
+                            .at("/rateLimits/enabled")
+                            .asBoolean(true))
+                    .isFalse();
         }
     }
 
@@ -167,7 +187,8 @@ class AdminApiTest {
             sim.advance("90m");
 
             assertThat(sim.admin("/admin/clock").path("advanced").asText()).isEqualTo("PT193H30M");
-            assertThat(sim.adminRaw("POST", "/admin/clock", "{\"advance\":\"-P1D\"}").statusCode())
+            assertThat(sim.adminRaw("POST", "/admin/clock", "{\"advance\":\"-P1D\"}")
+                            .statusCode())
                     .isEqualTo(400);
             assertThat(sim.adminRaw("POST", "/admin/clock", "").statusCode()).isEqualTo(400);
         }

@@ -25,7 +25,9 @@ class GeneratedOrganizationTest {
 
         assertThat(organization.accounts()).hasSize(accounts);
         assertThat(organization.accounts()).extracting(AccountFile::id).doesNotHaveDuplicates();
-        assertThat(organization.accounts().stream().mapToInt(GeneratedOrganizationTest::workloads).sum())
+        assertThat(organization.accounts().stream()
+                        .mapToInt(GeneratedOrganizationTest::workloads)
+                        .sum())
                 .isEqualTo(workloads);
         assertThat(organization.accounts())
                 .filteredOn(it -> it.state() != null || isSpecial(it))
@@ -67,26 +69,33 @@ class GeneratedOrganizationTest {
     @Test
     void theDemoHasEveryKindOfAccountAndShare() {
         var demo = GeneratedOrganization.demo(60, 1);
-        var shares = demo.accounts().stream().flatMap(GeneratedOrganizationTest::shares).toList();
+        var shares = demo.accounts().stream()
+                .flatMap(GeneratedOrganizationTest::shares)
+                .toList();
 
         assertThat(demo.accounts()).hasSize(60);
         assertThat(demo.accounts())
                 .extracting(it -> it.state() == null ? AccountState.ACTIVE : it.state())
                 .containsAll(List.of(AccountState.values()));
-        assertThat(demo.accounts()).anyMatch(it -> it.roles() != null && it.roles().isEmpty());
+        assertThat(demo.accounts())
+                .anyMatch(it -> it.roles() != null && it.roles().isEmpty());
         assertThat(demo.roles()).containsOnlyKeys("full", "cannot-share", "cannot-list", "other-external-id");
         assertThat(demo.accounts().stream().flatMap(it -> it.roles() == null ? Stream.empty() : it.roles().stream()))
                 .extracting(it -> it.name())
                 .containsAll(demo.roles().keySet());
-        assertThat(shares).filteredOn(it -> it.sharedWith().equals(Sim.REVIEWS)).extracting(it -> it.status() + " " + it.permissionType())
+        assertThat(shares)
+                .filteredOn(it -> it.sharedWith().equals(Sim.REVIEWS))
+                .extracting(it -> it.status() + " " + it.permissionType())
                 .containsAll(Stream.of(ShareStatus.values())
                         .flatMap(it -> Stream.of(it + " READONLY", it + " CONTRIBUTOR"))
                         .toList());
-        assertThat(shares).extracting(ShareFile::sharedWith).contains("999999999999", OrganizationFile.AUTOMATION_ACCOUNT);
+        assertThat(shares)
+                .extracting(ShareFile::sharedWith)
+                .contains("999999999999", OrganizationFile.AUTOMATION_ACCOUNT);
     }
 
     @ParameterizedTest
-    @CsvSource({"22", "60", "400"})
+    @CsvSource({"22", "120"})
     void theDemoLoads(int accounts) {
         var demo = GeneratedOrganization.demo(accounts, 3);
         try (var sim = Sim.start(demo)) {
@@ -117,7 +126,9 @@ class GeneratedOrganizationTest {
     }
 
     private static int workloads(AccountFile account) {
-        return regions(account).mapToInt(it -> it.generated() + it.listed().size()).sum();
+        return regions(account)
+                .mapToInt(it -> it.generated() + it.listed().size())
+                .sum();
     }
 
     private static Stream<RegionWorkloads> regions(AccountFile account) {

@@ -23,9 +23,7 @@ class SimulatorCommandTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             --nonsense                        | Unknown option: '--nonsense'
             --port many                       | Invalid value for option '--port'
             --port 70000                      | A port lies between 0 and 65535
@@ -38,7 +36,10 @@ class SimulatorCommandTest {
         int exit = execute(options.split(" "));
 
         assertThat(exit).isEqualTo(64);
-        assertThat(err.toString()).contains(explanation).contains("Usage: simulator").doesNotContain("\tat ");
+        assertThat(err.toString())
+                .contains(explanation)
+                .contains("Usage: simulator")
+                .doesNotContain("\tat ");
     }
 
     @Test
@@ -48,8 +49,9 @@ class SimulatorCommandTest {
 
             assertThat(exit).isEqualTo(3);
             assertThat(err.toString().strip())
-                    .isEqualTo("Port " + taken.getLocalPort() + " of 127.0.0.1 is in use: stop the process that has it, or"
-                            + " choose another port (--port, --admin-port; 0 takes any free one)");
+                    .isEqualTo(
+                            "Port " + taken.getLocalPort() + " of 127.0.0.1 is in use: stop the process that has it, or"
+                                    + " choose another port (--port, --admin-port; 0 takes any free one)");
         }
     }
 
@@ -75,8 +77,24 @@ class SimulatorCommandTest {
     void takesItsOptions() {
         var command = new SimulatorCommand();
         new CommandLine(command)
-                .parseArgs("--port", "1", "--admin-port", "2", "--accounts", "12", "--workloads-per-account", "4", "--seed",
-                        "9", "--latency", "50ms", "--host", "0.0.0.0", "--no-rate-limits", "--journal-size", "5");
+                .parseArgs(
+                        "--port",
+                        "1",
+                        "--admin-port",
+                        "2",
+                        "--accounts",
+                        "12",
+                        "--workloads-per-account",
+                        "4",
+                        "--seed",
+                        "9",
+                        "--latency",
+                        "50ms",
+                        "--host",
+                        "0.0.0.0",
+                        "--no-rate-limits",
+                        "--journal-size",
+                        "5");
 
         var options = command.options();
 
@@ -85,8 +103,8 @@ class SimulatorCommandTest {
         assertThat(options.host()).isEqualTo("0.0.0.0");
         assertThat(options.latency()).isEqualTo(Duration.ofMillis(50));
         assertThat(options.journalSize()).isEqualTo(5);
-        assertThat(options.organization().rateLimits().enabled()).isFalse();
-        assertThat(options.organization().withRateLimits(null)).isEqualTo(GeneratedOrganization.of(12, 4, 9));
+        assertThat(options.rateLimits().enabled()).isFalse();
+        assertThat(options.organization()).isEqualTo(GeneratedOrganization.of(12, 4, 9));
     }
 
     @Test

@@ -22,6 +22,10 @@ import org.apache.kafka.metadata.storage.Formatter;
  */
 final class DataFolder implements AutoCloseable {
 
+    /** Names the process, so that a folder left by one that was killed is told from one in use. */
+    static final String TEMPORARY_PREFIX =
+            "sharewell-kafka-%d-".formatted(ProcessHandle.current().pid());
+
     private static final String LOCK_FILE = "broker.lock";
     private static final String LOG_DIR = "log";
 
@@ -56,7 +60,7 @@ final class DataFolder implements AutoCloseable {
 
     private static Path temporary() {
         try {
-            return Files.createTempDirectory("sharewell-kafka-");
+            return Files.createTempDirectory(TEMPORARY_PREFIX);
         } catch (IOException e) {
             throw unusable(Path.of(System.getProperty("java.io.tmpdir")), e);
         }

@@ -196,7 +196,7 @@ class EmbeddedKafkaTest {
 
     private static Set<Path> temporaryFolders() throws IOException {
         try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("sharewell-kafka-"))
+            return files.filter(file -> file.getFileName().toString().startsWith(DataFolder.TEMPORARY_PREFIX))
                     .collect(Collectors.toSet());
         }
     }

@@ -33,8 +33,8 @@ class MessagingSettingsCheck implements SettingsCheck {
                     "pipeline-messaging.topics.replication-factor is 0: give a number of replicas, or -1 for the broker's default");
         }
         if (!settings.startTimeout().isPositive()) {
-            faults.add("pipeline-messaging.start-timeout is " + settings.startTimeout()
-                    + ": give a duration such as 15s");
+            faults.add(
+                    "pipeline-messaging.start-timeout is " + settings.startTimeout() + ": give a duration such as 15s");
         }
         if (settings.publishPause().isNegative()) {
             faults.add("pipeline-messaging.publish-pause is negative: give a duration such as 1s");

@@ -1,6 +1,8 @@
 package io.sharewell.messaging;
 
+import io.sharewell.events.CloudEvents;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -10,6 +12,21 @@ import java.util.Map;
  * @param value null if the record it comes from had none
  */
 record OutgoingRecord(String topic, byte[] key, byte[] value, Map<String, String> headers) {
+
+    /**
+     * What Kafka takes of a dead letter that is too large: where it came from and why. A stranger's record of the largest
+     * size that Kafka takes is too large with our headers, and must not hold up its partition for ever. Any other record
+     * stays as it is.
+     */
+    OutgoingRecord smaller() {
+        if (!headers.containsKey(CloudEvents.DLQ_ORIGIN)) {
+            return this;
+        }
+        Map<String, String> ours = new HashMap<>(headers);
+        ours.keySet().removeIf(name -> !name.startsWith("dlq-"));
+        ours.merge(CloudEvents.DLQ_DETAIL, "too large to keep, see its origin", (detail, more) -> detail + "; " + more);
+        return new OutgoingRecord(topic, null, null, ours);
+    }
 
     static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);

@@ -67,7 +67,12 @@ public class Pipeline {
 
     /** Before anything connects to anything. */
     void check(@Observes @Priority(1) StartupEvent event) {
-        stopOn(checks.stream().flatMap(check -> check.faults().stream()).distinct().toList(), "Wrong settings");
+        stopOn(
+                checks.stream()
+                        .flatMap(check -> check.faults().stream())
+                        .distinct()
+                        .toList(),
+                "Wrong settings");
     }
 
     void start(@Observes @Priority(STARTED) StartupEvent event) throws InterruptedException {

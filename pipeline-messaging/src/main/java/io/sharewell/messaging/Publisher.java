@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
@@ -99,10 +100,9 @@ public final class Publisher {
             try {
                 answers.get(i).get();
             } catch (ExecutionException e) {
-                LOG.warnf(
-                        "Kafka did not take a record for topic=%s, trying again: %s",
-                        records.get(i).topic(), e.getCause());
-                unconfirmed.add(records.get(i));
+                OutgoingRecord record = records.get(i);
+                LOG.warnf("Kafka did not take a record for topic=%s, trying again: %s", record.topic(), e.getCause());
+                unconfirmed.add(e.getCause() instanceof RecordTooLargeException ? record.smaller() : record);
             }
         }
         return unconfirmed;

@@ -130,7 +130,8 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
         if (confirmed == 0) {
             return;
         }
-        long last = records.stream().skip(confirmed - 1L).findFirst().orElseThrow().offset();
+        long last =
+                records.stream().skip(confirmed - 1L).findFirst().orElseThrow().offset();
         consumer.commitSync(Map.of(partition, new OffsetAndMetadata(last + 1)));
         for (int i = 0; i < confirmed; i++) {
             records.poll();

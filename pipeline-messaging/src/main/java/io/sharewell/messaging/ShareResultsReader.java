@@ -102,9 +102,7 @@ public final class ShareResultsReader implements AutoCloseable {
 
     private static String ceType(ConsumerRecord<byte[], byte[]> record) {
         Header header = record.headers().lastHeader(CloudEvents.TYPE);
-        return header == null || header.value() == null
-                ? null
-                : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     @Override

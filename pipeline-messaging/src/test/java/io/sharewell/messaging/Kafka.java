@@ -121,27 +121,29 @@ final class Kafka implements AutoCloseable {
     /** Waits until the group has committed everything that is on the topic. */
     void awaitCommitted(String group, String topic) {
         flush();
-        await().atMost(PATIENCE)
-                .pollInterval(LOOK)
-                .until(() -> committed(group, topic).equals(ends(topic)));
+        await().atMost(PATIENCE).pollInterval(LOOK).until(() -> committed(group, topic)
+                .equals(ends(topic)));
     }
 
     Map<TopicPartition, Long> committed(String group, String topic) throws Exception {
         return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
                 .filter(entry -> entry.getKey().topic().equals(topic))
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
     }
 
     /** Ends of the partitions that have records. */
     Map<TopicPartition, Long> ends(String topic) throws Exception {
-        return admin.listOffsets(partitions(List.of(topic)).stream()
+        return admin
+                .listOffsets(partitions(List.of(topic)).stream()
                         .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest())))
                 .all()
                 .get()
                 .entrySet()
                 .stream()
                 .filter(entry -> entry.getValue().offset() > 0)
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
     }
 
     Admin admin() {
@@ -155,8 +157,7 @@ final class Kafka implements AutoCloseable {
     }
 
     private static Stream<TopicPartition> partitions(TopicDescription topic) {
-        return topic.partitions().stream()
-                .map(partition -> new TopicPartition(topic.name(), partition.partition()));
+        return topic.partitions().stream().map(partition -> new TopicPartition(topic.name(), partition.partition()));
     }
 
     /** Null if the record has none. */

@@ -37,7 +37,11 @@ class LadderTest {
             new Ladder(List.of(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(30)), clock);
 
     @ParameterizedTest
-    @CsvSource({"0, account-sessions.retry.1, 30", "1, account-sessions.retry.2, 300", "2, account-sessions.retry.3, 1800"})
+    @CsvSource({
+        "0, account-sessions.retry.1, 30",
+        "1, account-sessions.retry.2, 300",
+        "2, account-sessions.retry.3, 1800"
+    })
     void eachAttemptIsARungHigherAndWaitsLonger(int attempt, String topic, long seconds) {
         OutgoingRecord record = ladder.afterTrouble(unitAt(attempt), HEADERS, KEY);
 
@@ -80,8 +84,7 @@ class LadderTest {
 
     @Test
     void aDeadLetterTellsCauseDetailAttemptsAndOriginAndCarriesNoSession() {
-        OutgoingRecord record =
-                ladder.dead(unitAt(3), Problem.of(Reason.RETRIES_EXHAUSTED, "it timed out"), ORIGIN);
+        OutgoingRecord record = ladder.dead(unitAt(3), Problem.of(Reason.RETRIES_EXHAUSTED, "it timed out"), ORIGIN);
 
         assertThat(record.topic()).isEqualTo("account-sessions.dlq");
         assertThat(record.key()).isEqualTo(KEY);
@@ -99,8 +102,8 @@ class LadderTest {
 
     @Test
     void aRenewalsDeadLetterHasNoSessionInTheRecordWithin() {
-        OutgoingRecord record = ladder.dead(
-                SessionExpired.of(unit("sweep")), Problem.of(Reason.RENEWALS_EXHAUSTED), ORIGIN);
+        OutgoingRecord record =
+                ladder.dead(SessionExpired.of(unit("sweep")), Problem.of(Reason.RENEWALS_EXHAUSTED), ORIGIN);
 
         assertThat(record.topic()).isEqualTo("session-renewals.dlq");
         assertThat(new String(record.value(), StandardCharsets.UTF_8)).doesNotContain(Samples.SEALED);
@@ -108,8 +111,8 @@ class LadderTest {
 
     @Test
     void whatAnExceptionToldGoesIntoAHeaderOfItsOwn() {
-        OutgoingRecord record = ladder.dead(
-                unitAt(3), Problem.of(Reason.RETRIES_EXHAUSTED, "java.lang.Error\n  at a\n  at b"), ORIGIN);
+        OutgoingRecord record =
+                ladder.dead(unitAt(3), Problem.of(Reason.RETRIES_EXHAUSTED, "java.lang.Error\n  at a\n  at b"), ORIGIN);
 
         assertThat(record.headers())
                 .containsEntry(CloudEvents.DLQ_DETAIL, "java.lang.Error")
@@ -133,8 +136,8 @@ class LadderTest {
     }
 
     private static AccountSessionOpened unitAt(int attempt) {
-        return (AccountSessionOpened) unit("sweep")
-                .withEnvelope(new Envelope("sweep", Purpose.SHARE, Mode.APPLY, attempt, 0, null, null));
+        return (AccountSessionOpened)
+                unit("sweep").withEnvelope(new Envelope("sweep", Purpose.SHARE, Mode.APPLY, attempt, 0, null, null));
     }
 
     private static WorkRecord read(OutgoingRecord record) {

@@ -156,14 +156,15 @@ class MessagingComponentTest {
     @Test
     void manyThreadsMayPublishAtOnce() {
         int each = 20;
-        stage.on(sweep, unit -> new Handled.Done(IntStream.range(0, each)
-                .mapToObj(_ -> Samples.scanned(unit))
-                .toList()));
+        stage.on(
+                sweep,
+                unit -> new Handled.Done(IntStream.range(0, each)
+                        .mapToObj(_ -> Samples.scanned(unit))
+                        .toList()));
         IntStream.range(0, 300).forEach(i -> kafka.send(unit(sweep, account(i))));
 
         Map<String, Long> results = kafka.awaitRecords("share-results", sweep, 300 * each).stream()
-                .collect(Collectors.groupingBy(
-                        record -> header(record, CloudEvents.SUBJECT), Collectors.counting()));
+                .collect(Collectors.groupingBy(record -> header(record, CloudEvents.SUBJECT), Collectors.counting()));
 
         assertThat(results).hasSize(300);
         assertThat(results.values()).containsOnly((long) each);
@@ -261,8 +262,8 @@ class MessagingComponentTest {
 
         kafka.send(unit);
 
-        SessionExpired renewal =
-                (SessionExpired) event(kafka.awaitRecords("session-renewals", sweep, 1).getFirst());
+        SessionExpired renewal = (SessionExpired)
+                event(kafka.awaitRecords("session-renewals", sweep, 1).getFirst());
         assertThat(renewal.topic()).isEqualTo(SOURCE);
         assertThat(renewal.deadSessionId()).isEqualTo("session-1");
         assertThat(renewal.record()).isEqualTo(unit);
@@ -297,7 +298,8 @@ class MessagingComponentTest {
         assertThat(header(dead, CloudEvents.DLQ_DETAIL)).isEqualTo("java.lang.IllegalStateException");
         assertThat(header(dead, CloudEvents.DLQ_STACK)).contains("at io.sharewell.messaging.");
         assertThat(theOutcome().problem().detail()).isEqualTo("java.lang.IllegalStateException");
-        assertThat(kafka.records(sweep)).noneMatch(record -> everythingOf(record).contains("canary-of-the-text"));
+        assertThat(kafka.records(sweep))
+                .noneMatch(record -> everythingOf(record).contains("canary-of-the-text"));
     }
 
     // What cannot be read
@@ -367,6 +369,16 @@ class MessagingComponentTest {
     }
 
     @Test
+    void aRecordAsLargeAsKafkaTakesStopsNobody() {
+        kafka.send(SOURCE, null, random(1_048_400), Map.of());
+        kafka.flush();
+
+        await().until(() -> kafka.strangers("account-sessions.dlq").stream()
+                .anyMatch(dead -> header(dead, CloudEvents.DLQ_DETAIL).endsWith("too large to keep, see its origin")));
+        kafka.awaitCommitted(TestStage.MODULE, SOURCE);
+    }
+
+    @Test
     void theSubjectOfAnUnreadableRecordHasItsOutcomeIfTheHeadersTellIt() {
         AccountSessionOpened unit = unit(sweep);
 
@@ -403,8 +415,8 @@ class MessagingComponentTest {
     void theTraceGoesWithWhatFollowsFromARecord() {
         kafka.send(unit(sweep), TRACED);
 
-        List<String> parents = traceParents(
-                kafka.awaitRecords("share-results", sweep, 1).getFirst());
+        List<String> parents =
+                traceParents(kafka.awaitRecords("share-results", sweep, 1).getFirst());
         assertThat(parents).singleElement().asString().matches("00-" + TRACE + "-[0-9a-f]{16}-01");
     }
 
@@ -439,8 +451,8 @@ class MessagingComponentTest {
         kafka.send(unit(sweep));
         kafka.awaitRecords("share-results", sweep, 1);
 
-        await().during(Duration.ofMillis(500)).until(() -> log.complaintsOf("opentelemetry")
-                .isEmpty());
+        await().during(Duration.ofMillis(500))
+                .until(() -> log.complaintsOf("opentelemetry").isEmpty());
     }
 
     // Metrics, topics, start
@@ -470,8 +482,10 @@ class MessagingComponentTest {
 
     @Test
     void createsTheTopicsOfItsStagesWithPartitionsAndRetention() throws Exception {
-        var topics = kafka.admin().describeTopics(stage.topicNames()).allTopicNames().get();
-        var retention = kafka.admin()
+        var topics =
+                kafka.admin().describeTopics(stage.topicNames()).allTopicNames().get();
+        var retention = kafka
+                .admin()
                 .describeConfigs(Stream.of(SOURCE, "share-results")
                         .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                         .toList())
@@ -493,10 +507,12 @@ class MessagingComponentTest {
                         "workloads-found",
                         "share-results",
                         "session-renewals");
-        assertThat(topics.values()).allSatisfy(topic -> assertThat(topic.partitions()).hasSize(3));
+        assertThat(topics.values())
+                .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(3));
         assertThat(retention)
                 .containsEntry(SOURCE, String.valueOf(Duration.ofDays(7).toMillis()))
-                .containsEntry("share-results", String.valueOf(Duration.ofDays(30).toMillis()));
+                .containsEntry(
+                        "share-results", String.valueOf(Duration.ofDays(30).toMillis()));
     }
 
     @Test
@@ -522,7 +538,8 @@ class MessagingComponentTest {
     }
 
     private RegionFailed theOutcome() {
-        return (RegionFailed) event(kafka.awaitRecords("share-results", sweep, 1).getFirst());
+        return (RegionFailed)
+                event(kafka.awaitRecords("share-results", sweep, 1).getFirst());
     }
 
     private double counted(String outcome) {

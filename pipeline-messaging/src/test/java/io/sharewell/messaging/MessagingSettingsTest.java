@@ -75,7 +75,8 @@ class MessagingSettingsTest {
     }
 
     static MessagingSettings settings(Map<String, String> values) {
-        SmallRyeConfig config = new SmallRyeConfigBuilder().addDiscoveredConverters()
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(MessagingSettings.class)
                 .withDefaultValues(values)
                 .build();

@@ -12,8 +12,10 @@ import io.sharewell.messaging.FakeChannel.Sent;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,36 @@ class PublisherTest {
 
         assertThat(channel.sentTo("accounts")).hasSize(4);
         assertThat(channel.sentTo("account-sessions")).hasSize(1);
+    }
+
+    @Test
+    void aDeadLetterThatIsTooLargeTellsAtLeastWhereItLies() throws InterruptedException {
+        channel.answers(sent -> sent.value() == null
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().failure(new RecordTooLargeException("1048576")));
+        OutgoingRecord dead = new OutgoingRecord(
+                "accounts.dlq",
+                new byte[1],
+                new byte[100],
+                Map.of(
+                        "foreign",
+                        "perhaps large too",
+                        CloudEvents.DLQ_CAUSE,
+                        "MALFORMED_RECORD",
+                        CloudEvents.DLQ_DETAIL,
+                        "no JSON",
+                        CloudEvents.DLQ_ORIGIN,
+                        "accounts-1@2"));
+
+        publisher.send(List.of(dead), Metadata.empty());
+
+        Sent sent = channel.sent().getLast();
+        assertThat(sent.key()).isNull();
+        assertThat(sent.headers())
+                .containsOnly(
+                        Map.entry(CloudEvents.DLQ_CAUSE, "MALFORMED_RECORD"),
+                        Map.entry(CloudEvents.DLQ_DETAIL, "no JSON; too large to keep, see its origin"),
+                        Map.entry(CloudEvents.DLQ_ORIGIN, "accounts-1@2"));
     }
 
     @Test

@@ -228,8 +228,7 @@ class RetryRelayTest {
         consumer.addRecord(record(partition, offset, headers));
     }
 
-    private static ConsumerRecord<byte[], byte[]> record(
-            TopicPartition partition, long offset, Headers headers) {
+    private static ConsumerRecord<byte[], byte[]> record(TopicPartition partition, long offset, Headers headers) {
         return new ConsumerRecord<>(
                 partition.topic(),
                 partition.partition(),
@@ -253,7 +252,8 @@ class RetryRelayTest {
     }
 
     private Optional<Long> committed(TopicPartition partition) {
-        return Optional.ofNullable(consumer.committed(Set.of(partition)).get(partition)).map(OffsetAndMetadata::offset);
+        return Optional.ofNullable(consumer.committed(Set.of(partition)).get(partition))
+                .map(OffsetAndMetadata::offset);
     }
 
     /** A consumer whose commits can fail. */
@@ -298,8 +298,7 @@ class RetryRelayTest {
         }
 
         @Override
-        public synchronized Future<RecordMetadata> send(
-                ProducerRecord<byte[], byte[]> record) {
+        public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
             var answer = super.send(record);
             if (refused.remove(name(record)) == null) {
                 completeNext();

@@ -53,7 +53,6 @@ final class Samples {
     }
 
     static SweepStarted started(String sweepId) {
-        return new SweepStarted(
-                envelope(sweepId), TEN, AccountDiscovered.Cause.REQUEST, Selection.everything());
+        return new SweepStarted(envelope(sweepId), TEN, AccountDiscovered.Cause.REQUEST, Selection.everything());
     }
 }

@@ -176,7 +176,11 @@ class ShareResultsReaderTest {
     }
 
     private static void write(int partition, long time, ShareResult statement) throws Exception {
-        write(partition, time, EventCodec.encode(statement), EventType.of(statement).ceType());
+        write(
+                partition,
+                time,
+                EventCodec.encode(statement),
+                EventType.of(statement).ceType());
     }
 
     private static void write(int partition, long time, byte[] value, String type) throws Exception {
@@ -193,8 +197,7 @@ class ShareResultsReaderTest {
         write(record);
     }
 
-    private static void write(ProducerRecord<byte[], byte[]> record)
-            throws InterruptedException, ExecutionException {
+    private static void write(ProducerRecord<byte[], byte[]> record) throws InterruptedException, ExecutionException {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(config(), new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(record).get();

@@ -34,8 +34,8 @@ class TopicSetupTest {
                     .all()
                     .get();
 
-            List<String> faults = setup(Map.of("pipeline-messaging.topics.partitions", "5"))
-                    .prepare(Set.of("there-before", "new"));
+            List<String> faults =
+                    setup(Map.of("pipeline-messaging.topics.partitions", "5")).prepare(Set.of("there-before", "new"));
 
             assertThat(faults).isEmpty();
             Map<String, TopicDescription> topics = admin.describeTopics(List.of("there-before", "new"))
@@ -48,8 +48,8 @@ class TopicSetupTest {
 
     @Test
     void namesWhatIsMissingWhenItMayNotCreate() throws InterruptedException {
-        List<String> faults = setup(Map.of("pipeline-messaging.topics.create", "false"))
-                .prepare(Set.of("missing-b", "missing-a"));
+        List<String> faults =
+                setup(Map.of("pipeline-messaging.topics.create", "false")).prepare(Set.of("missing-b", "missing-a"));
 
         assertThat(faults)
                 .containsExactly(

@@ -51,7 +51,7 @@ class RegionScannerComponentTest {
               - id: "400000000001"
                 name: With many workloads
                 workloads: {eu-west-1: 120, us-east-1: [{name: Shop, shares: [{sharedWith: "333333333333"}]}]}
-              - {id: "400000000002", name: Role without rights, roles: [{name: WellArchitectedShares}]}
+              - {id: "400000000002", name: Without rights, roles: [{name: WellArchitectedShares, actions: ["s3:*"]}]}
               - id: "400000000003"
                 name: With a workload that the reviews account has accepted
                 workloads: {eu-west-1: [{name: Shop, shares: [{sharedWith: "333333333333", status: ACCEPTED}]}]}

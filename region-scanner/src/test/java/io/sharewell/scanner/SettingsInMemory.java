@@ -8,17 +8,17 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 
 /** Settings without a running application. */
-final class SettingsInMemory {
+public final class SettingsInMemory {
 
     private SettingsInMemory() {}
 
-    static SmallRyeConfig ofProperties(Map<String, String> properties) {
+    public static SmallRyeConfig ofProperties(Map<String, String> properties) {
         return builder()
                 .withSources(new PropertiesConfigSource(properties, "test", 300))
                 .build();
     }
 
-    static SmallRyeConfig ofEnvironment(Map<String, String> environment) {
+    public static SmallRyeConfig ofEnvironment(Map<String, String> environment) {
         return builder().withSources(new EnvConfigSource(environment, 300)).build();
     }
 

@@ -207,7 +207,7 @@ public final class SweepConductor {
             int selected = new SweepListing(
                             sweep,
                             organization,
-                            announcements,
+                            this::announce,
                             rules,
                             account -> read(it -> it.sweep(sweepId)
                                     .map(known -> known.isOpen(account))
@@ -226,6 +226,18 @@ public final class SweepConductor {
                 listener.failed(sweepId, e);
             }
             failListing(sweepId, Problem.of(Reason.UNEXPECTED, e.getClass().getName()));
+        }
+    }
+
+    /** The ledger knows at once what a listing says: its end must not be told without. */
+    private void announce(List<? extends Event> events) throws InterruptedException {
+        announcements.publish(events);
+        synchronized (this) {
+            for (Event event : events) {
+                if (event instanceof ShareResult statement) {
+                    ledger.apply(statement, clock.instant());
+                }
+            }
         }
     }
 

@@ -93,10 +93,12 @@ final class SweepListing {
     private OuTree neededTree() {
         return organization
                 .tree()
-                .orElseThrow(() -> new Organization.NotReadableException(new Problem(
-                        Reason.DENIED,
-                        "the selection names OUs, and the tree may not be read",
-                        "Allow organizations:ListRoots, ListOrganizationalUnitsForParent and ListAccountsForParent, or select by account ids and tags.")));
+                .orElseThrow(
+                        () -> new Organization.NotReadableException(
+                                new Problem(
+                                        Reason.DENIED,
+                                        "the selection names OUs, and the tree may not be read",
+                                        "Allow organizations:ListRoots, ListOrganizationalUnitsForParent and ListAccountsForParent, or select by account ids and tags.")));
     }
 
     /** Paths are nice to have: a sweep does not fail for want of them. */

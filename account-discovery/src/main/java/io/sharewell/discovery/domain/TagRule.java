@@ -12,13 +12,11 @@ public record TagRule(String key, String value, Test test) {
 
     /** @throws IllegalArgumentException if the text has neither form */
     public static TagRule parse(String text) {
-        int different = text.indexOf("!=");
         int equal = text.indexOf('=');
-        if (different > 0 && different < equal) {
-            return new TagRule(text.substring(0, different), text.substring(different + 2), Test.DIFFERENT);
-        }
-        if (equal > 0) {
-            return new TagRule(text.substring(0, equal), text.substring(equal + 1), Test.EQUAL);
+        Test test = equal > 0 && text.charAt(equal - 1) == '!' ? Test.DIFFERENT : Test.EQUAL;
+        int keyEnd = test == Test.DIFFERENT ? equal - 1 : equal;
+        if (keyEnd > 0) {
+            return new TagRule(text.substring(0, keyEnd), text.substring(equal + 1), test);
         }
         throw new IllegalArgumentException("'" + text + "' is not a rule about tags: write key=value or key!=value");
     }

@@ -73,7 +73,7 @@ sealed interface RequestBody {
                         return text;
                     }),
                     many("regions", Region::of),
-                    one("managementAccount", false, Reader::trueOrFalse));
+                    Boolean.TRUE.equals(one("managementAccount", false, Reader::trueOrFalse)));
             return faults.isEmpty()
                     ? new Good(new SweepRequest(purpose, mode, selection, AccountDiscovered.Cause.REQUEST))
                     : new Wrong(faults);

@@ -12,8 +12,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,12 +28,14 @@ public class LedgerFeed {
     private static final Logger LOG = Logger.getLogger(LedgerFeed.class);
     private static final Duration TURN = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_END = Duration.ofSeconds(3);
 
     private final SweepConductor conductor;
     private final Map<String, Object> kafka;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopping;
+    private volatile ShareResultsReader reader;
     private volatile Thread thread;
 
     LedgerFeed(SweepConductor conductor, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
@@ -44,11 +48,12 @@ public class LedgerFeed {
     }
 
     private void run() {
-        try (ShareResultsReader reader = open()) {
+        try (ShareResultsReader opened = open()) {
+            reader = opened;
             while (!stopping) {
-                turn(reader);
+                turn(opened);
             }
-        } catch (InterruptedException | InterruptException e) {
+        } catch (InterruptedException | InterruptException | WakeupException e) {
             LOG.debug("Ledger feed stops");
         } finally {
             ended.countDown();
@@ -76,7 +81,7 @@ public class LedgerFeed {
                 conductor.resume();
                 caughtUp.countDown();
             }
-        } catch (InterruptException e) {
+        } catch (InterruptException | WakeupException e) {
             throw e;
         } catch (KafkaException e) {
             tryAgain(e);
@@ -104,7 +109,12 @@ public class LedgerFeed {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         conductor.stop();
-        if (thread != null) {
+        if (reader != null) {
+            reader.wakeup();
+        }
+        if (thread != null && !ended.await(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+            // It publishes to a broker that does not answer. Not at once: Kafka's consumer complains when it is
+            // interrupted
             thread.interrupt();
             ended.await();
         }

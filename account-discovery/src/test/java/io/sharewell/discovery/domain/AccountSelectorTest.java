@@ -131,9 +131,7 @@ class AccountSelectorTest {
 
         assertThat(verdict)
                 .isEqualTo(
-                        selected
-                                ? new Selected()
-                                : new Skipped(Reason.NOT_INCLUDED, "its tags do not meet " + rule));
+                        selected ? new Selected() : new Skipped(Reason.NOT_INCLUDED, "its tags do not meet " + rule));
     }
 
     @Test
@@ -148,8 +146,8 @@ class AccountSelectorTest {
     @Test
     void tagsAreAskedOnlyOfAccountsThatTheOtherRulesLetIn() {
         List<AccountId> asked = new ArrayList<>();
-        AccountSelector selector = new AccountSelector(
-                select().accounts(1, 2).tags("a=b").build(), Optional.empty(), account -> {
+        AccountSelector selector =
+                new AccountSelector(select().accounts(1, 2).tags("a=b").build(), Optional.empty(), account -> {
                     asked.add(account);
                     return Map.of("a", "b");
                 });

@@ -246,8 +246,8 @@ class SweepConductorTest {
 
     @Test
     void failsWhenNobodyIsSelected() throws InterruptedException {
-        conductor.start(new SweepRequest(
-                Purpose.SHARE, Mode.PLAN, select().accounts(77).build(), Cause.REQUEST));
+        conductor.start(
+                new SweepRequest(Purpose.SHARE, Mode.PLAN, select().accounts(77).build(), Cause.REQUEST));
         background.runAll();
 
         SweepFailed end = of(SweepFailed.class).getFirst();
@@ -305,32 +305,28 @@ class SweepConductorTest {
 
         assertThat(heard.resumed).containsExactly("sweep-1");
         assertThat(of(SweepStarted.class)).hasSize(1);
-        assertThat(of(AccountDiscovered.class))
-                .singleElement()
-                .satisfies(work -> {
-                    assertThat(work.accountId()).isEqualTo(id(2));
-                    assertThat(work.envelope().sweepId()).isEqualTo("sweep-1");
-                });
+        assertThat(of(AccountDiscovered.class)).singleElement().satisfies(work -> {
+            assertThat(work.accountId()).isEqualTo(id(2));
+            assertThat(work.envelope().sweepId()).isEqualTo("sweep-1");
+        });
         assertThat(of(ShareResult.AccountsSelected.class)).hasSize(1);
     }
 
     @Test
     void aResumedSweepGoesByTheSelectionItBeganWith() throws InterruptedException {
-        conductor.start(new SweepRequest(
-                Purpose.SHARE, Mode.PLAN, select().accounts(2).build(), Cause.REQUEST));
+        conductor.start(
+                new SweepRequest(Purpose.SHARE, Mode.PLAN, select().accounts(2).build(), Cause.REQUEST));
         background.lose();
 
         restart();
         conductor.resume();
         background.runAll();
 
-        assertThat(of(AccountDiscovered.class))
-                .singleElement()
-                .satisfies(work -> {
-                    assertThat(work.accountId()).isEqualTo(id(2));
-                    assertThat(work.cause()).isEqualTo(Cause.REQUEST);
-                    assertThat(work.envelope().mode()).isEqualTo(Mode.PLAN);
-                });
+        assertThat(of(AccountDiscovered.class)).singleElement().satisfies(work -> {
+            assertThat(work.accountId()).isEqualTo(id(2));
+            assertThat(work.cause()).isEqualTo(Cause.REQUEST);
+            assertThat(work.envelope().mode()).isEqualTo(Mode.PLAN);
+        });
     }
 
     @Test
@@ -381,16 +377,10 @@ class SweepConductorTest {
     }
 
     private SweepConductor conductor(Optional<SweepRequest> scheduled) {
-        SweepRules rules = new SweepRules(
-                scheduled, DAY, Duration.ofMinutes(15), Duration.ofHours(12), "aws", OuPaths.LEFT_OUT);
+        SweepRules rules =
+                new SweepRules(scheduled, DAY, Duration.ofMinutes(15), Duration.ofHours(12), "aws", OuPaths.LEFT_OUT);
         return new SweepConductor(
-                rules,
-                organization,
-                topics::addAll,
-                clock,
-                () -> "sweep-" + ids.incrementAndGet(),
-                background,
-                heard);
+                rules, organization, topics::addAll, clock, () -> "sweep-" + ids.incrementAndGet(), background, heard);
     }
 
     private String request(Purpose purpose) throws InterruptedException {

@@ -92,8 +92,7 @@ class SweepListingTest {
 
         assertThat(of(AccountSkipped.class))
                 .containsExactly(
-                        new AccountSkipped(
-                                ENVELOPE, id(2), "Account 2", null, Reason.NOT_ACTIVE, "AWS says SUSPENDED"),
+                        new AccountSkipped(ENVELOPE, id(2), "Account 2", null, Reason.NOT_ACTIVE, "AWS says SUSPENDED"),
                         new AccountSkipped(ENVELOPE, id(999), "Account 999", null, Reason.MANAGEMENT_ACCOUNT, null));
         assertThat(of(AccountsSelected.class)).containsExactly(new AccountsSelected(ENVELOPE, 1, 2));
     }
@@ -113,7 +112,9 @@ class SweepListingTest {
         int selected = list(select().build(), OuPaths.LEFT_OUT, account -> account.equals(id(2)));
 
         assertThat(selected).isEqualTo(3);
-        assertThat(of(AccountDiscovered.class)).extracting(AccountDiscovered::accountId).containsExactly(id(2));
+        assertThat(of(AccountDiscovered.class))
+                .extracting(AccountDiscovered::accountId)
+                .containsExactly(id(2));
         assertThat(of(AccountSelected.class)).hasSize(3);
         assertThat(of(AccountsSelected.class)).containsExactly(new AccountsSelected(ENVELOPE, 3, 0));
     }
@@ -137,11 +138,15 @@ class SweepListingTest {
 
     @Test
     void whoWasAnnouncedBeforeTheTreeWasReadIsAnnouncedAgainWithItsPath() throws InterruptedException {
-        organization.page(account(1), account(77)).page(account(2)).tree(Trees.tree()).beforePage(page -> {
-            if (page == 1) {
-                background.runAll();
-            }
-        });
+        organization
+                .page(account(1), account(77))
+                .page(account(2))
+                .tree(Trees.tree())
+                .beforePage(page -> {
+                    if (page == 1) {
+                        background.runAll();
+                    }
+                });
 
         list(select(), OuPaths.WANTED);
 
@@ -171,7 +176,9 @@ class SweepListingTest {
         organization.page(account(1)).beforePage(_ -> background.runAll());
 
         assertThat(list(select(), OuPaths.WANTED)).isEqualTo(1);
-        assertThat(of(AccountSelected.class)).extracting(AccountSelected::ouPath).containsOnlyNulls();
+        assertThat(of(AccountSelected.class))
+                .extracting(AccountSelected::ouPath)
+                .containsOnlyNulls();
         assertThat(published.getLast()).isInstanceOf(AccountsSelected.class);
     }
 
@@ -180,7 +187,9 @@ class SweepListingTest {
         organization.page(account(1), account(2), account(3)).tree(Trees.tree());
 
         assertThat(list(select().ous(Trees.SANDBOX), OuPaths.LEFT_OUT)).isEqualTo(1);
-        assertThat(of(AccountDiscovered.class)).extracting(AccountDiscovered::accountId).containsExactly(id(3));
+        assertThat(of(AccountDiscovered.class))
+                .extracting(AccountDiscovered::accountId)
+                .containsExactly(id(3));
     }
 
     @Test
@@ -197,9 +206,7 @@ class SweepListingTest {
 
     @Test
     void asksForTagsOnlyIfTheSelectionDoes() throws InterruptedException {
-        organization
-                .page(account(1), account(2))
-                .tags(1, Map.of("stage", "prod"));
+        organization.page(account(1), account(2)).tags(1, Map.of("stage", "prod"));
 
         assertThat(list(select().tags("stage=prod"), OuPaths.LEFT_OUT)).isEqualTo(1);
         assertThat(organization.tagsAsked()).containsExactly(id(1), id(2));

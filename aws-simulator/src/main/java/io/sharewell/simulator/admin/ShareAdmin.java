@@ -1,5 +1,6 @@
 package io.sharewell.simulator.admin;
 
+import io.sharewell.simulator.organization.Behaviours.DeletedShareTokens;
 import io.sharewell.simulator.organization.ShareStatus;
 import io.sharewell.simulator.server.Simulation;
 import io.sharewell.simulator.wellarchitected.HexId;
@@ -101,7 +102,11 @@ final class ShareAdmin {
     }
 
     Object delete(String shareId) {
-        workloads().unshare(find(shareId));
+        var share = find(shareId);
+        workloads().unshare(share);
+        if (simulation.world().file().behaviours().deletedShareTokens() == DeletedShareTokens.FORGOTTEN) {
+            share.home().tokens().forget(share);
+        }
         return Map.of("done", true);
     }
 

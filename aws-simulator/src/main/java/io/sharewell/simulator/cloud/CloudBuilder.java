@@ -1,9 +1,5 @@
 package io.sharewell.simulator.cloud;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.sharewell.simulator.iam.Policy;
-import io.sharewell.simulator.iam.PolicySet.Level;
-import io.sharewell.simulator.iam.PolicySet.ServiceControlPolicy;
 import io.sharewell.simulator.organization.AccountFile;
 import io.sharewell.simulator.organization.AccountState;
 import io.sharewell.simulator.organization.OrganizationFile;
@@ -11,7 +7,6 @@ import io.sharewell.simulator.organization.OrganizationFileException;
 import io.sharewell.simulator.organization.UnitFile;
 import io.sharewell.simulator.organization.UserFile;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,20 +23,17 @@ public final class CloudBuilder {
     private final RoleReader roles;
     private final String id;
     private final Map<String, Unit> byPath = new HashMap<>();
-    private final Map<List<String>, Level> levels = new HashMap<>();
-    private final Map<Unit, List<Level>> inherited = new HashMap<>();
     private final Map<String, Account> accounts = new LinkedHashMap<>();
-    private final ServiceControlPolicy fullAccess;
+    private final ControlPolicies policies;
     private final Unit root;
 
     private CloudBuilder(OrganizationFile file) {
         this.file = file;
         this.roles = new RoleReader(file);
         this.id = file.id() != null ? file.id() : "o-" + Ids.lower(file.seed(), "organization", 10);
-        this.fullAccess = new ServiceControlPolicy(
-                "arn:aws:organizations::aws:policy/service_control_policy/p-FullAWSAccess", allowAll());
+        this.policies = new ControlPolicies(file, id, roles);
         var rootId = file.rootId() != null ? file.rootId() : "r-" + Ids.lower(file.seed(), "root", 4);
-        this.root = new Unit(rootId, "Root", null, level(file.rootServiceControlPolicies()));
+        this.root = new Unit(rootId, "Root", null, policies.level(file.rootServiceControlPolicies()));
     }
 
     /**
@@ -71,7 +63,7 @@ public final class CloudBuilder {
                     unit.id() != null ? unit.id() : "ou-" + suffix,
                     unit.name(),
                     parent,
-                    level(unit.serviceControlPolicies()));
+                    policies.level(unit.serviceControlPolicies()));
             index(made, unitPath);
             units(unit.units(), made, unitPath);
         }
@@ -112,7 +104,7 @@ public final class CloudBuilder {
                 account.state() == null ? AccountState.ACTIVE : account.state(),
                 account.joinedAt() == null ? JOINED : account.joinedAt(),
                 unit,
-                levels(account, unit),
+                policies.governing(account, unit),
                 account.tags() == null ? Map.of() : account.tags(),
                 known(optIn, account.id()),
                 account.stsDisabledRegions() == null ? Set.of() : Set.copyOf(account.stsDisabledRegions()),
@@ -131,48 +123,6 @@ public final class CloudBuilder {
             }
         }
         return Set.copyOf(optInRegions);
-    }
-
-    /** SCPs do not govern the management account. */
-    private List<Level> levels(AccountFile account, Unit unit) {
-        if (unit == null || account.id().equals(file.managementAccountId())) {
-            return List.of();
-        }
-        var own = account.serviceControlPolicies();
-        if (own == null || own.isEmpty()) {
-            return inherited.computeIfAbsent(unit, it -> it.levelsWith(level(List.of())));
-        }
-        return unit.levelsWith(level(own));
-    }
-
-    private Level level(List<String> names) {
-        return levels.computeIfAbsent(names == null ? List.of() : names, this::readLevel);
-    }
-
-    private Level readLevel(List<String> names) {
-        var attached = new ArrayList<ServiceControlPolicy>();
-        attached.add(fullAccess);
-        for (var name : names) {
-            var document = file.serviceControlPolicies().get(name);
-            if (document == null) {
-                throw new OrganizationFileException("The service control policy " + name
-                        + " is attached but not defined: add it below serviceControlPolicies");
-            }
-            var arn = "arn:aws:organizations::" + file.managementAccountId() + ":policy/" + id
-                    + "/service_control_policy/p-" + Ids.lower(file.seed(), "scp " + name, 8);
-            attached.add(new ServiceControlPolicy(arn, roles.policy(document, "service control policy " + name)));
-        }
-        return new Level(List.copyOf(attached));
-    }
-
-    private static Policy allowAll() {
-        var document = JsonNodeFactory.instance.objectNode();
-        document.putArray("Statement")
-                .addObject()
-                .put("Effect", "Allow")
-                .put("Action", "*")
-                .put("Resource", "*");
-        return Policy.parse(document);
     }
 
     /** Accounts that the file only names: the first two must be members, the reviews account need not be. */

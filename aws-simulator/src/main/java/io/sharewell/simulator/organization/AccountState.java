@@ -8,11 +8,11 @@ public enum AccountState {
     PENDING_CLOSURE,
     CLOSED;
 
-    /** The older member {@code Status} knows three words; closed accounts show as suspended there. */
+    /** The older member {@code Status} knows three words; whatever else cannot be used shows as suspended there. */
     public String status() {
         return switch (this) {
-            case ACTIVE, PENDING_ACTIVATION -> "ACTIVE";
-            case SUSPENDED, CLOSED -> "SUSPENDED";
+            case ACTIVE -> "ACTIVE";
+            case SUSPENDED, CLOSED, PENDING_ACTIVATION -> "SUSPENDED";
             case PENDING_CLOSURE -> "PENDING_CLOSURE";
         };
     }

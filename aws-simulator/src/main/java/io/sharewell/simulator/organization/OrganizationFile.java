@@ -223,6 +223,29 @@ public record OrganizationFile(
                 seed);
     }
 
+    public OrganizationFile withLatency(Duration value) {
+        return new OrganizationFile(
+                id,
+                rootId,
+                managementAccountId,
+                automationAccountId,
+                reviewsAccountId,
+                delegatedAdministrators,
+                users,
+                roles,
+                defaultRoles,
+                defaultOptInRegions,
+                serviceControlPolicies,
+                rootServiceControlPolicies,
+                organizationSharing,
+                organizationalUnits,
+                accounts,
+                behaviours,
+                rateLimits,
+                value,
+                seed);
+    }
+
     public OrganizationFile withSeed(long value) {
         return new OrganizationFile(
                 id,

@@ -7,6 +7,7 @@ import io.sharewell.simulator.model.OperationModel;
 import io.sharewell.simulator.model.ServiceModel;
 import io.sharewell.simulator.model.Shape;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Protocol {@code query}: a form goes in, XML comes out. */
@@ -26,12 +27,12 @@ enum QueryWire implements Wire {
         return new Routed(operation, form);
     }
 
+    /** Parameters may travel in the query string too, as they must in a presigned request. */
     private static Map<String, String> form(HttpMessage request) {
         try {
-            return Parameters.parse(
-                    request.method().equals("GET")
-                            ? request.query()
-                            : new String(request.body(), StandardCharsets.UTF_8));
+            var form = new LinkedHashMap<>(Parameters.parse(request.query()));
+            form.putAll(Parameters.parse(new String(request.body(), StandardCharsets.UTF_8)));
+            return form;
         } catch (IllegalArgumentException e) {
             throw AwsException.undeclared("MalformedQueryString", 400, "The query string cannot be decoded.");
         }

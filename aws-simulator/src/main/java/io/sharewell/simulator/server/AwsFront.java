@@ -12,14 +12,14 @@ import java.time.Duration;
 public final class AwsFront implements Handler<HttpServerRequest> {
 
     private final Vertx vertx;
+    private final Simulation simulation;
     private final Pipeline pipeline;
-    private final Duration latency;
+    private final HttpDate date = new HttpDate();
 
-    /** With {@code latency} added to every answer. */
-    public AwsFront(Vertx vertx, Simulation simulation, Duration latency) {
+    public AwsFront(Vertx vertx, Simulation simulation) {
         this.vertx = vertx;
+        this.simulation = simulation;
         this.pipeline = new Pipeline(simulation);
-        this.latency = latency;
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class AwsFront implements Handler<HttpServerRequest> {
                     request.headers(),
                     body.getBytes());
             var outcome = pipeline.process(message);
-            after(latency.plus(outcome.delay()), () -> finish(request, outcome));
+            after(simulation.world().file().latency().plus(outcome.delay()), () -> finish(request, outcome));
         });
     }
 
@@ -45,7 +45,7 @@ public final class AwsFront implements Handler<HttpServerRequest> {
         }
     }
 
-    private static void finish(HttpServerRequest request, Outcome outcome) {
+    private void finish(HttpServerRequest request, Outcome outcome) {
         var response = request.response();
         if (response.closed()) {
             return;
@@ -67,8 +67,8 @@ public final class AwsFront implements Handler<HttpServerRequest> {
         }
     }
 
-    private static void start(HttpServerRequest request, Reply reply) {
-        var response = request.response().setStatusCode(reply.status());
+    private void start(HttpServerRequest request, Reply reply) {
+        var response = request.response().setStatusCode(reply.status()).putHeader("Date", date.now());
         reply.headers().forEach(response::putHeader);
     }
 }

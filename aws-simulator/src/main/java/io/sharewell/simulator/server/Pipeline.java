@@ -8,13 +8,11 @@ import io.sharewell.simulator.protocol.CommonError;
 import io.sharewell.simulator.protocol.HttpMessage;
 import io.sharewell.simulator.protocol.Reply;
 import io.sharewell.simulator.protocol.Wire;
-import io.sharewell.simulator.record.CallRecord;
 import io.sharewell.simulator.server.Outcome.Ending;
 import io.sharewell.simulator.services.Call;
 import io.sharewell.simulator.signature.SignatureProblem;
 import io.sharewell.simulator.signature.SignatureVerifier;
 import io.sharewell.simulator.signature.Signed;
-import io.sharewell.simulator.trouble.FaultRule;
 import io.sharewell.simulator.trouble.FaultRule.Kind;
 import io.sharewell.simulator.trouble.Throttling;
 import java.time.Clock;
@@ -29,16 +27,18 @@ final class Pipeline {
 
     private final Simulation simulation;
     private final Authentication authentication;
+    private final Recorder recorder;
 
     Pipeline(Simulation simulation) {
         this.simulation = simulation;
+        this.recorder = new Recorder(simulation);
         this.authentication = new Authentication(new SignatureVerifier(Clock.systemUTC()));
     }
 
     Outcome process(HttpMessage request) {
         var exchange = new Exchange(request, newRequestId());
         var outcome = outcomeOf(exchange);
-        record(exchange, outcome);
+        recorder.record(exchange, outcome);
         return outcome;
     }
 
@@ -81,12 +81,12 @@ final class Pipeline {
             throw unknownOperation;
         }
         exchange.input = wire.read(exchange.service, exchange.routed, exchange.request);
-        exchange.fault = simulation.faults().strike(target(exchange));
+        exchange.fault = simulation.faults().strike(InjectedFaults.target(exchange));
         if (exchange.struckBy(Kind.HANG) || exchange.struckBy(Kind.DROP_BEFORE)) {
             return null;
         }
         if (exchange.struckBy(Kind.ERROR)) {
-            throw faultError(exchange.fault);
+            throw InjectedFaults.error(exchange.fault);
         }
         return admitted(exchange);
     }
@@ -111,29 +111,6 @@ final class Pipeline {
                     "Credential should be scoped to correct service. This simulator has no service named '"
                             + exchange.signed.scope().service() + "'.");
         }
-    }
-
-    private static FaultRule.Target target(Exchange exchange) {
-        var operation = exchange.routed.operation();
-        var account = exchange.caller.account().id();
-        var roleArn = exchange.input.path("RoleArn").asText("").split(":");
-        if (operation.name().equals("AssumeRole") && roleArn.length > 4) {
-            account = roleArn[4];
-        }
-        return new FaultRule.Target(
-                operation.service(),
-                operation.name(),
-                account,
-                exchange.signed.scope().region());
-    }
-
-    private static AwsException faultError(FaultRule fault) {
-        var code = fault.code() == null ? "InternalFailure" : fault.code();
-        var message = fault.message() == null ? "A fault was injected here." : fault.message();
-        if (fault.status() == null && fault.code() != null) {
-            return AwsException.modelled(code, message);
-        }
-        return AwsException.undeclared(code, fault.status() == null ? 500 : fault.status(), message);
     }
 
     private ObjectNode admitted(Exchange exchange) {
@@ -182,33 +159,5 @@ final class Pipeline {
         return exchange.error != null
                 ? wire.error(exchange.service, exchange.error, exchange.requestId)
                 : wire.answer(exchange.service, exchange.routed.operation(), output, exchange.requestId);
-    }
-
-    private void record(Exchange exchange, Outcome outcome) {
-        var operation = exchange.routed == null ? null : exchange.routed.operation();
-        var error =
-                switch (outcome.ending()) {
-                    case HANG -> "Hung";
-                    case DROP -> "Dropped";
-                    case ANSWER, TRUNCATE -> exchange.error == null ? null : exchange.error.code();
-                };
-        if (operation != null) {
-            simulation.counters().count(operation.qualifiedName(), error);
-        }
-        var caller = exchange.caller;
-        simulation
-                .journal()
-                .add(new CallRecord(
-                        simulation.clock().instant(),
-                        exchange.service == null ? null : exchange.service.name(),
-                        operation == null ? null : operation.name(),
-                        caller == null ? null : caller.account().id(),
-                        caller == null ? null : caller.arn(),
-                        exchange.signed == null ? null : exchange.signed.scope().region(),
-                        outcome.reply() == null ? null : outcome.reply().status(),
-                        error,
-                        exchange.requestId,
-                        exchange.fault == null ? null : exchange.fault.id(),
-                        Interest.in(exchange.input)));
     }
 }

@@ -7,6 +7,7 @@ import io.sharewell.simulator.record.CallCounters;
 import io.sharewell.simulator.record.Journal;
 import io.sharewell.simulator.trouble.Faults;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 
 /** All that there is, for the two servers that look at it. Touched on their event loop only. */
 public final class Simulation {
@@ -15,23 +16,26 @@ public final class Simulation {
     private final SimulatorClock clock = new SimulatorClock(Clock.systemUTC());
     private final Faults faults = new Faults();
     private final CallCounters counters = new CallCounters();
+    private final UnaryOperator<OrganizationFile> options;
     private final Journal journal;
     private World world;
 
     /**
      * Loads an organization.
      *
+     * @param options what the simulator was started with, to be applied to every organization it is given
      * @param journalSize how many calls are remembered
      * @throws io.sharewell.simulator.organization.OrganizationFileException if the file contradicts itself
      */
-    public Simulation(OrganizationFile file, int journalSize) {
+    public Simulation(OrganizationFile file, UnaryOperator<OrganizationFile> options, int journalSize) {
+        this.options = options;
         this.journal = new Journal(journalSize);
-        this.world = World.of(file, clock);
+        this.world = World.of(options.apply(file), clock);
     }
 
     /** Puts another organization in the place of this one and forgets everything that happened. */
     public void replace(OrganizationFile file) {
-        world = World.of(file, clock);
+        world = World.of(options.apply(file), clock);
         faults.clear();
         counters.clear();
         journal.clear();

@@ -21,6 +21,13 @@ final class WellArchitectedErrors {
         return notFound("[ResourceNotFound] No share invitation with ID " + id + " found.", id, "SHARE_INVITATION");
     }
 
+    static AwsException notOwner(Call call) {
+        return AwsException.modelled(
+                "AccessDeniedException",
+                "[AccessDenied] Account " + call.account().id() + " is not the owner of workload "
+                        + call.text("WorkloadId") + ".");
+    }
+
     static AwsException notFound(String message, String id, String type) {
         return AwsException.modelled("ResourceNotFoundException", message)
                 .with("ResourceId", id)

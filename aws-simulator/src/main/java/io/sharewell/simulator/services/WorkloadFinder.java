@@ -61,6 +61,15 @@ final class WorkloadFinder {
         return new Found(share.home().find(id), share);
     }
 
+    /** For operations that only the owner of a workload may do. */
+    Workload ownWorkload(Call call) {
+        var found = workload(call);
+        if (!found.own()) {
+            throw WellArchitectedErrors.notOwner(call);
+        }
+        return found.workload();
+    }
+
     private Share openShare(Call call, HexId workload) {
         var found = sharedWith(call.account().id(), call, 0, 1, workload);
         return found.isEmpty() ? null : found.getFirst();

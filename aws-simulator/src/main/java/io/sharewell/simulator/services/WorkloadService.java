@@ -5,44 +5,33 @@ import io.sharewell.simulator.protocol.Json;
 import io.sharewell.simulator.services.Pager.Positioned;
 import io.sharewell.simulator.wellarchitected.Share;
 import io.sharewell.simulator.wellarchitected.Workload;
-import io.sharewell.simulator.wellarchitected.Workloads;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
-/** Workloads themselves. */
+/** Lists and shows workloads: an account's own, and those shared with it. */
 final class WorkloadService {
 
-    private static final int PAGE = 50;
-    private static final int WORKLOADS_PER_REGION = 1000;
-    private static final int QUESTIONS = 57;
+    static final int PAGE = 50;
+
+    /** What to say to a page token that was never given. */
+    static final Supplier<RuntimeException> BAD_TOKEN =
+            () -> WellArchitectedErrors.invalid("NextToken", "The token is not valid for this request.");
 
     /** Positions of shared workloads begin here, behind all of the account's own. */
     private static final long SHARED = 1L << 40;
 
     private final WorkloadFinder finder;
-    private final Workloads workloads;
-    private final GlobalSettings settings;
     private final Pager pager;
 
-    WorkloadService(WorkloadFinder finder, Workloads workloads, GlobalSettings settings, Pager pager) {
+    WorkloadService(WorkloadFinder finder, Pager pager) {
         this.finder = finder;
-        this.workloads = workloads;
-        this.settings = settings;
         this.pager = pager;
     }
 
     void register(Handlers handlers) {
         handlers.add("wellarchitected.ListWorkloads", this::listWorkloads);
         handlers.add("wellarchitected.GetWorkload", this::getWorkload);
-        handlers.add("wellarchitected.CreateWorkload", this::createWorkload);
-        handlers.add("wellarchitected.DeleteWorkload", this::deleteWorkload);
-        handlers.add("wellarchitected.TagResource", this::tagResource);
-        handlers.add("wellarchitected.ListTagsForResource", this::listTags);
-        handlers.add("wellarchitected.GetGlobalSettings", this::getGlobalSettings);
-        handlers.add("wellarchitected.UpdateGlobalSettings", this::updateGlobalSettings);
     }
 
     private ObjectNode listWorkloads(Call call) {
@@ -51,9 +40,6 @@ final class WorkloadService {
         var paging = new Pager.Paging("WorkloadSummaries", PAGE, prefix, BAD_TOKEN);
         return pager.page(call, paging, (after, limit) -> list(call, prefix, after, limit), WorkloadService::summarize);
     }
-
-    static final Supplier<RuntimeException> BAD_TOKEN =
-            () -> WellArchitectedErrors.invalid("NextToken", "The token is not valid for this request.");
 
     private List<Positioned<Workload>> list(Call call, String prefix, long after, int limit) {
         var found = new ArrayList<Positioned<Workload>>();
@@ -114,149 +100,12 @@ final class WorkloadService {
         }
         summarize(workload, into);
         into.put("IsReviewOwnerUpdateAcknowledged", true);
-        if (!found.own()) {
+        if (!found.own() && SharePrincipals.isInvited(found.share().sharedWith())) {
             into.put("ShareInvitationId", found.share().invitationId().toString());
         }
         if (!workload.tags().isEmpty()) {
             workload.tags().forEach(into.putObject("Tags")::put);
         }
         return answer;
-    }
-
-    private ObjectNode createWorkload(Call call) {
-        finder.check(call);
-        checkNew(call);
-        var home = finder.home(call);
-        return TokenUses.once(call, home.tokens(), () -> {
-            var name = call.text("WorkloadName");
-            home.visit(0, (_, other) -> {
-                if (other.name().equals(name)) {
-                    throw WellArchitectedErrors.conflict(
-                            "A workload with the name " + name + " already exists.",
-                            other.id().toString(),
-                            "WORKLOAD");
-                }
-                return true;
-            });
-            if (home.size() >= WORKLOADS_PER_REGION) {
-                throw WellArchitectedErrors.quota(
-                        "An account can have " + WORKLOADS_PER_REGION + " workloads per Region.",
-                        call.account().id(),
-                        "WORKLOAD",
-                        "L-WORKLOADS");
-            }
-            var workload = newWorkload(call);
-            home.add(workload);
-            return Json.object().put("WorkloadId", workload.id().toString()).put("WorkloadArn", workload.arn());
-        });
-    }
-
-    /** What the documentation wants beyond the model. */
-    private static void checkNew(Call call) {
-        if (call.input().path("AwsRegions").isEmpty()
-                && call.input().path("NonAwsRegions").isEmpty()) {
-            throw WellArchitectedErrors.invalid("AwsRegions", "Either AwsRegions or NonAwsRegions must be given.");
-        }
-        if (call.text("ReviewOwner") == null) {
-            throw WellArchitectedErrors.invalid("ReviewOwner", "ReviewOwner must be given.");
-        }
-    }
-
-    private Workload newWorkload(Call call) {
-        var details = call.input().deepCopy();
-        details.remove(List.of("ClientRequestToken", "Tags", "ProfileArns", "ReviewTemplateArns", "JiraConfiguration"));
-        return new Workload(
-                workloads.newId(),
-                call.account().id(),
-                call.region(),
-                call.text("WorkloadName"),
-                call.now(),
-                texts(call.input().path("Lenses")),
-                Map.of("UNANSWERED", QUESTIONS),
-                "NOT_APPLICABLE",
-                tags(call),
-                details);
-    }
-
-    private static List<String> texts(Iterable<com.fasterxml.jackson.databind.JsonNode> nodes) {
-        var texts = new ArrayList<String>();
-        nodes.forEach(it -> texts.add(it.asText()));
-        return texts;
-    }
-
-    private static Map<String, String> tags(Call call) {
-        var tags = new LinkedHashMap<String, String>();
-        call.input()
-                .path("Tags")
-                .properties()
-                .forEach(it -> tags.put(it.getKey(), it.getValue().asText()));
-        return tags;
-    }
-
-    private ObjectNode deleteWorkload(Call call) {
-        var home = finder.home(call);
-        return TokenUses.once(call, home.tokens(), () -> {
-            var found = finder.workload(call);
-            if (!found.own()) {
-                throw WellArchitectedErrors.workloadNotFound(call.text("WorkloadId"));
-            }
-            var id = found.workload().id();
-            for (var share = home.findShare(id, _ -> true); share != null; share = home.findShare(id, _ -> true)) {
-                workloads.unshare(share);
-            }
-            home.remove(id);
-            return Json.object();
-        });
-    }
-
-    private ObjectNode tagResource(Call call) {
-        var workload = byArn(call);
-        var tags = new LinkedHashMap<>(workload.tags());
-        tags.putAll(tags(call));
-        finder.home(call).replace(workload.withTags(tags));
-        return Json.object();
-    }
-
-    private ObjectNode listTags(Call call) {
-        var answer = Json.object();
-        var tags = byArn(call).tags();
-        if (!tags.isEmpty()) {
-            tags.forEach(answer.putObject("Tags")::put);
-        }
-        return answer;
-    }
-
-    private Workload byArn(Call call) {
-        var arn = call.text("WorkloadArn");
-        var id = arn.substring(arn.lastIndexOf('/') + 1);
-        if (!id.matches("[0-9a-f]{32}")) {
-            throw WellArchitectedErrors.notFound(
-                    "[ResourceNotFound] No resource with ARN " + arn + " found.", arn, "WORKLOAD");
-        }
-        var found = finder.workload(call, id);
-        if (!found.own() || !found.workload().arn().equals(arn)) {
-            throw WellArchitectedErrors.workloadNotFound(id);
-        }
-        return found.workload();
-    }
-
-    private ObjectNode getGlobalSettings(Call call) {
-        finder.check(call);
-        return Json.object()
-                .put("OrganizationSharingStatus", settings.organizationSharing() ? "ENABLED" : "DISABLED")
-                .put("DiscoveryIntegrationStatus", settings.discovery());
-    }
-
-    private ObjectNode updateGlobalSettings(Call call) {
-        finder.check(call);
-        var sharing = call.text("OrganizationSharingStatus");
-        if (sharing != null) {
-            settings.organizationSharing(sharing.equals("ENABLED"));
-        }
-        var discovery = call.text("DiscoveryIntegrationStatus");
-        if (discovery != null) {
-            settings.discovery(discovery);
-        }
-        return Json.object();
     }
 }

@@ -6,25 +6,18 @@ import io.sharewell.simulator.organization.Behaviours;
 import io.sharewell.simulator.organization.Behaviours.AcceptedShareUpdate;
 import io.sharewell.simulator.organization.Behaviours.DeletedShareTokens;
 import io.sharewell.simulator.organization.Behaviours.DuplicateShares;
-import io.sharewell.simulator.organization.Behaviours.ForeignShareList;
 import io.sharewell.simulator.organization.Behaviours.SelfShare;
 import io.sharewell.simulator.organization.PermissionType;
 import io.sharewell.simulator.organization.ShareStatus;
-import io.sharewell.simulator.protocol.AwsException;
 import io.sharewell.simulator.protocol.Json;
-import io.sharewell.simulator.services.Pager.Positioned;
-import io.sharewell.simulator.services.WorkloadFinder.Found;
 import io.sharewell.simulator.wellarchitected.HexId;
 import io.sharewell.simulator.wellarchitected.Share;
 import io.sharewell.simulator.wellarchitected.ShareRequest;
 import io.sharewell.simulator.wellarchitected.Workloads;
-import java.util.ArrayList;
-import java.util.List;
 
-/** The owner's side of sharing. */
+/** The owner's side of sharing: makes, changes and ends shares. */
 final class WorkloadShareService {
 
-    private static final int PAGE = 50;
     private static final int SHARES_PER_WORKLOAD = 20;
 
     private final WorkloadFinder finder;
@@ -32,96 +25,28 @@ final class WorkloadShareService {
     private final Workloads workloads;
     private final GlobalSettings settings;
     private final Behaviours behaviours;
-    private final Pager pager;
 
     WorkloadShareService(
             WorkloadFinder finder,
             Organization organization,
             Workloads workloads,
             GlobalSettings settings,
-            Behaviours behaviours,
-            Pager pager) {
+            Behaviours behaviours) {
         this.finder = finder;
         this.organization = organization;
         this.workloads = workloads;
         this.settings = settings;
         this.behaviours = behaviours;
-        this.pager = pager;
     }
 
     void register(Handlers handlers) {
-        handlers.add("wellarchitected.ListWorkloadShares", this::list);
         handlers.add("wellarchitected.CreateWorkloadShare", this::create);
         handlers.add("wellarchitected.UpdateWorkloadShare", this::update);
         handlers.add("wellarchitected.DeleteWorkloadShare", this::delete);
     }
 
-    private ObjectNode list(Call call) {
-        var found = finder.workload(call);
-        if (!found.own()) {
-            throw behaviours.foreignShareList() == ForeignShareList.DENIED
-                    ? notOwner(call)
-                    : WellArchitectedErrors.workloadNotFound(call.text("WorkloadId"));
-        }
-        var prefix = call.text("SharedWithPrefix") == null ? "" : call.text("SharedWithPrefix");
-        var status = call.text("Status");
-        var paging = new Pager.Paging(
-                "WorkloadShareSummaries",
-                PAGE,
-                call.text("WorkloadId") + "|" + prefix + "|" + status,
-                WorkloadService.BAD_TOKEN);
-        var answer = Json.object().put("WorkloadId", call.text("WorkloadId"));
-        answer.setAll(pager.page(
-                call,
-                paging,
-                (after, limit) -> shares(call, found, prefix, status, after, limit),
-                (share, into) -> summarize(call, share, into)));
-        return answer;
-    }
-
-    private List<Positioned<Share>> shares(
-            Call call, Found found, String prefix, String status, long after, int limit) {
-        var shares = new ArrayList<Positioned<Share>>();
-        finder.home(call).findShare(found.workload().id(), share -> {
-            boolean wanted = share.sequence() > after
-                    && share.sharedWith().startsWith(prefix)
-                    && (status == null || share.status(call.now()).name().equals(status));
-            if (wanted) {
-                shares.add(new Positioned<>(share.sequence(), share));
-            }
-            return shares.size() >= limit;
-        });
-        return shares;
-    }
-
-    private static void summarize(Call call, Share share, ObjectNode into) {
-        into.put("ShareId", share.id().toString())
-                .put("SharedWith", share.sharedWith())
-                .put("PermissionType", share.permission().name())
-                .put("Status", share.status(call.now()).name());
-        var message = share.statusMessage(call.now());
-        if (message != null) {
-            into.put("StatusMessage", message);
-        }
-    }
-
-    private static AwsException notOwner(Call call) {
-        return AwsException.modelled(
-                "AccessDeniedException",
-                "[AccessDenied] Account " + call.account().id() + " is not the owner of workload "
-                        + call.text("WorkloadId") + ".");
-    }
-
-    private Found owned(Call call) {
-        var found = finder.workload(call);
-        if (!found.own()) {
-            throw notOwner(call);
-        }
-        return found;
-    }
-
     private ObjectNode create(Call call) {
-        var workload = owned(call).workload();
+        var workload = finder.ownWorkload(call);
         var sharedWith = call.text("SharedWith");
         SharePrincipals.check(sharedWith, organization);
         var home = finder.home(call);
@@ -176,7 +101,7 @@ final class WorkloadShareService {
     }
 
     private ObjectNode update(Call call) {
-        owned(call);
+        finder.ownWorkload(call);
         var share = share(call);
         switch (share.status(call.now())) {
             case PENDING, ASSOCIATING, ASSOCIATED -> {}
@@ -209,7 +134,7 @@ final class WorkloadShareService {
     }
 
     private ObjectNode delete(Call call) {
-        owned(call);
+        finder.ownWorkload(call);
         var tokens = finder.home(call).tokens();
         return TokenUses.once(call, tokens, () -> {
             var share = share(call);

@@ -18,7 +18,7 @@ final class CanonicalRequest {
     static String of(HttpMessage request, Signed signed) {
         var text = new StringBuilder(512);
         text.append(request.method()).append('\n');
-        path(text, request.path());
+        path(text, Paths.normalized(request.path()));
         text.append('\n');
         query(text, request.query());
         text.append('\n');

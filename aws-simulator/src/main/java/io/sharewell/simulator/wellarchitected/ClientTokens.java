@@ -7,10 +7,12 @@ import java.util.Map;
 /** Client request tokens that were used, and what came of it. */
 public final class ClientTokens {
 
+    private static final int FEW = 4;
+
     /** What a token was used for. */
     public record Use(long request, Object outcome) {}
 
-    private final Map<Long, Use> uses = new HashMap<>();
+    private final Map<Long, Use> uses = new HashMap<>(FEW);
 
     /** Null if the operation never saw the token. */
     public Use find(String operation, String token) {

@@ -8,7 +8,10 @@ import java.util.function.Predicate;
 /** The shares of each workload, oldest first. A chain of links takes less room than a list for each. */
 final class ShareChains {
 
-    private final Map<HexId, Share> first = new HashMap<>();
+    /** Most accounts have but a few workloads in a Region. */
+    private static final int FEW = 4;
+
+    private final Map<HexId, Share> first = new HashMap<>(FEW);
 
     void add(Share share) {
         var last = first.putIfAbsent(share.workloadId(), share);

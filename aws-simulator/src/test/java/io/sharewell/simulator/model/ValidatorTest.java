@@ -13,10 +13,7 @@ class ValidatorTest {
     private static final String ROLE = "\"RoleArn\":\"arn:aws:iam::444444444444:role/R\",\"RoleSessionName\":\"s1\"";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {}                                                          | 2 | roleArn                  | REQUIRED
             {ROLE, "DurationSeconds": 899}                              | 1 | durationSeconds          | TOO_SMALL
             {ROLE, "DurationSeconds": 43201}                            | 1 | durationSeconds          | TOO_LARGE
@@ -53,11 +50,23 @@ class ValidatorTest {
         assertThat(ServiceModels.load().all())
                 .extracting(ServiceModel::name)
                 .containsExactly("organizations", "sts", "ssm", "account", "wellarchitected");
-        assertThat(ServiceModels.load().service("wellarchitected").errors().get("ServiceQuotaExceededException").status())
+        assertThat(ServiceModels.load()
+                        .service("wellarchitected")
+                        .errors()
+                        .get("ServiceQuotaExceededException")
+                        .status())
                 .isEqualTo(402);
-        assertThat(ServiceModels.load().service("sts").errors().get("PackedPolicyTooLargeException").code())
+        assertThat(ServiceModels.load()
+                        .service("sts")
+                        .errors()
+                        .get("PackedPolicyTooLargeException")
+                        .code())
                 .isEqualTo("PackedPolicyTooLarge");
-        assertThat(ServiceModels.load().service("organizations").errors().get("ServiceException").status())
+        assertThat(ServiceModels.load()
+                        .service("organizations")
+                        .errors()
+                        .get("ServiceException")
+                        .status())
                 .isEqualTo(500);
     }
 }

@@ -35,8 +35,7 @@ class OrganizationFileTest {
         assertThat(account.workloads().get("us-east-1").listed().getFirst().shares())
                 .containsExactly(new ShareFile("333333333333", null, ShareStatus.EXPIRED, null, null));
         assertThat(account.roles())
-                .containsExactly(
-                        RoleFile.named("WellArchitectedShares"), RoleFile.allowing("Other", List.of("s3:*")));
+                .containsExactly(RoleFile.named("WellArchitectedShares"), RoleFile.allowing("Other", List.of("s3:*")));
         assertThat(file.latency()).isEqualTo(Duration.ofMillis(20));
     }
 
@@ -54,10 +53,7 @@ class OrganizationFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             accounts: [{id: '12'}]                                                   | must be 12 digits
             accounts: [{id: '444444444444'}, {id: '444444444444'}]                   | is there twice
             accounts: [{id: '444444444444', ou: Nowhere}]                            | not among organizationalUnits
@@ -77,10 +73,7 @@ class OrganizationFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             {accounts: [                       | not understood at line 1
             acounts: []                        | acounts
             behaviours: {selfShare: perhaps}   | perhaps
@@ -108,7 +101,8 @@ class OrganizationFileTest {
                 "1h", Duration.ofHours(1),
                 "P8D", Duration.ofDays(8));
 
-        durations.forEach((text, duration) -> assertThat(TimeTexts.duration(text)).isEqualTo(duration));
+        durations.forEach(
+                (text, duration) -> assertThat(TimeTexts.duration(text)).isEqualTo(duration));
         assertThatIllegalArgumentException().isThrownBy(() -> TimeTexts.duration("50"));
     }
 }

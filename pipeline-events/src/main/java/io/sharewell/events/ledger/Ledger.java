@@ -1,22 +1,20 @@
 package io.sharewell.events.ledger;
 
 import io.sharewell.events.AccountId;
-import io.sharewell.events.Purpose;
 import io.sharewell.events.ShareResult;
 import io.sharewell.events.ledger.SweepLedger.Reachability;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * All sweeps of a topic. The two newest that have ended and all that run are kept whole, older ones by number. Not
- * thread-safe.
+ * All sweeps of a topic, in the order in which they began. The two newest that have ended and all that run are kept whole,
+ * older ones by number. Partitions may be read one after another. Not thread-safe.
  */
 public final class Ledger {
 
@@ -24,10 +22,11 @@ public final class Ledger {
 
     private final Map<String, SweepLedger> whole = new LinkedHashMap<>();
     private final Map<String, SweepSummary> older = new LinkedHashMap<>();
-    private final Map<AccountId, Reachability> lastShareOutcome = new HashMap<>();
+    private final LastOutcomes lastOutcomes = new LastOutcomes();
 
     /** Takes a statement in, as {@link SweepLedger#apply}. */
     public void apply(ShareResult statement, Instant at) {
+        lastOutcomes.apply(statement);
         String sweepId = statement.envelope().sweepId();
         if (older.containsKey(sweepId)) {
             return;
@@ -36,16 +35,12 @@ public final class Ledger {
         boolean hadEnded = sweep.ended();
         sweep.apply(statement, at);
         if (!hadEnded && sweep.ended()) {
-            if (sweep.envelope().purpose() == Purpose.SHARE) {
-                lastShareOutcome.putAll(sweep.reachability());
-            }
             shrink();
         }
     }
 
     private void shrink() {
-        List<SweepLedger> ended =
-                whole.values().stream().filter(SweepLedger::ended).toList();
+        List<SweepLedger> ended = whole().stream().filter(SweepLedger::ended).toList();
         for (SweepLedger sweep : ended.subList(0, Math.max(0, ended.size() - KEPT_WHOLE))) {
             whole.remove(sweep.sweepId());
             older.put(sweep.sweepId(), SweepSummary.of(sweep));
@@ -59,24 +54,26 @@ public final class Ledger {
 
     /** All sweeps known, oldest first. */
     public List<SweepSummary> summaries() {
-        List<SweepSummary> all = new ArrayList<>(older.values());
-        whole.values().forEach(sweep -> all.add(SweepSummary.of(sweep)));
-        return all;
+        return Stream.concat(older.values().stream(), whole.values().stream().map(SweepSummary::of))
+                .sorted(Comparator.comparing(SweepSummary::beganAt))
+                .toList();
     }
 
     /** Sweeps without an end. */
     public List<SweepLedger> running() {
-        return whole.values().stream().filter(sweep -> !sweep.ended()).toList();
+        return whole().stream().filter(sweep -> !sweep.ended()).toList();
     }
 
     /** Sweeps that are kept whole, oldest first. */
-    public Collection<SweepLedger> whole() {
-        return List.copyOf(whole.values());
+    public List<SweepLedger> whole() {
+        return whole.values().stream()
+                .sorted(Comparator.comparing(SweepLedger::beganAt))
+                .toList();
     }
 
     /** The newest sweep of all; empty if there is none. */
     public Optional<SweepLedger> latest() {
-        return whole.values().stream().reduce((_, later) -> later);
+        return whole().reversed().stream().findFirst();
     }
 
     /** Accounts blocked in the sweep that were not at their last SHARE outcome before. */
@@ -91,7 +88,8 @@ public final class Ledger {
 
     private List<AccountId> changed(SweepLedger sweep, Reachability now, Predicate<Reachability> before) {
         return sweep.reachability().entrySet().stream()
-                .filter(account -> account.getValue() == now && before.test(lastShareOutcome.get(account.getKey())))
+                .filter(account -> account.getValue() == now
+                        && before.test(lastOutcomes.before(account.getKey(), sweep.sweepId())))
                 .map(Map.Entry::getKey)
                 .toList();
     }

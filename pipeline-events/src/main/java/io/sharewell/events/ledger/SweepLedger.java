@@ -33,6 +33,7 @@ public final class SweepLedger {
     private ShareResult.OfSweep end;
     private int selected;
     private long open;
+    private Instant firstStatementAt = Instant.MAX;
     private Instant lastStatementAt = Instant.EPOCH;
 
     public SweepLedger(String sweepId) {
@@ -47,6 +48,9 @@ public final class SweepLedger {
     public void apply(ShareResult statement, Instant at) {
         if (envelope == null) {
             envelope = statement.envelope();
+        }
+        if (at.isBefore(firstStatementAt)) {
+            firstStatementAt = at;
         }
         if (at.isAfter(lastStatementAt)) {
             lastStatementAt = at;
@@ -106,6 +110,11 @@ public final class SweepLedger {
     /** When the newest statement was made; the epoch before any. */
     public Instant lastStatementAt() {
         return lastStatementAt;
+    }
+
+    /** When it began, as far as is known: as it says itself, else its oldest statement. */
+    public Instant beganAt() {
+        return started == null ? firstStatementAt : started.startedAt();
     }
 
     /** How many accounts, units and workloads have no outcome yet, as far as they are known. */

@@ -1,12 +1,18 @@
 package io.sharewell.events.ledger;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
+import io.sharewell.events.ShareResult;
+import io.sharewell.events.ShareResult.AccountsSelected;
+import io.sharewell.events.ShareResult.SweepCompleted;
+import io.sharewell.events.ShareResult.SweepFailed;
 import io.sharewell.events.ShareResult.SweepStarted;
 import io.sharewell.events.ShareResult.Totals;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A sweep in a line of a list.
@@ -14,10 +20,18 @@ import java.time.Instant;
  * @param startedAt null if not known
  * @param state {@code RUNNING}, {@code COMPLETED} or {@code FAILED}
  * @param reason why it failed, null if it did not
+ * @param beganAt {@code startedAt}, or as near to it as is known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SweepSummary(
-        String sweepId, Purpose purpose, Mode mode, Instant startedAt, State state, Reason reason, Totals totals) {
+        String sweepId,
+        Purpose purpose,
+        Mode mode,
+        Instant startedAt,
+        State state,
+        Reason reason,
+        Totals totals,
+        @JsonIgnore Instant beganAt) {
 
     /** Where a sweep is. */
     public enum State {
@@ -35,6 +49,16 @@ public record SweepSummary(
                 sweep.started().map(SweepStarted::startedAt).orElse(null),
                 sweep.ended() ? ended : State.RUNNING,
                 sweep.failure().map(problem -> problem.reason()).orElse(null),
-                sweep.totals());
+                sweep.end().flatMap(SweepSummary::totalsOf).orElseGet(sweep::totals),
+                sweep.beganAt());
+    }
+
+    /** What the end says is right even while parts of the sweep are unread. */
+    private static Optional<Totals> totalsOf(ShareResult.OfSweep end) {
+        return switch (end) {
+            case SweepCompleted it -> Optional.ofNullable(it.totals());
+            case SweepFailed it -> Optional.ofNullable(it.totals());
+            case SweepStarted _, AccountsSelected _ -> Optional.empty();
+        };
     }
 }

@@ -36,7 +36,7 @@ class LedgerTest {
         }
 
         @Test
-        void theNumbersOfOlderOnes() {
+        void theNumbersOfOlderOnesAsTheirEndTellsThem() {
             endedSweep("s1");
             SweepSummary before = ledger.summaries().getFirst();
             endedSweep("s2");
@@ -44,7 +44,7 @@ class LedgerTest {
 
             assertThat(ledger.summaries()).extracting(SweepSummary::sweepId).containsExactly("s1", "s2", "s3");
             assertThat(ledger.summaries().getFirst()).isEqualTo(before);
-            assertThat(before.totals().accounts().blocked()).isEqualTo(1);
+            assertThat(before.totals()).isEqualTo(Story.of("s1").completed().totals());
         }
 
         @Test
@@ -189,12 +189,12 @@ class LedgerTest {
         }
 
         @Test
-        void aSweepThatStillRunsDoesNotCount() {
+        void aSweepThatStillRunsCountsToo() {
             sweep("s0", blocked(A));
             running("s1", opened(A));
             SweepLedger now = running("s2", blocked(A));
 
-            assertThat(ledger.newlyBlocked(now)).isEmpty();
+            assertThat(ledger.newlyBlocked(now)).containsExactly(A);
         }
 
         private void sweep(String sweepId, Outcome... outcomes) {

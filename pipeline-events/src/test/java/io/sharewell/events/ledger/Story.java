@@ -29,12 +29,13 @@ import io.sharewell.events.ShareResult.Totals;
 import io.sharewell.events.ShareResult.WorkloadResult;
 import io.sharewell.events.TargetOutcome;
 import io.sharewell.events.Workload;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Statements of one sweep, in few words. */
+/** Statements of one sweep, in few words. Sweep {@code s2} begins an hour after {@code s1}, and so on. */
 record Story(Envelope envelope) {
 
     static final AccountId A = AccountId.of("111111111111");
@@ -55,12 +56,17 @@ record Story(Envelope envelope) {
         return new Story(Envelope.of(sweepId, purpose, Mode.APPLY));
     }
 
+    static Instant startOf(String sweepId) {
+        return STARTED.plus(Duration.ofHours(Integer.parseInt(sweepId.substring(1)) - 1L));
+    }
+
     Story replay(String replayId) {
         return new Story(envelope.replayedAs(replayId));
     }
 
     SweepStarted started() {
-        return new SweepStarted(envelope, STARTED, AccountDiscovered.Cause.SCHEDULE, Selection.everything());
+        return new SweepStarted(
+                envelope, startOf(envelope.sweepId()), AccountDiscovered.Cause.SCHEDULE, Selection.everything());
     }
 
     AccountSelected selected(AccountId account) {
@@ -116,7 +122,11 @@ record Story(Envelope envelope) {
     }
 
     SweepCompleted completed() {
-        return new SweepCompleted(envelope, STARTED, ENDED, noTotals(), List.of(), List.of());
+        return completed(noTotals());
+    }
+
+    SweepCompleted completed(Totals totals) {
+        return new SweepCompleted(envelope, STARTED, ENDED, totals, List.of(), List.of());
     }
 
     SweepFailed failed(Reason reason) {

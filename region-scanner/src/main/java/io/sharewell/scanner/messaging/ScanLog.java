@@ -32,8 +32,9 @@ final class ScanLog {
     }
 
     private static void failed(AccountSessionOpened unit, Problem problem) {
+        String detail = problem.detail() == null ? "" : " detail=\"" + problem.detail() + '"';
         LOG.infof(
-                "unit failed account=%s region=%s reason=%s detail=\"%s\"",
-                unit.accountId(), unit.region(), problem.reason(), problem.detail());
+                "unit failed account=%s region=%s reason=%s%s",
+                unit.accountId(), unit.region(), problem.reason(), detail);
     }
 }

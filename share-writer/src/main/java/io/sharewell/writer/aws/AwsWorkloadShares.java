@@ -3,6 +3,8 @@ package io.sharewell.writer.aws;
 import io.sharewell.aws.CallSite;
 import io.sharewell.events.Permission;
 import io.sharewell.events.Principal;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Reason;
 import io.sharewell.events.WorkloadFound;
 import io.sharewell.writer.domain.Answer;
 import io.sharewell.writer.domain.ClientRequestToken;
@@ -10,22 +12,31 @@ import io.sharewell.writer.domain.Share;
 import io.sharewell.writer.domain.Target;
 import io.sharewell.writer.domain.WorkloadShares;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
 import software.amazon.awssdk.services.wellarchitected.model.ListWorkloadSharesResponse;
 import software.amazon.awssdk.services.wellarchitected.model.WorkloadShareSummary;
 
-/** The shares of one workload, through the Region's client and with the credentials of the owner's session. */
+/**
+ * The shares of one workload, through the Region's client and with the credentials of the owner's session. They are listed
+ * once for all targets, and again for a principal after anything was asked about its share.
+ */
 final class AwsWorkloadShares implements WorkloadShares {
 
     private static final int LARGEST_PAGE = 50;
-    private static final int LONGEST_PREFIX = 100;
+    // AWS's quota; it cannot be raised
+    private static final int MOST_SHARES = 20;
 
     private final WellArchitectedClient client;
     private final AwsRequestOverrideConfiguration credentials;
     private final RecordCalls calls;
     private final WorkloadFound found;
+    private final Set<String> touched = new HashSet<>();
+    private List<WorkloadShareSummary> listed = List.of();
+    private boolean unknown = true;
 
     AwsWorkloadShares(
             WellArchitectedClient client,
@@ -40,35 +51,52 @@ final class AwsWorkloadShares implements WorkloadShares {
 
     @Override
     public Answer<List<Share>> with(Principal principal) {
-        List<Share> shares = new ArrayList<>();
+        if (unknown || touched.contains(principal.value())) {
+            switch (list()) {
+                case Answer.Given<List<WorkloadShareSummary>>(List<WorkloadShareSummary> all) -> {
+                    listed = all;
+                    unknown = false;
+                    touched.clear();
+                }
+                case Answer.Overtaken<List<WorkloadShareSummary>>(Problem problem) -> {
+                    return new Answer.Overtaken<>(problem);
+                }
+                case Answer.Refused<List<WorkloadShareSummary>>(Problem problem) -> {
+                    return new Answer.Refused<>(problem);
+                }
+            }
+        }
+        return new Answer.Given<>(listed.stream()
+                .filter(share -> principal.value().equals(share.sharedWith()))
+                .map(AwsWorkloadShares::share)
+                .toList());
+    }
+
+    /** All shares of the workload: AWS allows 20, so one page has them for every target. */
+    private Answer<List<WorkloadShareSummary>> list() {
+        List<WorkloadShareSummary> shares = new ArrayList<>();
         String token = null;
         do {
-            switch (page(principal, token)) {
+            switch (page(token)) {
                 case Answer.Given<ListWorkloadSharesResponse>(ListWorkloadSharesResponse page) -> {
-                    page.workloadShareSummaries().stream()
-                            .filter(share -> principal.value().equals(share.sharedWith()))
-                            .map(AwsWorkloadShares::share)
-                            .forEach(shares::add);
+                    shares.addAll(page.workloadShareSummaries());
                     token = page.nextToken();
                 }
-                case Answer.Overtaken<ListWorkloadSharesResponse> it -> {
-                    return new Answer.Overtaken<>(it.problem());
+                case Answer.Overtaken<ListWorkloadSharesResponse>(Problem problem) -> {
+                    return new Answer.Overtaken<>(problem);
                 }
-                case Answer.Refused<ListWorkloadSharesResponse> it -> {
-                    return new Answer.Refused<>(it.problem());
+                case Answer.Refused<ListWorkloadSharesResponse>(Problem problem) -> {
+                    return new Answer.Refused<>(problem);
                 }
             }
         } while (token != null && !token.isEmpty());
         return new Answer.Given<>(shares);
     }
 
-    private Answer<ListWorkloadSharesResponse> page(Principal principal, String token) {
-        String whole = principal.value();
-        String prefix = whole.substring(0, Math.min(LONGEST_PREFIX, whole.length()));
+    private Answer<ListWorkloadSharesResponse> page(String token) {
         return calls.call(
                 site("ListWorkloadShares"),
                 () -> client.listWorkloadShares(request -> request.workloadId(workloadId())
-                        .sharedWithPrefix(prefix)
                         .maxResults(LARGEST_PAGE)
                         .nextToken(token)
                         .overrideConfiguration(credentials)));
@@ -76,6 +104,11 @@ final class AwsWorkloadShares implements WorkloadShares {
 
     @Override
     public Answer<String> create(Target target, ClientRequestToken token) {
+        if (touched.isEmpty() && listed.size() >= MOST_SHARES) {
+            return new Answer.Refused<>(
+                    Problem.of(Reason.QUOTA_REACHED, "the workload has " + listed.size() + " shares"));
+        }
+        touched.add(target.principal().value());
         return calls.call(site("CreateWorkloadShare"), () -> client.createWorkloadShare(
                         request -> request.workloadId(workloadId())
                                 .sharedWith(target.principal().value())
@@ -87,6 +120,7 @@ final class AwsWorkloadShares implements WorkloadShares {
 
     @Override
     public Answer<Share> update(Share share, Permission permission) {
+        touch(share);
         return calls.call(site("UpdateWorkloadShare"), () -> {
             var updated = client.updateWorkloadShare(request -> request.workloadId(workloadId())
                             .shareId(share.id())
@@ -99,6 +133,7 @@ final class AwsWorkloadShares implements WorkloadShares {
 
     @Override
     public Answer<Share> delete(Share share, ClientRequestToken token) {
+        touch(share);
         return calls.call(site("DeleteWorkloadShare"), () -> {
             client.deleteWorkloadShare(request -> request.workloadId(workloadId())
                     .shareId(share.id())
@@ -106,6 +141,12 @@ final class AwsWorkloadShares implements WorkloadShares {
                     .overrideConfiguration(credentials));
             return share;
         });
+    }
+
+    private void touch(Share share) {
+        listed.stream()
+                .filter(it -> it.shareId().equals(share.id()))
+                .forEach(it -> touched.add(it.sharedWith()));
     }
 
     private static Share share(WorkloadShareSummary summary) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,7 +28,9 @@ class MembersOfFeed implements Members {
     private final Map<String, Object> kafka;
     private final Listings listings = new Listings();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private Thread thread;
+    private volatile ShareResultsReader reader;
 
     MembersOfFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.kafka = kafka;
@@ -53,36 +56,38 @@ class MembersOfFeed implements Members {
     }
 
     @PreDestroy
-    synchronized void stop() {
-        if (thread != null) {
-            thread.interrupt();
+    void stop() {
+        stopping.countDown();
+        ShareResultsReader opened = reader;
+        if (opened != null) {
+            opened.wakeup();
         }
     }
 
     private void readAlong() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try (ShareResultsReader reader = new ShareResultsReader(kafka)) {
-                while (!Thread.currentThread().isInterrupted()) {
-                    reader.poll(POLL, (statement, _) -> listings.add(statement));
-                    if (caughtUp.getCount() > 0 && reader.hasCaughtUp()) {
+        while (stopping.getCount() > 0) {
+            try (ShareResultsReader opened = new ShareResultsReader(kafka)) {
+                reader = opened;
+                while (stopping.getCount() > 0) {
+                    opened.poll(POLL, (statement, _) -> listings.add(statement));
+                    if (opened.hasCaughtUp()) {
                         caughtUp.countDown();
                     }
                 }
+            } catch (WakeupException e) {
+                LOG.debug("Reading of share-results ends");
             } catch (KafkaException | IllegalStateException e) {
-                // Being interrupted is told this way, too
-                if (!Thread.currentThread().isInterrupted()) {
-                    LOG.warnf("share-results cannot be read, trying again: %s", e.toString());
-                    pause();
-                }
+                LOG.warnf("share-results cannot be read, trying again: %s", e.toString());
+                pause();
             }
         }
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(PAUSE);
+            stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            stopping.countDown();
         }
     }
 }

@@ -17,12 +17,12 @@ final class ShareLog {
 
     static void log(WorkloadResult result) {
         if (result.problem() != null) {
-            LOG.infof("workload problem arn=%s %s", result.workload().arn(), words(result.problem()));
+            LOG.infof("workload problem arn=%s%s", result.workload().arn(), words(result.problem()));
         }
         for (TargetOutcome target : result.targets()) {
             LOG.logf(
                     level(target.action(), target.problem()),
-                    "share arn=%s target=%s permission=%s action=%s status=%s %s",
+                    "share arn=%s target=%s permission=%s action=%s status=%s%s",
                     result.workload().arn(),
                     target.sharedWith(),
                     target.permission(),
@@ -35,7 +35,7 @@ final class ShareLog {
     static void log(InvitationResult result) {
         LOG.logf(
                 level(result.action(), result.problem()),
-                "invitation account=%s region=%s id=%s sharedBy=%s action=%s %s",
+                "invitation account=%s region=%s id=%s sharedBy=%s action=%s%s",
                 result.accountId(),
                 result.region(),
                 result.invitation().id(),
@@ -49,6 +49,10 @@ final class ShareLog {
     }
 
     private static String words(Problem problem) {
-        return problem == null ? "" : "reason=" + problem.reason() + " detail=\"" + problem.detail() + '"';
+        if (problem == null) {
+            return "";
+        }
+        String detail = problem.detail() == null ? "" : " detail=\"" + problem.detail() + '"';
+        return " reason=" + problem.reason() + detail;
     }
 }

@@ -11,6 +11,7 @@ import io.sharewell.events.Mode;
 import io.sharewell.events.Permission;
 import io.sharewell.events.Principal;
 import io.sharewell.events.Purpose;
+import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
 import io.sharewell.events.Workload;
 import io.sharewell.events.WorkloadFound;
@@ -25,6 +26,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -85,19 +87,52 @@ class AwsWorkloadSharesTest {
     }
 
     @Test
-    void asksForNoLongerPrefixThanAwsTakes() {
-        Principal longOne = Principal.of("arn:aws:iam::999900001111:user/" + "a".repeat(200) + "/bob");
-        client.pages.add(page(null, share("s-1", longOne.value(), "PENDING"), share("s-2", longOne + "by", "PENDING")));
+    void listsOnceForAllPrincipalsAndAgainForOneWhoseShareWasTouched() {
+        Principal other = Principal.of("arn:aws:iam::999900001111:user/bob");
+        client.pages.add(page(null, share("s-1", "999900001111", "EXPIRED"), share("s-2", other.value(), "PENDING")));
+        client.pages.add(page(null, share("s-2", other.value(), "PENDING")));
 
-        Answer<List<Share>> answer = shares.with(longOne);
+        assertThat(shares.with(REVIEWS)).isEqualTo(given("s-1", "EXPIRED"));
+        assertThat(shares.with(other)).isEqualTo(given("s-2", "PENDING"));
+        shares.delete(new Share("s-1", "READONLY", "EXPIRED", "why"), new ClientRequestToken("token-1"));
+        assertThat(shares.with(other)).isEqualTo(given("s-2", "PENDING"));
+        assertThat(client.lists()).isEqualTo(1);
 
-        assertThat(((Answer.Given<List<Share>>) answer).value())
-                .extracting(Share::id)
-                .containsExactly("s-1");
-        ListWorkloadSharesRequest request = (ListWorkloadSharesRequest) client.requests.getFirst();
-        assertThat(request.sharedWithPrefix())
-                .hasSize(100)
-                .isEqualTo(longOne.value().substring(0, 100));
+        assertThat(shares.with(REVIEWS)).isEqualTo(new Answer.Given<>(List.of()));
+        assertThat(client.lists()).isEqualTo(2);
+    }
+
+    @Test
+    void sparesACreateThatAwsWouldRefuseForItsQuota() {
+        client.pages.add(page(null, strangers(20)));
+
+        shares.with(REVIEWS);
+        Answer<String> answer = shares.create(new Target(REVIEWS, Permission.READONLY), new ClientRequestToken("t"));
+
+        assertThat(answer).isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(
+                        refused.problem().reason())
+                .isEqualTo(Reason.QUOTA_REACHED));
+        assertThat(client.requests).hasSize(1);
+    }
+
+    @Test
+    void createsWhereThereIsRoomForOneMore() {
+        client.pages.add(page(null, strangers(19)));
+
+        shares.with(REVIEWS);
+
+        assertThat(shares.create(new Target(REVIEWS, Permission.READONLY), new ClientRequestToken("t")))
+                .isEqualTo(new Answer.Given<>("s-new"));
+    }
+
+    private static WorkloadShareSummary[] strangers(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> share("s-" + i, String.format("%012d", i), "ACCEPTED"))
+                .toArray(WorkloadShareSummary[]::new);
+    }
+
+    private static Answer<List<Share>> given(String id, String status) {
+        return new Answer.Given<>(List.of(new Share(id, "READONLY", status, "why")));
     }
 
     @Test
@@ -155,6 +190,10 @@ class AwsWorkloadSharesTest {
 
         private final Deque<ListWorkloadSharesResponse> pages = new ArrayDeque<>();
         private final List<AwsRequest> requests = new ArrayList<>();
+
+        private long lists() {
+            return requests.stream().filter(ListWorkloadSharesRequest.class::isInstance).count();
+        }
 
         @Override
         public ListWorkloadSharesResponse listWorkloadShares(ListWorkloadSharesRequest request) {

@@ -51,7 +51,9 @@ class FourProcessesEndToEndIT {
         assertThat(report.problems()).isEmpty();
         assertThat(report.accounts().selected())
                 .isEqualTo(report.accounts().opened() + report.accounts().blocked());
-        assertThat(report.units().total()).isEqualTo(report.units().scanned());
+        assertThat(report.units().total())
+                .isEqualTo(report.units().scanned() + report.units().skipped());
+        assertThat(report.units().failed()).isZero();
         assertThat(report.workloads().found()).isEqualTo(WORKLOADS);
         List<Share> shares = aws.shares();
         Set<String> shared = shares.stream()

@@ -1,0 +1,53 @@
+package io.sharewell.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** {@code kubectl kustomize}, which needs no cluster. */
+final class Kubectl {
+
+    private static final Map<String, String> RENDERED = new ConcurrentHashMap<>();
+
+    private Kubectl() {}
+
+    /** @param overlay a folder of deploy/k8s/overlays */
+    static String render(String overlay) {
+        assumeTrue(isInstalled(), "kubectl is not installed: the Kubernetes manifests are not checked");
+        return RENDERED.computeIfAbsent(overlay, Kubectl::kustomize);
+    }
+
+    private static boolean isInstalled() {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl")));
+    }
+
+    private static String kustomize(String overlay) {
+        try {
+            Path errors = Files.createTempFile("kubectl", ".err");
+            Process kubectl = new ProcessBuilder("kubectl", "kustomize", "k8s/overlays/" + overlay)
+                    .directory(Code.ROOT.resolve("deploy").toFile())
+                    .redirectError(errors.toFile())
+                    .start();
+            String yaml = new String(kubectl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int status = kubectl.waitFor();
+            assertThat(errors).content().isEmpty();
+            assertThat(status).isZero();
+            Files.delete(errors);
+            return yaml;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

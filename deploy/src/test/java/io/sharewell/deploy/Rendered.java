@@ -1,0 +1,78 @@
+package io.sharewell.deploy;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.strimzi.api.kafka.model.topic.KafkaTopic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** What kubectl makes of an overlay, in Kubernetes' and Strimzi's types. */
+record Rendered(List<HasMetadata> objects) {
+
+    private static final Map<String, Class<? extends HasMetadata>> TYPES = Map.of(
+            "v1 Namespace", Namespace.class,
+            "v1 ServiceAccount", ServiceAccount.class,
+            "v1 ConfigMap", ConfigMap.class,
+            "v1 Service", Service.class,
+            "apps/v1 Deployment", Deployment.class,
+            "apps/v1 StatefulSet", StatefulSet.class,
+            "kafka.strimzi.io/v1 KafkaTopic", KafkaTopic.class);
+
+    private static final ObjectMapper STRICT = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .setAnnotationIntrospector(new NoRoomForUnknownFields());
+
+    /** @throws IllegalArgumentException for a kind that is not expected, or a field that its type does not have */
+    static Rendered parse(String yaml) {
+        List<HasMetadata> objects = new ArrayList<>();
+        for (Object document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(yaml)) {
+            Map<?, ?> map = (Map<?, ?>) document;
+            Class<? extends HasMetadata> type = TYPES.get(map.get("apiVersion") + " " + map.get("kind"));
+            if (type == null) {
+                throw new IllegalArgumentException("unexpected: " + map.get("apiVersion") + " " + map.get("kind"));
+            }
+            objects.add(STRICT.convertValue(map, type));
+        }
+        return new Rendered(objects);
+    }
+
+    <T> Stream<T> all(Class<T> type) {
+        return objects.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    /** What runs, by name. */
+    Map<String, PodSpec> pods() {
+        Map<String, PodSpec> pods = new TreeMap<>();
+        all(Deployment.class)
+                .forEach(it -> pods.put(
+                        it.getMetadata().getName(), it.getSpec().getTemplate().getSpec()));
+        all(StatefulSet.class)
+                .forEach(it -> pods.put(
+                        it.getMetadata().getName(), it.getSpec().getTemplate().getSpec()));
+        return pods;
+    }
+
+    /** The models take unknown fields into a map of theirs; here they are faults. */
+    private static final class NoRoomForUnknownFields extends JacksonAnnotationIntrospector {
+        @Override
+        public Boolean hasAnySetter(Annotated annotated) {
+            return false;
+        }
+    }
+}
