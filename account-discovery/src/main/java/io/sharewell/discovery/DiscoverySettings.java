@@ -41,19 +41,19 @@ public interface DiscoverySettings {
 
     /** Sweeps that come by themselves. */
     interface Schedule {
-        /** Whether there are any. */
+        /** Whether sweeps come by themselves. */
         @WithDefault("true")
         boolean enabled();
 
-        /** Time from one to the next. */
+        /** Time from the beginning of a scheduled sweep to the next. */
         @WithDefault("24h")
         Duration every();
 
-        /** Time from a failed one to the next. */
+        /** Time from the beginning of a failed scheduled sweep to the next. */
         @WithDefault("15m")
         Duration afterFailure();
 
-        /** Whether they write: APPLY or PLAN. */
+        /** Whether scheduled sweeps write (APPLY) or only say what they would do (PLAN). */
         @WithDefault("APPLY")
         Mode mode();
     }
@@ -91,11 +91,11 @@ public interface DiscoverySettings {
 
     /** Calls a second to Organizations; AWS allows a little more. */
     interface Rates {
-        /** ListAccounts. */
+        /** Calls of ListAccounts per second; AWS allows 8. */
         @WithDefault("7")
         double listAccounts();
 
-        /** Every other operation. */
+        /** Calls of every other operation of Organizations per second; AWS allows 5 of most. */
         @WithDefault("4")
         double others();
     }

@@ -79,7 +79,7 @@ class GeneratedOrganizationTest {
                 .containsAll(List.of(AccountState.values()));
         assertThat(demo.accounts())
                 .anyMatch(it -> it.roles() != null && it.roles().isEmpty());
-        assertThat(demo.roles()).containsOnlyKeys("full", "cannot-share", "cannot-list", "other-external-id");
+        assertThat(demo.roles()).containsOnlyKeys("full", "cannot-list-shares", "cannot-list", "other-external-id");
         assertThat(demo.accounts().stream().flatMap(it -> it.roles() == null ? Stream.empty() : it.roles().stream()))
                 .extracting(it -> it.name())
                 .containsAll(demo.roles().keySet());

@@ -166,11 +166,15 @@ class ProtocolTest {
     }
 
     @Test
-    void organizationsIsInOneRegionOnly() throws Exception {
-        var answer = send("POST", "/", "{}", "organizations", "eu-west-1", Map.of());
+    void takesACallOfAGlobalServiceWhateverRegionAClientIsSetTo() throws Exception {
+        var target = Map.of("X-Amz-Target", "AWSOrganizationsV20161128.DescribeOrganization");
+        var answer = send("POST", "/", "{}", "organizations", "eu-west-1", target);
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(tree(answer).path("__type").asText()).isEqualTo("InvalidSignatureException");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(sim.admin("/admin/journal?operation=DescribeOrganization")
+                        .at("/0/region")
+                        .asText())
+                .isEqualTo("us-east-1");
     }
 
     private static JsonNode tree(HttpResponse<String> answer) throws JsonProcessingException {

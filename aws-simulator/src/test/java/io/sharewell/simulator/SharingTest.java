@@ -419,6 +419,18 @@ class SharingTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(ShareStatus.class)
+    void beginsWithTheStatusTheOrganizationFileSays(ShareStatus status) {
+        var share = new ShareFile(Sim.REVIEWS, PermissionType.READONLY, status, null, null);
+        try (var sim = Sim.start(Orgs.with(Orgs.owner().withWorkloads(Orgs.shared(share))))) {
+            var owner = sim.wellArchitectedOf(Orgs.MEMBER);
+            sim.advance("PT10M");
+
+            assertThat(onlyShare(owner, onlyWorkload(owner)).statusAsString()).isEqualTo(status.name());
+        }
+    }
+
     @Test
     void failsToAssociateWhileSharingWithTheOrganizationIsDisabled() {
         try (var sim = Sim.start(Orgs.with(Orgs.owner()))) {

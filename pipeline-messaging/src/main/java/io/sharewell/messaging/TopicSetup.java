@@ -18,9 +18,12 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Sees to it that the topics are there before anybody reads or writes them. */
 final class TopicSetup {
+
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Map<String, Object> kafka;
     private final MessagingSettings settings;
@@ -54,6 +57,8 @@ final class TopicSetup {
                         + ". Create them, or set pipeline-messaging.topics.create to true");
             }
             create(admin, missing);
+            awaitVisible(
+                    admin, missing, System.nanoTime() + settings.startTimeout().toNanos());
             return List.of();
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             return List.of("no Kafka broker answers at " + kafka.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)
@@ -73,6 +78,22 @@ final class TopicSetup {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
                 }
+            }
+        }
+    }
+
+    /** Brokers hear of a new topic a moment after it is made; who asks too early is told that there is none. */
+    private static void awaitVisible(Admin admin, Collection<String> names, long deadlineNanos)
+            throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                admin.describeTopics(names).allTopicNames().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadlineNanos) {
+                    throw e;
+                }
+                Thread.sleep(LOOK);
             }
         }
     }

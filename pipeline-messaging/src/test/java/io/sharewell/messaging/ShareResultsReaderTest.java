@@ -12,6 +12,7 @@ import io.sharewell.platform.test.KafkaForTests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,14 +34,20 @@ class ShareResultsReaderTest {
 
     private static final String TOPIC = Topic.SHARE_RESULTS.topicName();
     private static KafkaForTests kafka;
+    private static KafkaProducer<byte[], byte[]> producer;
 
     @BeforeAll
     static void start() {
         kafka = KafkaForTests.start();
+        // A topic that is deleted and made anew is another to Kafka, but not to a producer that knows the first
+        Map<String, Object> forgetful = new HashMap<>(config());
+        forgetful.put("metadata.max.age.ms", 1);
+        producer = new KafkaProducer<>(forgetful, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     @AfterAll
     static void stop() {
+        producer.close();
         kafka.close();
     }
 
@@ -198,10 +205,7 @@ class ShareResultsReaderTest {
     }
 
     private static void write(ProducerRecord<byte[], byte[]> record) throws InterruptedException, ExecutionException {
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(config(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(record).get();
-        }
+        producer.send(record).get();
     }
 
     private static Map<String, Object> config() {

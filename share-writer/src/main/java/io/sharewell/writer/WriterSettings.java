@@ -66,7 +66,7 @@ public interface WriterSettings {
      * defaults are a guess on the safe side.
      */
     interface Rate {
-        /** Calls per second. */
+        /** Calls to the Well-Architected Tool per second, per account, Region and operation. */
         @WithDefault("10")
         double perSecond();
 

@@ -1,9 +1,7 @@
 package io.sharewell.app;
 
-import io.sharewell.app.view.ExitStatus;
 import io.sharewell.app.view.ReportFile;
 import io.sharewell.app.view.Terminal;
-import io.sharewell.discovery.domain.SweepConductor;
 import io.sharewell.discovery.domain.SweepRequest;
 import io.sharewell.events.AccountDiscovered;
 import io.sharewell.events.AccountId;
@@ -11,7 +9,6 @@ import io.sharewell.events.Mode;
 import io.sharewell.events.Permission;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Selection;
-import io.sharewell.events.ledger.SweepReport;
 import io.sharewell.platform.EmbeddedKafka;
 import io.sharewell.platform.EmbeddedKafkaOptions;
 import io.sharewell.simulator.AwsSimulator;
@@ -88,8 +85,8 @@ final class DemoCommand implements Callable<Integer> {
         System.setProperty("aws.secretAccessKey", AwsSimulator.SECRET_ACCESS_KEY);
         try (CtrlC ctrlC = new CtrlC();
                 Workspace workspace = Workspace.in(Optional.empty());
-                AwsSimulator aws = AwsSimulator.start(
-                        SimulatorOptions.of(organization).withLatency(latency));
+                AwsSimulator aws =
+                        AwsSimulator.start(SimulatorOptions.of(organization).withLatency(latency));
                 EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaOptions.keptIn(workspace.folder("kafka")))) {
             console.say("Simulated AWS with " + accounts + " accounts (seed " + seed + ") and a real Kafka broker.");
             RunSettings settings = settings(organization, aws, kafka, workspace);
@@ -116,7 +113,6 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static SweepRequest request() {
-        return new SweepRequest(
-                Purpose.SHARE, Mode.APPLY, Selection.everything(), AccountDiscovered.Cause.REQUEST);
+        return new SweepRequest(Purpose.SHARE, Mode.APPLY, Selection.everything(), AccountDiscovered.Cause.REQUEST);
     }
 }

@@ -68,7 +68,8 @@ final class EarlierRun {
             work.retainAll(admin.listTopics().names().get());
             Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
             admin.describeTopics(work).allTopicNames().get().forEach((name, topic) -> topic.partitions()
-                    .forEach(partition -> ends.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
+                    .forEach(partition ->
+                            ends.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
             Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
             admin.listOffsets(ends)
                     .all()

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "keyset",
         mixinStandardHelpOptions = true,
-        description = "Makes a keyset: one seals sessions (broker, scanner and writer have it), one makes grants (only the broker has it).")
+        description =
+                "Makes a keyset: one seals sessions (broker, scanner and writer have it), one makes grants (only the broker has it).")
 final class KeysetCommand implements Callable<Integer> {
 
     /** What a keyset is for. */

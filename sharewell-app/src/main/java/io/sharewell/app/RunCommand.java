@@ -64,7 +64,10 @@ final class RunCommand implements Callable<Integer> {
             description = "The role in each account; default: ${DEFAULT-VALUE}.")
     private String roleName;
 
-    @Option(names = "--external-id", paramLabel = "X", description = "The external id that the role asks for, if it does.")
+    @Option(
+            names = "--external-id",
+            paramLabel = "X",
+            description = "The external id that the role asks for, if it does.")
     private String externalId;
 
     @Option(
@@ -91,7 +94,10 @@ final class RunCommand implements Callable<Integer> {
             description = "Only these Regions; default: all that have the Well-Architected Tool.")
     private List<Region> regions;
 
-    @Option(names = "--endpoint-url", paramLabel = "URL", description = "Ask this endpoint instead of AWS: a simulator.")
+    @Option(
+            names = "--endpoint-url",
+            paramLabel = "URL",
+            description = "Ask this endpoint instead of AWS: a simulator.")
     private URI endpointUrl;
 
     @Option(
@@ -120,7 +126,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--log-level",
             defaultValue = "WARN",
             paramLabel = "L",
-            description = "ERROR, WARN, INFO (a line per account, change and problem) or DEBUG; default: ${DEFAULT-VALUE}.")
+            description =
+                    "ERROR, WARN, INFO (a line per account, change and problem) or DEBUG; default: ${DEFAULT-VALUE}.")
     private LogLevel logLevel;
 
     @Spec

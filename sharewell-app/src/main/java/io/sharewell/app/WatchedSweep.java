@@ -37,7 +37,8 @@ final class WatchedSweep {
         Instant start = clock.instant();
         try (Progress progress = console.progress()) {
             while (!ctrlC.isPressed()
-                    && !conductor.read(ledger -> ledger.sweep(sweepId).orElseThrow().ended())) {
+                    && !conductor.read(
+                            ledger -> ledger.sweep(sweepId).orElseThrow().ended())) {
                 progress.show(snapshot(sweepId, start));
                 Thread.sleep(LOOK);
             }

@@ -1,8 +1,8 @@
 package io.sharewell.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,23 +41,32 @@ class ArchitectureTest {
             Map.entry(
                     "app",
                     List.of(
-                            "events", "messaging", "aws", "seal", "platform", "simulator", "discovery", "broker",
-                            "scanner", "writer")));
+                            "events",
+                            "messaging",
+                            "aws",
+                            "seal",
+                            "platform",
+                            "simulator",
+                            "discovery",
+                            "broker",
+                            "scanner",
+                            "writer")));
 
     @TestFactory
     Stream<DynamicTest> eachModuleUsesOnlyWhatTheDesignSays() {
-        return ARROWS.entrySet().stream().map(module -> DynamicTest.dynamicTest(module.getKey(), () -> {
-            String[] allowed = Stream.concat(Stream.of(module.getKey()), module.getValue().stream())
-                    .map(name -> "io.sharewell." + name + "..")
-                    .toArray(String[]::new);
-            classes()
-                    .that()
-                    .resideInAPackage("io.sharewell." + module.getKey() + "..")
-                    .should()
-                    .onlyDependOnClassesThat(
-                            not(resideInAPackage("io.sharewell..")).or(resideInAnyPackage(allowed)))
-                    .check(PRODUCT);
-        }));
+        return ARROWS.entrySet().stream()
+                .map(module -> DynamicTest.dynamicTest(module.getKey(), () -> {
+                    String[] allowed = Stream.concat(Stream.of(module.getKey()), module.getValue().stream())
+                            .map(name -> "io.sharewell." + name + "..")
+                            .toArray(String[]::new);
+                    classes()
+                            .that()
+                            .resideInAPackage("io.sharewell." + module.getKey() + "..")
+                            .should()
+                            .onlyDependOnClassesThat(
+                                    not(resideInAPackage("io.sharewell..")).or(resideInAnyPackage(allowed)))
+                            .check(PRODUCT);
+                }));
     }
 
     @Test
@@ -94,7 +103,10 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.sharewell.*.messaging..", "io.sharewell.*.aws..", "io.sharewell.messaging..", "io.sharewell.aws..")
+                        "io.sharewell.*.messaging..",
+                        "io.sharewell.*.aws..",
+                        "io.sharewell.messaging..",
+                        "io.sharewell.aws..")
                 .check(PRODUCT);
         noClasses()
                 .that()

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -35,7 +36,7 @@ final class SweepListing {
     private final SweepRules rules;
     private final Predicate<AccountId> isOpen;
     private final Executor background;
-    private final Map<AccountId, ListedAccount> withoutPath = new LinkedHashMap<>();
+    private final Map<AccountId, Function<String, Event>> withoutPath = new LinkedHashMap<>();
     private int selected;
     private int skipped;
 
@@ -130,23 +131,35 @@ final class SweepListing {
             switch (selector.decide(account)) {
                 case Verdict.Selected _ -> {
                     selected++;
-                    select(account, path, events);
+                    announce(account, path, known -> selected(account, known), events);
+                    work(account, path, events);
                 }
-                case Verdict.Skipped it -> {
+                case Verdict.Skipped why -> {
                     skipped++;
-                    events.add(new AccountSkipped(
-                            envelope(), account.id(), account.name(), path, it.reason(), it.detail()));
+                    announce(account, path, known -> skipped(account, known, why), events);
                 }
             }
         }
         announcements.publish(events);
     }
 
-    private void select(ListedAccount account, String path, List<Event> events) {
-        events.add(new AccountSelected(envelope(), account.id(), account.name(), path));
+    /** Says what is decided about an account; without its path, it is said again once that is known. */
+    private void announce(ListedAccount account, String path, Function<String, Event> statement, List<Event> events) {
+        events.add(statement.apply(path));
         if (path == null) {
-            withoutPath.put(account.id(), account);
+            withoutPath.put(account.id(), statement);
         }
+    }
+
+    private Event selected(ListedAccount account, String path) {
+        return new AccountSelected(envelope(), account.id(), account.name(), path);
+    }
+
+    private Event skipped(ListedAccount account, String path, Verdict.Skipped why) {
+        return new AccountSkipped(envelope(), account.id(), account.name(), path, why.reason(), why.detail());
+    }
+
+    private void work(ListedAccount account, String path, List<Event> events) {
         if (isOpen.test(account.id())) {
             events.add(new AccountDiscovered(
                     envelope(),
@@ -161,8 +174,8 @@ final class SweepListing {
 
     private void addPaths(Optional<OuTree> tree) throws InterruptedException {
         List<Event> events = new ArrayList<>();
-        withoutPath.values().forEach(account -> tree.flatMap(it -> it.path(account.id()))
-                .ifPresent(path -> events.add(new AccountSelected(envelope(), account.id(), account.name(), path))));
+        withoutPath.forEach((account, statement) ->
+                tree.flatMap(it -> it.path(account)).map(statement).ifPresent(events::add));
         if (!events.isEmpty()) {
             announcements.publish(events);
         }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -164,7 +165,7 @@ public final class CloudBuilder {
 
     /** At most 64 characters, as AWS has it. */
     private static String email(String name, String accountId) {
-        var local = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        var local = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         return "aws+" + (local.length() > 40 ? accountId : local) + "@example.com";
     }
 }

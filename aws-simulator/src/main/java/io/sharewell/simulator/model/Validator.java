@@ -1,6 +1,7 @@
 package io.sharewell.simulator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.sharewell.simulator.model.Violation.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Validator {
         if (type(path, value.isObject(), value, "map")) {
             size(path, shape.size(), value);
             value.properties().forEach(it -> {
-                value(path, shape.key(), new com.fasterxml.jackson.databind.node.TextNode(it.getKey()));
+                value(path, shape.key(), new TextNode(it.getKey()));
                 value(path + "." + it.getKey() + ".member", shape.value(), it.getValue());
             });
         }

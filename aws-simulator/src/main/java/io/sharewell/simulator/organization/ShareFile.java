@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param permissionType null: READONLY
  * @param status null: PENDING, or ASSOCIATED for an organization or OU
  * @param statusMessage null: none
- * @param createdAt null: an hour before the simulator's start; 8 days before it if the status is EXPIRED
+ * @param createdAt null: an hour before the simulator's start; 8 days before it if the status is EXPIRED;
+ *     an ASSOCIATING one stays so for an hour
  */
 public record ShareFile(
         String sharedWith,

@@ -12,16 +12,12 @@ import io.sharewell.simulator.protocol.HttpMessage;
 import io.sharewell.simulator.signature.SignatureProblem;
 import io.sharewell.simulator.signature.SignatureVerifier;
 import io.sharewell.simulator.signature.Signed;
-import java.util.Set;
 
 /** Finds out who sent a request, and whether his credentials are good in the Region it is sent to. */
 final class Authentication {
 
     private static final String INVALID = "The security token included in the request is invalid.";
     private static final String EXPIRED = "The security token included in the request is expired";
-
-    /** Services with one endpoint for the whole partition. */
-    private static final Set<String> GLOBAL = Set.of("organizations", "account");
 
     private final SignatureVerifier verifier;
 
@@ -50,14 +46,13 @@ final class Authentication {
                 && !cloud.clock().instant().isBefore(session.expiresAt())) {
             throw CommonError.EXPIRED_TOKEN.in(protocol, EXPIRED);
         }
-        checkAccount(identity, signed.scope().region(), protocol);
+        checkAccount(identity, Exchange.region(signed), protocol);
         return identity;
     }
 
     private static void checkRegion(Signed signed, ServiceModel service) {
         var region = signed.scope().region();
         boolean served = Regions.exists(region)
-                && (!GLOBAL.contains(service.name()) || region.equals("us-east-1"))
                 && (!service.name().equals("wellarchitected") || Regions.WELL_ARCHITECTED.contains(region));
         if (!served) {
             throw CommonError.BAD_SIGNATURE.in(service.protocol(), "Credential should be scoped to a valid region. ");

@@ -16,11 +16,7 @@ final class InjectedFaults {
         if (operation.name().equals("AssumeRole") && roleArn.length > 4) {
             account = roleArn[4];
         }
-        return new FaultRule.Target(
-                operation.service(),
-                operation.name(),
-                account,
-                exchange.signed.scope().region());
+        return new FaultRule.Target(operation.service(), operation.name(), account, exchange.region());
     }
 
     static AwsException error(FaultRule fault) {

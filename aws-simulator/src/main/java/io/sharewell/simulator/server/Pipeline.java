@@ -116,7 +116,7 @@ final class Pipeline {
     private ObjectNode admitted(Exchange exchange) {
         var world = simulation.world();
         var operation = exchange.routed.operation();
-        var region = exchange.signed.scope().region();
+        var region = exchange.region();
         var account = exchange.caller.account().id();
         if (!world.limiter()
                 .admit(operation, account, region, simulation.clock().millis())) {

@@ -31,7 +31,7 @@ final class Recorder {
                         operation == null ? null : operation.name(),
                         caller == null ? null : caller.account().id(),
                         caller == null ? null : caller.arn(),
-                        exchange.signed == null ? null : exchange.signed.scope().region(),
+                        exchange.signed == null ? null : exchange.region(),
                         outcome.reply() == null ? null : outcome.reply().status(),
                         error,
                         exchange.requestId,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sharewell.simulator.cloud.Ids;
 import io.sharewell.simulator.organization.Behaviours.EmptyPages;
 import io.sharewell.simulator.protocol.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -42,7 +43,7 @@ final class Pager {
     /** A source over a list whose order does not change. */
     static <T> Source<T> over(List<T> items) {
         return (position, limit) -> {
-            var page = new java.util.ArrayList<Positioned<T>>();
+            var page = new ArrayList<Positioned<T>>();
             for (long i = position; i < items.size() && page.size() < limit; i++) {
                 page.add(new Positioned<>(i + 1, items.get((int) i)));
             }

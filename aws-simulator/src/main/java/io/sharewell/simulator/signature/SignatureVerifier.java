@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** Signs a request again and compares. One thread only. */
 public final class SignatureVerifier {
@@ -90,7 +91,7 @@ public final class SignatureVerifier {
             throw bad("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
         }
         for (var name : request.headers().names()) {
-            var lower = name.toLowerCase(java.util.Locale.ROOT);
+            var lower = name.toLowerCase(Locale.ROOT);
             if (lower.startsWith("x-amz-") && !signed.headers().contains(lower)) {
                 throw bad("'" + name + "' must be a 'SignedHeader' in the AWS Authorization.");
             }

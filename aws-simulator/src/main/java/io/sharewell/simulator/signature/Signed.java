@@ -4,6 +4,7 @@ import io.sharewell.simulator.protocol.CommonError;
 import io.sharewell.simulator.protocol.HttpMessage;
 import io.sharewell.simulator.protocol.Parameters;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,7 +44,7 @@ public record Signed(
         if (!header.startsWith(ALGORITHM + " ")) {
             throw incomplete("Authorization header requires 'AWS4-HMAC-SHA256'. Authorization=" + firstWord(header));
         }
-        var parts = new java.util.HashMap<String, String>();
+        var parts = new HashMap<String, String>();
         for (var part : header.substring(ALGORITHM.length() + 1).split(",")) {
             int equals = part.indexOf('=');
             if (equals > 0) {

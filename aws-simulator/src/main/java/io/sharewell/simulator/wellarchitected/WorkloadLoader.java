@@ -71,7 +71,6 @@ public final class WorkloadLoader {
         boolean invited = Workloads.principal(written.sharedWith()).matches("\\d{12}");
         var usual = invited ? ShareStatus.PENDING : ShareStatus.ASSOCIATED;
         var status = written.status() == null ? usual : written.status();
-        var age = status == ShareStatus.EXPIRED ? AGE_OF_EXPIRED : AGE;
         workloads.share(
                 home,
                 workload,
@@ -80,6 +79,15 @@ public final class WorkloadLoader {
                         written.permissionType() == null ? PermissionType.READONLY : written.permissionType(),
                         status,
                         written.statusMessage()),
-                written.createdAt() == null ? now.minus(age) : written.createdAt());
+                written.createdAt() == null ? usualBeginning(status) : written.createdAt());
+    }
+
+    /** So that a share is what the file says for some time to come. */
+    private Instant usualBeginning(ShareStatus status) {
+        return switch (status) {
+            case EXPIRED -> now.minus(AGE_OF_EXPIRED);
+            case ASSOCIATING -> now.plus(AGE);
+            case ACCEPTED, REJECTED, PENDING, REVOKED, ASSOCIATED, FAILED -> now.minus(AGE);
+        };
     }
 }

@@ -11,6 +11,9 @@ import io.sharewell.events.Mode;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
 import io.sharewell.events.ShareResult;
+import io.sharewell.events.ShareResult.Totals;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -48,15 +51,35 @@ class LedgerTest {
         }
 
         @Test
+        void theNumbersThatItsEndToldOfASweepThatIsReadInPart() {
+            Totals told = new Totals(
+                    new Totals.Accounts(7, 6, 1, 0), new Totals.Units(12, 12, 0, 0), 40, Map.of(), Map.of(), 1);
+
+            tell(Story.of("s1").selected(A), Story.of("s1").completed(told));
+
+            assertThat(ledger.summaries().getFirst().totals()).isEqualTo(told);
+        }
+
+        @Test
+        void theNumbersCountedSoFarOfASweepThatRuns() {
+            tell(
+                    Story.of("s1").selected(A),
+                    Story.of("s1").selected(B),
+                    Story.of("s1").blocked(A));
+
+            assertThat(ledger.summaries().getFirst().totals().accounts()).isEqualTo(new Totals.Accounts(2, 0, 1, 0));
+        }
+
+        @Test
         void allThatRunWhole() {
-            tell(Story.of("running").started());
+            tell(Story.of("s0").started());
             endedSweep("s1");
             endedSweep("s2");
             endedSweep("s3");
 
-            assertThat(ledger.sweep("running")).isPresent();
-            assertThat(ledger.running()).extracting(SweepLedger::sweepId).containsExactly("running");
-            assertThat(ledger.whole()).extracting(SweepLedger::sweepId).containsExactly("running", "s2", "s3");
+            assertThat(ledger.sweep("s0")).isPresent();
+            assertThat(ledger.running()).extracting(SweepLedger::sweepId).containsExactly("s0");
+            assertThat(ledger.whole()).extracting(SweepLedger::sweepId).containsExactly("s0", "s2", "s3");
         }
 
         @Test
@@ -100,6 +123,30 @@ class LedgerTest {
         }
 
         @Test
+        void sweepsInTheOrderInWhichTheyBeganHoweverTheirPartitionsAreRead() {
+            tell(
+                    Story.of("s3").selected(A),
+                    Story.of("s2").selected(A),
+                    Story.of("s1").selected(A));
+            tell(Story.of("s2").started());
+
+            assertThat(ledger.whole()).extracting(SweepLedger::sweepId).containsExactly("s1", "s2", "s3");
+            assertThat(ledger.running()).extracting(SweepLedger::sweepId).containsExactly("s1", "s2", "s3");
+            assertThat(ledger.summaries()).extracting(SweepSummary::sweepId).containsExactly("s1", "s2", "s3");
+            assertThat(ledger.latest().orElseThrow().sweepId()).isEqualTo("s3");
+        }
+
+        @Test
+        void theStartThatASweepToldOfItself() {
+            ledger.apply(Story.of("s2").selected(A), Story.startOf("s9"));
+            assertThat(ledger.latest().orElseThrow().beganAt()).isEqualTo(Story.startOf("s9"));
+
+            ledger.apply(Story.of("s2").started(), Story.startOf("s9"));
+
+            assertThat(ledger.latest().orElseThrow().beganAt()).isEqualTo(Story.startOf("s2"));
+        }
+
+        @Test
         void whereEachSweepIs() {
             tell(Story.of("s1").started(), Story.of("s1").failed(Reason.LIST_ACCOUNTS_DENIED));
             tell(Story.of("s2").started(), Story.of("s2").completed());
@@ -114,7 +161,7 @@ class LedgerTest {
                     .containsExactly(Reason.LIST_ACCOUNTS_DENIED, null, null);
             assertThat(ledger.summaries())
                     .extracting(SweepSummary::startedAt)
-                    .containsExactly(Story.STARTED, Story.STARTED, null);
+                    .containsExactly(Story.startOf("s1"), Story.startOf("s2"), null);
             assertThat(ledger.summaries().getLast())
                     .extracting(SweepSummary::purpose, SweepSummary::mode)
                     .containsExactly(Purpose.UNSHARE, Mode.APPLY);
@@ -197,6 +244,49 @@ class LedgerTest {
             assertThat(ledger.newlyBlocked(now)).containsExactly(A);
         }
 
+        @Test
+        void theAnswerIsTheSameAfterTheEndAsBefore() {
+            sweep("s1", opened(A), blocked(B));
+            SweepLedger now = running("s2", blocked(A), opened(B));
+            tell(Story.of("s2").completed());
+
+            assertThat(ledger.newlyBlocked(now)).containsExactly(A);
+            assertThat(ledger.newlyReachable(now)).containsExactly(B);
+        }
+
+        @Test
+        void theAnswerIsTheSameWhetherEndsAreReadFirstOrLast() {
+            // They are in the partition of the sweep's id, what is said of accounts in others
+            Ledger endsFirst = new Ledger();
+            Ledger endsLast = new Ledger();
+            List<ShareResult> accounts = List.of(
+                    Story.of("s1").opened(A),
+                    Story.of("s1").blocked(B),
+                    Story.of("s2").blocked(A),
+                    Story.of("s2").opened(B));
+
+            endsFirst.apply(Story.of("s1").completed(), Story.ENDED);
+            accounts.forEach(it -> endsFirst.apply(it, Story.STARTED));
+            accounts.forEach(it -> endsLast.apply(it, Story.STARTED));
+            endsLast.apply(Story.of("s1").completed(), Story.ENDED);
+
+            for (Ledger read : List.of(endsFirst, endsLast)) {
+                SweepLedger now = read.sweep("s2").orElseThrow();
+                assertThat(read.newlyBlocked(now)).containsExactly(A);
+                assertThat(read.newlyReachable(now)).containsExactly(B);
+            }
+        }
+
+        @Test
+        void openedOutranksBlockedInTheSweepBeforeToo() {
+            Story before = Story.of("s1");
+            tell(before.opened(A), before.blocked(A), before.blocked(B), before.opened(B), before.completed());
+            SweepLedger now = running("s2", opened(A), blocked(B));
+
+            assertThat(ledger.newlyReachable(now)).isEmpty();
+            assertThat(ledger.newlyBlocked(now)).containsExactly(B);
+        }
+
         private void sweep(String sweepId, Outcome... outcomes) {
             running(sweepId, outcomes);
             tell(Story.of(sweepId).completed());
@@ -229,7 +319,7 @@ class LedgerTest {
 
     private void tell(ShareResult... statements) {
         for (ShareResult statement : statements) {
-            ledger.apply(statement, Story.STARTED);
+            ledger.apply(statement, Story.startOf(statement.envelope().sweepId()));
         }
     }
 }

@@ -144,9 +144,7 @@ final class AwsWorkloadShares implements WorkloadShares {
     }
 
     private void touch(Share share) {
-        listed.stream()
-                .filter(it -> it.shareId().equals(share.id()))
-                .forEach(it -> touched.add(it.sharedWith()));
+        listed.stream().filter(it -> it.shareId().equals(share.id())).forEach(it -> touched.add(it.sharedWith()));
     }
 
     private static Share share(WorkloadShareSummary summary) {

@@ -192,7 +192,9 @@ class AwsWorkloadSharesTest {
         private final List<AwsRequest> requests = new ArrayList<>();
 
         private long lists() {
-            return requests.stream().filter(ListWorkloadSharesRequest.class::isInstance).count();
+            return requests.stream()
+                    .filter(ListWorkloadSharesRequest.class::isInstance)
+                    .count();
         }
 
         @Override

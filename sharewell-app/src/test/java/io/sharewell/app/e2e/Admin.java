@@ -24,7 +24,13 @@ final class Admin {
     }
 
     /** A share as AWS keeps it. */
-    record Share(String accountId, String region, String workloadId, String sharedWith, String permissionType, String status) {}
+    record Share(
+            String accountId,
+            String region,
+            String workloadId,
+            String sharedWith,
+            String permissionType,
+            String status) {}
 
     List<Share> shares() {
         List<Share> shares = new ArrayList<>();

@@ -51,11 +51,14 @@ class CanaryEndToEndIT {
             }
             // Trouble makes records climb the ladder and end as dead letters, with their causes
             world.admin()
-                    .fault("{\"id\":\"t\",\"service\":\"wellarchitected\",\"operation\":\"ListWorkloads\","
-                            + "\"region\":\"eu-west-1\",\"kind\":\"error\",\"code\":\"InternalServerException\",\"status\":500}");
+                    .fault(
+                            "{\"id\":\"t\",\"service\":\"wellarchitected\",\"operation\":\"ListWorkloads\","
+                                    + "\"region\":\"eu-west-1\",\"kind\":\"error\",\"code\":\"InternalServerException\",\"status\":500}");
             // Sessions that are revoked make renewals
             Feed feed = new Feed(world.bootstrapServers());
-            feed.await(ledger -> ledger.latest().filter(sweep -> sweep.totals().units().scanned() > 20).isPresent());
+            feed.await(ledger -> ledger.latest()
+                    .filter(sweep -> sweep.totals().units().scanned() > 20)
+                    .isPresent());
             world.admin().advanceClock("PT2H");
             feed.awaitEnd();
 
@@ -72,7 +75,9 @@ class CanaryEndToEndIT {
             records.forEach(record -> places.put(Records.place(record), Records.bytes(record)));
             for (int i = 0; i < services.size(); i++) {
                 String service = World.SERVICES.get(i);
-                places.put("log of " + service, (services.get(i).output() + services.get(i).errors()).getBytes());
+                places.put(
+                        "log of " + service,
+                        (services.get(i).output() + services.get(i).errors()).getBytes());
                 for (String path : PATHS) {
                     places.put(service + path, get(ports.get(service), path));
                 }
@@ -101,7 +106,8 @@ class CanaryEndToEndIT {
     }
 
     /** The secrets themselves: whoever has the keyset can read them. */
-    private static Set<String> canaries(List<ConsumerRecord<byte[], byte[]>> records, SessionSeal seal) throws Exception {
+    private static Set<String> canaries(List<ConsumerRecord<byte[], byte[]>> records, SessionSeal seal)
+            throws Exception {
         Set<String> canaries = new HashSet<>(Set.of(AwsSimulator.SECRET_ACCESS_KEY));
         for (ConsumerRecord<byte[], byte[]> record : records) {
             if (record.topic().equals(Topic.ACCOUNT_SESSIONS.topicName())
@@ -118,9 +124,13 @@ class CanaryEndToEndIT {
     private static void assertHoldsNone(String place, byte[] bytes, Set<String> canaries) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         for (String canary : canaries) {
-            assertThat(text.contains(canary)).as("a secret in clear in %s", place).isFalse();
+            assertThat(text.contains(canary))
+                    .as("a secret in clear in %s", place)
+                    .isFalse();
             for (String form : base64Forms(canary)) {
-                assertThat(text.contains(form)).as("a secret as base64 in %s", place).isFalse();
+                assertThat(text.contains(form))
+                        .as("a secret as base64 in %s", place)
+                        .isFalse();
             }
         }
     }

@@ -36,10 +36,14 @@ final class Feed {
     Ledger await(Predicate<Ledger> condition) {
         try (ShareResultsReader reader = open()) {
             Ledger ledger = new Ledger();
-            Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).atMost(PATIENCE).until(() -> {
-                reader.poll(Duration.ofMillis(100), ledger::apply);
-                return condition.test(ledger);
-            });
+            Awaitility.await()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(10))
+                    .atMost(PATIENCE)
+                    .until(() -> {
+                        reader.poll(Duration.ofMillis(100), ledger::apply);
+                        return condition.test(ledger);
+                    });
             return ledger;
         }
     }

@@ -63,7 +63,8 @@ class FourProcessesEndToEndIT {
         assertThat(shares).hasSameSizeAs(shared).as("no workload has a second share");
         assertThat(shared)
                 .isEqualTo(report.results().stream()
-                        .map(result -> result.workloadArn().substring(result.workloadArn().lastIndexOf('/') + 1))
+                        .map(result -> result.workloadArn()
+                                .substring(result.workloadArn().lastIndexOf('/') + 1))
                         .collect(Collectors.toSet()))
                 .hasSize(WORKLOADS);
     }

@@ -38,11 +38,12 @@ final class JavaProcess implements AutoCloseable {
                     "-XX:+UseSerialGC",
                     "-Xmx512m",
                     "-jar",
-                    PROJECT.resolve(module).resolve("target/quarkus-app/quarkus-run.jar").toString()));
+                    PROJECT.resolve(module)
+                            .resolve("target/quarkus-app/quarkus-run.jar")
+                            .toString()));
             command.addAll(arguments);
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectOutput(output.toFile())
-                    .redirectError(errors.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
             builder.environment().keySet().removeIf(key -> key.startsWith("AWS_"));
             builder.environment().putAll(environment);
             return new JavaProcess(module, builder.start(), output, errors);

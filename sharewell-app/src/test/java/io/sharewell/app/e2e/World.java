@@ -38,7 +38,9 @@ final class World implements AutoCloseable {
     }
 
     static World of(OrganizationFile organization) {
-        return of(SimulatorOptions.of(organization).withLatency(Duration.ofMillis(5)).withoutRateLimits());
+        return of(SimulatorOptions.of(organization)
+                .withLatency(Duration.ofMillis(5))
+                .withoutRateLimits());
     }
 
     static World of(SimulatorOptions options) {

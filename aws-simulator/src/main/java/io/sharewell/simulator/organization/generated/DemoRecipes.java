@@ -16,7 +16,7 @@ final class DemoRecipes {
     /** Names of roles in the demo's file, all of which are called WellArchitectedShares in the accounts. */
     static final String FULL = "full";
 
-    static final String CANNOT_SHARE = "cannot-share";
+    static final String CANNOT_LIST_SHARES = "cannot-list-shares";
     static final String CANNOT_LIST = "cannot-list";
     static final String OTHER_EXTERNAL_ID = "other-external-id";
 
@@ -38,8 +38,8 @@ final class DemoRecipes {
                                 "wellarchitected:UpdateWorkloadShare",
                                 "wellarchitected:DeleteWorkloadShare",
                                 "account:ListRegions")),
-                CANNOT_SHARE,
-                RoleFile.allowing(DEFAULT_ROLE, List.of(LIST, LIST_SHARES)),
+                CANNOT_LIST_SHARES,
+                RoleFile.allowing(DEFAULT_ROLE, List.of(LIST, SHARE)),
                 CANNOT_LIST,
                 RoleFile.allowing(DEFAULT_ROLE, List.of(LIST_SHARES, SHARE)),
                 OTHER_EXTERNAL_ID,
@@ -52,7 +52,7 @@ final class DemoRecipes {
         return List.of(
                 it -> some(it).withRoles(List.of()),
                 it -> some(it).withRoles(named(OTHER_EXTERNAL_ID)),
-                it -> some(it).withRoles(named(CANNOT_SHARE)),
+                it -> some(it).withRoles(named(CANNOT_LIST_SHARES)),
                 it -> some(it).withRoles(named(CANNOT_LIST)),
                 it -> some(moved(it, Tree.SOVEREIGN)),
                 it -> some(it).withServiceControlPolicies(List.of(DemoPolicies.NO_WELL_ARCHITECTED)),
@@ -66,7 +66,7 @@ final class DemoRecipes {
                 it -> it.withOptInRegions(List.of("ap-east-1", "me-south-1"))
                         .withWorkloads(Map.of("me-south-1", one(), "us-east-1", one())),
                 it -> it.withRoles(named(FULL)).withWorkloads(Map.of("eu-central-1", DemoWorkloads.everyStatus("EU"))),
-                it -> it.withWorkloads(Map.of("us-west-2", DemoWorkloads.everyStatus("US"))),
+                it -> it.withRoles(named(FULL)).withWorkloads(Map.of("us-west-2", DemoWorkloads.everyStatus("US"))),
                 it -> it.withWorkloads(Map.of("eu-west-1", DemoWorkloads.full())),
                 it -> it.withWorkloads(Map.of("us-east-1", DemoWorkloads.sharedElsewhere())),
                 it -> it.withWorkloads(null),
