@@ -38,7 +38,7 @@ class PlatformArgumentsTest {
 
         assertThat(options.organization().accounts()).hasSize(7);
         assertThat(options.latency()).isEqualTo(Duration.ofMillis(20));
-        assertThat(options.organization().rateLimits()).isEqualTo(RateLimitsFile.OFF);
+        assertThat(options.rateLimits()).isEqualTo(RateLimitsFile.OFF);
     }
 
     @Test
