@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
@@ -43,9 +44,6 @@ final class TopicSetup {
         int timeout = Math.toIntExact(settings.startTimeout().toMillis());
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
-        // Each attempt that fails is a line in the log
-        config.put(AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, 1_000);
-        config.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 3_000);
         try (Admin admin = Admin.create(config)) {
             Set<String> missing = new TreeSet<>(topics);
             missing.removeAll(admin.listTopics().names().get(timeout, TimeUnit.MILLISECONDS));
@@ -56,10 +54,7 @@ final class TopicSetup {
                 return List.of("topics are missing: " + String.join(", ", missing)
                         + ". Create them, or set pipeline-messaging.topics.create to true");
             }
-            create(admin, missing);
-            awaitVisible(
-                    admin, missing, System.nanoTime() + settings.startTimeout().toNanos());
-            return List.of();
+            return create(admin, missing);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             return List.of("no Kafka broker answers at " + kafka.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)
                     + " or it refuses: check kafka.bootstrap.servers, the network and the rights of this client ("
@@ -67,17 +62,30 @@ final class TopicSetup {
         }
     }
 
-    private void create(Admin admin, Collection<String> names) throws InterruptedException, ExecutionException {
-        for (var creation : admin.createTopics(names.stream().map(this::topic).toList())
-                .values()
-                .values()) {
-            try {
-                creation.get();
-            } catch (ExecutionException e) {
-                // Another service was first
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw e;
-                }
+    private List<String> create(Admin admin, Collection<String> names) throws InterruptedException {
+        try {
+            for (var creation : admin.createTopics(
+                            names.stream().map(this::topic).toList())
+                    .values()
+                    .values()) {
+                unlessAnotherWasFirst(creation);
+            }
+            awaitVisible(
+                    admin, names, System.nanoTime() + settings.startTimeout().toNanos());
+            return List.of();
+        } catch (ExecutionException e) {
+            return List.of(
+                    "topics cannot be created: " + String.join(", ", names) + " (" + rootOf(e)
+                            + "). Allow this client to, set pipeline-messaging.topics.replication-factor to what the cluster can do, or create them");
+        }
+    }
+
+    private static void unlessAnotherWasFirst(Future<Void> creation) throws InterruptedException, ExecutionException {
+        try {
+            creation.get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
             }
         }
     }

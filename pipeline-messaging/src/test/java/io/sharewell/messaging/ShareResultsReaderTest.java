@@ -12,7 +12,6 @@ import io.sharewell.platform.test.KafkaForTests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +22,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,35 +31,22 @@ import org.junit.jupiter.api.Timeout;
 class ShareResultsReaderTest {
 
     private static final String TOPIC = Topic.SHARE_RESULTS.topicName();
-    private static KafkaForTests kafka;
-    private static KafkaProducer<byte[], byte[]> producer;
-
-    @BeforeAll
-    static void start() {
-        kafka = KafkaForTests.start();
-        // A topic that is deleted and made anew is another to Kafka, but not to a producer that knows the first
-        Map<String, Object> forgetful = new HashMap<>(config());
-        forgetful.put("metadata.max.age.ms", 1);
-        producer = new KafkaProducer<>(forgetful, new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
-    @AfterAll
-    static void stop() {
-        producer.close();
-        kafka.close();
-    }
+    // A broker for each test: a topic that is deleted and made anew is another to Kafka, but not to its clients
+    private final KafkaForTests kafka = KafkaForTests.start();
+    private final KafkaProducer<byte[], byte[]> producer =
+            new KafkaProducer<>(config(), new ByteArraySerializer(), new ByteArraySerializer());
 
     @BeforeEach
     void emptyTopic() throws Exception {
-        try (Admin admin = Admin.create(config())) {
-            if (admin.listTopics().names().get().contains(TOPIC)) {
-                admin.deleteTopics(List.of(TOPIC)).all().get();
-            }
-            MessagingSettings settings =
-                    MessagingSettingsTest.settings(Map.of("pipeline-messaging.topics.partitions", "4"));
-            assertThat(new TopicSetup(config(), settings).prepare(Set.of(TOPIC)))
-                    .isEmpty();
-        }
+        MessagingSettings settings =
+                MessagingSettingsTest.settings(Map.of("pipeline-messaging.topics.partitions", "4"));
+        assertThat(new TopicSetup(config(), settings).prepare(Set.of(TOPIC))).isEmpty();
+    }
+
+    @AfterEach
+    void stop() {
+        producer.close();
+        kafka.close();
     }
 
     @Test
@@ -182,7 +167,7 @@ class ShareResultsReaderTest {
         return statement.envelope().sweepId();
     }
 
-    private static void write(int partition, long time, ShareResult statement) throws Exception {
+    private void write(int partition, long time, ShareResult statement) throws Exception {
         write(
                 partition,
                 time,
@@ -190,7 +175,7 @@ class ShareResultsReaderTest {
                 EventType.of(statement).ceType());
     }
 
-    private static void write(int partition, long time, byte[] value, String type) throws Exception {
+    private void write(int partition, long time, byte[] value, String type) throws Exception {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(TOPIC, partition, time, null, value);
         if (type != null) {
             record.headers().add(CloudEvents.TYPE, OutgoingRecord.utf8(type));
@@ -198,17 +183,17 @@ class ShareResultsReaderTest {
         write(record);
     }
 
-    private static void writeWithEmptyType(long time) throws Exception {
+    private void writeWithEmptyType(long time) throws Exception {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(TOPIC, 0, time, null, new byte[1]);
         record.headers().add(CloudEvents.TYPE, null);
         write(record);
     }
 
-    private static void write(ProducerRecord<byte[], byte[]> record) throws InterruptedException, ExecutionException {
+    private void write(ProducerRecord<byte[], byte[]> record) throws InterruptedException, ExecutionException {
         producer.send(record).get();
     }
 
-    private static Map<String, Object> config() {
+    private Map<String, Object> config() {
         return Map.of("bootstrap.servers", kafka.bootstrapServers());
     }
 }

@@ -3,9 +3,13 @@ package io.sharewell.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sharewell.platform.test.KafkaForTests;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -47,6 +51,18 @@ class TopicSetupTest {
     }
 
     @Test
+    void itDoesNotMatterThatAnotherServiceWasFirst() throws Exception {
+        TopicSetup setup = setup(Map.of());
+        List<Future<List<String>>> setups;
+        try (ExecutorService services = Executors.newVirtualThreadPerTaskExecutor()) {
+            setups = services.invokeAll(
+                    Collections.nCopies(4, () -> setup.prepare(Set.of("race-a", "race-b", "race-c"))));
+        }
+
+        assertThat(setups).allSatisfy(faults -> assertThat(faults.get()).isEmpty());
+    }
+
+    @Test
     void namesWhatIsMissingWhenItMayNotCreate() throws InterruptedException {
         List<String> faults =
                 setup(Map.of("pipeline-messaging.topics.create", "false")).prepare(Set.of("missing-b", "missing-a"));
@@ -61,7 +77,11 @@ class TopicSetupTest {
         List<String> faults = setup(Map.of("pipeline-messaging.topics.replication-factor", "3"))
                 .prepare(Set.of("too-many-replicas"));
 
-        assertThat(faults).singleElement().asString().contains("eplication factor");
+        assertThat(faults)
+                .singleElement()
+                .asString()
+                .startsWith("topics cannot be created: too-many-replicas (")
+                .contains("replication factor", "pipeline-messaging.topics.replication-factor");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.sharewell.scanner.aws;
 
 import io.sharewell.aws.AwsClients;
+import io.sharewell.aws.BudgetedCalls;
 import io.sharewell.aws.CallSite;
 import io.sharewell.aws.RateLimiter;
 import io.sharewell.aws.RegionalClients;
@@ -11,6 +12,7 @@ import io.sharewell.scanner.ScannerSettings;
 import io.sharewell.scanner.domain.Answer;
 import io.sharewell.scanner.domain.UnitReader;
 import io.sharewell.scanner.domain.UnitReaders;
+import io.sharewell.seal.OpenedSessions;
 import io.sharewell.seal.SessionSeal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,7 +28,7 @@ class AwsUnitReaders implements UnitReaders {
 
     private final ScannerSettings settings;
     private final Clock clock;
-    private final OpenedSessions sessions;
+    private final UnitCredentials credentials;
     private final RegionalClients<WellArchitectedClient> clients;
     private final RateLimiter<CallSite> turns;
 
@@ -35,7 +37,7 @@ class AwsUnitReaders implements UnitReaders {
         this.clock = clock;
         SessionSeal seal = SessionSeal.from(settings.sealKeyset().orElseThrow(), "region-scanner.seal-keyset");
         seal.warnings().forEach(LOG::warn);
-        this.sessions = new OpenedSessions(seal, clock);
+        this.credentials = new UnitCredentials(new OpenedSessions(seal, clock));
         this.clients = clients.regional(region -> clients.client(
                 WellArchitectedClient.builder().credentialsProvider(RequestCredentials.required()), region));
         this.turns =
@@ -44,16 +46,16 @@ class AwsUnitReaders implements UnitReaders {
 
     @Override
     public Answer<UnitReader> open(AccountSessionOpened unit) {
-        return switch (sessions.of(unit)) {
+        return switch (credentials.of(unit)) {
             case Answer.Refused<AwsRequestOverrideConfiguration>(Problem problem) -> new Answer.Refused<>(problem);
-            case Answer.Given<AwsRequestOverrideConfiguration>(AwsRequestOverrideConfiguration credentials) ->
+            case Answer.Given<AwsRequestOverrideConfiguration>(AwsRequestOverrideConfiguration session) ->
                 new Answer.Given<>(new AwsUnitReader(
-                        clients.in(unit.region()), credentials, calls(), unit.accountId(), unit.region()));
+                        clients.in(unit.region()), session, calls(), unit.accountId(), unit.region()));
         };
     }
 
     private UnitCalls calls() {
-        return new UnitCalls(
-                turns, settings.rate().longestWait(), clock, clock.instant().plus(settings.unitBudget()));
+        return new UnitCalls(new BudgetedCalls(
+                turns, settings.rate().longestWait(), clock, clock.instant().plus(settings.unitBudget())));
     }
 }

@@ -1,6 +1,7 @@
 package io.sharewell.writer.aws;
 
 import io.sharewell.aws.AwsClients;
+import io.sharewell.aws.BudgetedCalls;
 import io.sharewell.aws.CallSite;
 import io.sharewell.aws.RateLimiter;
 import io.sharewell.aws.RegionalClients;
@@ -8,6 +9,7 @@ import io.sharewell.aws.RequestCredentials;
 import io.sharewell.events.InvitationFound;
 import io.sharewell.events.SessionRecord;
 import io.sharewell.events.WorkloadFound;
+import io.sharewell.seal.OpenedSessions;
 import io.sharewell.seal.SessionSeal;
 import io.sharewell.writer.WriterSettings;
 import io.sharewell.writer.domain.Answer;
@@ -29,7 +31,7 @@ class AwsWellArchitected implements WellArchitected {
 
     private final WriterSettings settings;
     private final Clock clock;
-    private final OpenedSessions sessions;
+    private final RecordCredentials credentials;
     private final RegionalClients<WellArchitectedClient> clients;
     private final RateLimiter<CallSite> turns;
 
@@ -38,7 +40,7 @@ class AwsWellArchitected implements WellArchitected {
         this.clock = clock;
         SessionSeal seal = SessionSeal.from(settings.sealKeyset().orElseThrow(), "share-writer.seal-keyset");
         seal.warnings().forEach(LOG::warn);
-        this.sessions = new OpenedSessions(seal, clock);
+        this.credentials = new RecordCredentials(new OpenedSessions(seal, clock));
         this.clients = clients.regional(region -> clients.client(
                 WellArchitectedClient.builder().credentialsProvider(RequestCredentials.required()), region));
         this.turns =
@@ -47,18 +49,16 @@ class AwsWellArchitected implements WellArchitected {
 
     @Override
     public Answer<WorkloadShares> sharesOf(WorkloadFound found) {
-        return opened(
-                found, credentials -> new AwsWorkloadShares(clients.in(found.region()), credentials, calls(), found));
+        return opened(found, session -> new AwsWorkloadShares(clients.in(found.region()), session, calls(), found));
     }
 
     @Override
     public Answer<ShareInvitations> invitationsOf(InvitationFound found) {
-        return opened(
-                found, credentials -> new AwsShareInvitations(clients.in(found.region()), credentials, calls(), found));
+        return opened(found, session -> new AwsShareInvitations(clients.in(found.region()), session, calls(), found));
     }
 
     private <T> Answer<T> opened(SessionRecord record, Function<AwsRequestOverrideConfiguration, T> with) {
-        return switch (sessions.of(record)) {
+        return switch (credentials.of(record)) {
             case Answer.Given<AwsRequestOverrideConfiguration> it -> new Answer.Given<>(with.apply(it.value()));
             case Answer.Overtaken<AwsRequestOverrideConfiguration> it -> new Answer.Overtaken<>(it.problem());
             case Answer.Refused<AwsRequestOverrideConfiguration> it -> new Answer.Refused<>(it.problem());
@@ -66,7 +66,7 @@ class AwsWellArchitected implements WellArchitected {
     }
 
     private RecordCalls calls() {
-        return new RecordCalls(
-                turns, settings.rate().longestWait(), clock, clock.instant().plus(settings.unitBudget()));
+        return new RecordCalls(new BudgetedCalls(
+                turns, settings.rate().longestWait(), clock, clock.instant().plus(settings.unitBudget())));
     }
 }

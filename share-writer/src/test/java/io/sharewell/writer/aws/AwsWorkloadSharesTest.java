@@ -2,7 +2,7 @@ package io.sharewell.writer.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sharewell.aws.CallSite;
+import io.sharewell.aws.BudgetedCalls;
 import io.sharewell.aws.RateLimiter;
 import io.sharewell.aws.RequestCredentials;
 import io.sharewell.events.AccountId;
@@ -52,7 +52,8 @@ class AwsWorkloadSharesTest {
     private final AwsWorkloadShares shares = new AwsWorkloadShares(
             client,
             CREDENTIALS,
-            new RecordCalls(new RateLimiter<CallSite>(1_000, 1_000), Duration.ZERO, Clock.systemUTC(), Instant.MAX),
+            new RecordCalls(
+                    new BudgetedCalls(new RateLimiter<>(1_000, 1_000), Duration.ZERO, Clock.systemUTC(), Instant.MAX)),
             new WorkloadFound(
                     Envelope.of("sweep-1", Purpose.SHARE, Mode.APPLY),
                     AccountId.of("123456789012"),

@@ -1,0 +1,138 @@
+package io.sharewell.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sharewell.aws.CallResult.HeldUp.Why;
+import io.sharewell.events.AccountId;
+import io.sharewell.events.Reason;
+import io.sharewell.events.Region;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.services.wellarchitected.model.WellArchitectedException;
+
+class BudgetedCallsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final CallSite SITE = site("CreateWorkloadShare", "eu-west-1");
+
+    private final BudgetedCalls calls = calls(NOW.plusSeconds(1));
+
+    @Test
+    void handsOnWhatAwsAnswers() {
+        assertThat(calls.call(SITE, () -> "page")).isEqualTo(new CallResult.Answered<>("page"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            AccessDeniedException,         403, eu-west-1, DENIED
+            UnrecognizedClientException,   403, eu-west-1, TOKEN_REJECTED
+            UnrecognizedClientException,   403, ap-east-1, REGION_NOT_ENABLED
+            ValidationException,           400, eu-west-1, REJECTED_BY_AWS
+            ServiceQuotaExceededException, 402, eu-west-1, QUOTA_REACHED
+            ResourceNotFoundException,     404, eu-west-1, WORKLOAD_GONE
+            ConflictException,             409, eu-west-1, WORKLOAD_IN_USE
+            TeapotException,               418, eu-west-1, UNEXPECTED
+            """)
+    void isRefusedWhenAskingAgainWouldNotHelp(String code, int status, String region, Reason reason) {
+        assertThat(calls.call(site("CreateWorkloadShare", region), () -> fail(code, status)))
+                .isInstanceOfSatisfying(CallResult.Refused.class, refused -> {
+                    assertThat(refused.news().problem().reason()).isEqualTo(reason);
+                    assertThat(refused.news().status()).isEqualTo(status);
+                });
+    }
+
+    @Test
+    void namesTheActionThatTheRoleLacks() {
+        var answer = (CallResult.Refused<String>) calls.call(SITE, () -> fail("AccessDeniedException", 403));
+
+        assertThat(answer.news().problem().remedy()).contains("wellarchitected:CreateWorkloadShare");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ThrottlingException, 429, TROUBLE",
+        "InternalServerException, 500, TROUBLE",
+        "ExpiredTokenException, 403, SESSION_OVER"
+    })
+    void isHeldUpWhenItMayWorkLater(String code, int status, Why why) {
+        assertHeldUp(calls, () -> fail(code, status), why);
+    }
+
+    @Test
+    void isHeldUpWhenAwsDoesNotAnswer() {
+        assertHeldUp(
+                calls,
+                () -> {
+                    throw ApiCallTimeoutException.create(30_000);
+                },
+                Why.TROUBLE);
+    }
+
+    @Test
+    void doesNotCallWhenTheTimeIsOver() {
+        assertHeldUp(calls(NOW), BudgetedCallsTest::mustNotBeCalled, Why.OUT_OF_TIME);
+    }
+
+    @Test
+    void waitsForItsTurnPerOperationAndNotForever() {
+        calls.call(SITE, () -> "first");
+
+        assertHeldUp(calls, BudgetedCallsTest::mustNotBeCalled, Why.NO_TURN);
+        assertThat(calls.call(site("ListWorkloadShares", "eu-west-1"), () -> "other"))
+                .isEqualTo(new CallResult.Answered<>("other"));
+        assertThat(calls.call(site("CreateWorkloadShare", "eu-west-2"), () -> "other"))
+                .isEqualTo(new CallResult.Answered<>("other"));
+    }
+
+    @Test
+    void passesOnABugAsItIs() {
+        IllegalStateException bug = new IllegalStateException("bug");
+
+        assertThatThrownBy(() -> calls.call(SITE, () -> {
+                    throw bug;
+                }))
+                .isSameAs(bug);
+    }
+
+    private static void assertHeldUp(BudgetedCalls calls, Supplier<String> call, Why why) {
+        assertThat(calls.call(SITE, call)).isInstanceOfSatisfying(CallResult.HeldUp.class, heldUp -> {
+            assertThat(heldUp.why()).isEqualTo(why);
+            assertThat(heldUp.message()).contains("wellarchitected:CreateWorkloadShare");
+        });
+    }
+
+    private static String mustNotBeCalled() {
+        throw new AssertionError("AWS was asked");
+    }
+
+    private static String fail(String code, int status) {
+        throw WellArchitectedException.builder()
+                .statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode(code)
+                        .errorMessage("said by the test")
+                        .build())
+                .build();
+    }
+
+    private static BudgetedCalls calls(Instant deadline) {
+        // One call and then none for an hour
+        RateLimiter<CallSite> turns = new RateLimiter<>(1.0 / 3600, 1);
+        return new BudgetedCalls(turns, Duration.ZERO, Clock.fixed(NOW, ZoneOffset.UTC), deadline);
+    }
+
+    private static CallSite site(String operation, String region) {
+        return CallSite.of("wellarchitected", operation)
+                .about(AccountId.of("123456789012"))
+                .in(Region.of(region));
+    }
+}
