@@ -1,0 +1,140 @@
+package io.sharewell.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sharewell.seal.Keysets;
+import io.sharewell.simulator.AwsSimulator;
+import io.sharewell.simulator.GeneratedOrganization;
+import io.sharewell.simulator.SimulatorOptions;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever is wrong: one clear message that names the cure, no stack trace, and the right exit status. */
+class WrongInputIT {
+
+    private static final String NOBODY_THERE = "127.0.0.1:1";
+
+    @TempDir
+    private Path folder;
+
+    private record Ending(int status, String text) {}
+
+    private static Ending end(String module, Map<String, String> environment, List<String> arguments)
+            throws InterruptedException {
+        try (JavaProcess process = JavaProcess.start(module, environment, arguments)) {
+            int status = process.awaitExit();
+            Ending ending = new Ending(status, process.output() + process.errors());
+            assertThat(ending.text()).doesNotContain("\tat ").doesNotContain("Exception in thread");
+            return ending;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    run                                                             | Missing required option: '--reviews-account
+                    run --reviews-account 12345                                     | '12345' is not an AWS account id: it must be 12 digits
+                    run --reviews-account 333333333333 --regions eu-west-9          | AWS has no Region 'eu-west-9'
+                    run --reviews-account 333333333333 --permission WRITE           | READONLY, CONTRIBUTOR
+                    run --reviews-account 333333333333 --accounts 444455556666,x    | 'x' is not an AWS account id
+                    run --reviews-account 333333333333 --everything                 | Unknown option: '--everything'
+                    demo --latency soon                                             | 'soon' is not a duration such as 50ms
+                    demo --accounts 3                                               | --accounts must be at least
+                    sweep                                                           | Unmatched argument
+                    """)
+    void endsWith64AndUsageIfTheCommandLineIsImpossible(String arguments, String message) throws Exception {
+        Ending ending = end("sharewell-app", World.awsKeys(), List.of(arguments.split(" +")));
+        assertThat(ending.status()).isEqualTo(64);
+        assertThat(ending.text()).contains(message).contains("Usage: sharewell");
+    }
+
+    @Test
+    void endsWith3IfTheEndpointDoesNotAnswer() throws Exception {
+        Map<String, String> environment = new HashMap<>(World.awsKeys());
+        environment.put("ACCOUNT_DISCOVERY_PATIENCE", "2s");
+        Ending ending = end(
+                "sharewell-app",
+                environment,
+                List.of("run", "--reviews-account", "333333333333", "--endpoint-url", "http://" + NOBODY_THERE));
+        assertThat(ending.status()).isEqualTo(3);
+        assertThat(ending.text()).contains("AWS_UNREACHABLE").contains("endpoint URL");
+    }
+
+    @Test
+    void endsWith3IfThereAreNoCredentials() throws Exception {
+        try (AwsSimulator aws = AwsSimulator.start(SimulatorOptions.of(GeneratedOrganization.of(10, 1, 1)))) {
+            Ending ending = end(
+                    "sharewell-app",
+                    Map.of(
+                            "AWS_EC2_METADATA_DISABLED",
+                            "true",
+                            "AWS_REGION",
+                            "eu-west-1",
+                            "AWS_CONFIG_FILE",
+                            folder.resolve("none").toString(),
+                            "AWS_SHARED_CREDENTIALS_FILE",
+                            folder.resolve("none").toString()),
+                    List.of(
+                            "run",
+                            "--reviews-account",
+                            "333333333333",
+                            "--endpoint-url",
+                            aws.endpoint().toString()));
+            assertThat(ending.status()).isEqualTo(3);
+            assertThat(ending.text()).contains("CREDENTIALS_MISSING").contains("AWS_PROFILE");
+        }
+    }
+
+    @Test
+    void endsWith3IfTheReportCannotBeWrittenAndDoesNothingBefore() throws Exception {
+        Ending ending = end(
+                "sharewell-app",
+                World.awsKeys(),
+                List.of(
+                        "run",
+                        "--reviews-account",
+                        "333333333333",
+                        "--endpoint-url",
+                        "http://" + NOBODY_THERE,
+                        "--report",
+                        "/proc/report.json"));
+        assertThat(ending.status()).isEqualTo(3);
+        assertThat(ending.text()).contains("/proc/report.json");
+    }
+
+    @Test
+    void aServiceNamesAllItsFaultsAtOnce() throws Exception {
+        Ending ending = end("share-writer", Map.of("SHARE_WRITER_CONCURRENCY", "0"), List.of());
+        assertThat(ending.status()).isNotZero();
+        assertThat(ending.text())
+                .contains("Wrong settings:")
+                .contains("share-writer.targets is empty: set SHARE_WRITER_TARGETS_0__PRINCIPAL")
+                .contains("share-writer.seal-keyset is not set")
+                .contains("share-writer.concurrency");
+    }
+
+    @Test
+    void aServiceWithoutABrokerSaysWhereItLooked() throws Exception {
+        Path keyset = folder.resolve("seal.json");
+        Keysets.createSealKeyset(keyset);
+        Ending ending = end(
+                "region-scanner",
+                Map.of(
+                        "REGION_SCANNER_SEAL_KEYSET",
+                        keyset.toString(),
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        NOBODY_THERE,
+                        "PIPELINE_MESSAGING_START_TIMEOUT",
+                        "3s",
+                        "QUARKUS_HTTP_PORT",
+                        "0"),
+                List.of());
+        assertThat(ending.status()).isNotZero();
+        assertThat(ending.text()).contains("no Kafka broker answers at " + NOBODY_THERE);
+    }
+}
