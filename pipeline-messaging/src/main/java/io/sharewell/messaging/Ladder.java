@@ -90,12 +90,4 @@ final class Ladder {
             case AccountDiscovered it -> it;
         };
     }
-
-    /**
-     * Where a record came from.
-     *
-     * @param key null if it had none
-     * @param position {@code topic-partition@offset}
-     */
-    record Origin(byte[] key, Map<String, String> headers, String position) {}
 }

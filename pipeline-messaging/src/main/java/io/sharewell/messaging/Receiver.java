@@ -16,17 +16,10 @@ import io.sharewell.messaging.Handled.TryAgain;
 import io.sharewell.messaging.Handled.WaitForTurn;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
@@ -77,14 +70,14 @@ final class Receiver {
             Thread.currentThread().interrupt();
         } catch (Throwable e) {
             // Left unacknowledged, it is delivered again after a restart: better than lost
-            LOG.errorf(e, "Record %s is left unacknowledged", origin(message).position());
+            LOG.errorf(e, "Record %s is left unacknowledged", Origin.of(message).position());
         } finally {
             inFlight.leave(message);
         }
     }
 
     private void work(Message<byte[]> message) throws InterruptedException {
-        Ladder.Origin origin = origin(message);
+        Origin origin = Origin.of(message);
         Metadata trace = Publisher.contextOf(message);
         WorkRecord record;
         try {
@@ -101,7 +94,7 @@ final class Receiver {
         }
     }
 
-    private WorkRecord parse(Ladder.Origin origin, byte[] value) {
+    private WorkRecord parse(Origin origin, byte[] value) {
         if (EventCodec.decode(origin.headers().get(CloudEvents.TYPE), value) instanceof WorkRecord record
                 && Topic.of(record) == stage.source()) {
             return record;
@@ -110,9 +103,9 @@ final class Receiver {
                 "the record does not belong on " + stage.source().topicName());
     }
 
-    private Handled handle(WorkRecord record, Ladder.Origin origin) throws InterruptedException {
+    private Handled handle(WorkRecord record, Origin origin) throws InterruptedException {
         try {
-            return stage.handle(record, saidAt(origin));
+            return stage.handle(record, origin.saidAt());
         } catch (InterruptedException e) {
             if (inFlight.isStopping()) {
                 throw e;
@@ -133,8 +126,7 @@ final class Receiver {
         return new TryAgain(record, StackTrace.of(failure));
     }
 
-    private void follow(Handled handled, WorkRecord record, Ladder.Origin origin, Metadata trace)
-            throws InterruptedException {
+    private void follow(Handled handled, WorkRecord record, Origin origin, Metadata trace) throws InterruptedException {
         Handled end = atTheTop(handled, record);
         switch (end) {
             case Done it -> publisher.publish(it.events(), trace);
@@ -160,8 +152,7 @@ final class Receiver {
     }
 
     /** Both are confirmed before the record is acknowledged: what is said of it, and the record itself. */
-    private void giveUp(WorkRecord record, Problem problem, Ladder.Origin origin, Metadata trace)
-            throws InterruptedException {
+    private void giveUp(WorkRecord record, Problem problem, Origin origin, Metadata trace) throws InterruptedException {
         LOG.errorf(
                 "dead-letter module=%s subject=%s reason=%s detail=%s",
                 stage.module(), record.subject(), problem.reason(), firstLine(problem.detail()));
@@ -171,8 +162,7 @@ final class Receiver {
                 trace);
     }
 
-    private void unreadable(byte[] value, Problem problem, Ladder.Origin origin, Metadata trace)
-            throws InterruptedException {
+    private void unreadable(byte[] value, Problem problem, Origin origin, Metadata trace) throws InterruptedException {
         LOG.errorf(
                 "dead-letter module=%s record=%s reason=%s detail=%s",
                 stage.module(), origin.position(), problem.reason(), problem.detail());
@@ -183,30 +173,7 @@ final class Receiver {
         inFlight.countUnreadable();
     }
 
-    private static Instant saidAt(Ladder.Origin origin) {
-        try {
-            String time = origin.headers().get(CloudEvents.TIME);
-            return time == null ? null : Instant.parse(time);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
     private static String firstLine(String text) {
         return text == null ? null : text.lines().findFirst().orElse("");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Ladder.Origin origin(Message<byte[]> message) {
-        IncomingKafkaRecordMetadata<byte[], byte[]> kafka =
-                message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
-        Map<String, String> headers = new HashMap<>();
-        for (Header header : kafka.getHeaders()) {
-            if (header.value() != null) {
-                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-            }
-        }
-        return new Ladder.Origin(
-                kafka.getKey(), headers, kafka.getTopic() + "-" + kafka.getPartition() + "@" + kafka.getOffset());
     }
 }

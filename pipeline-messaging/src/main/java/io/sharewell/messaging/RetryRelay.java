@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -21,7 +20,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
@@ -139,34 +137,6 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
         if (records.isEmpty()) {
             waiting.remove(partition);
             consumer.resume(List.of(partition));
-        }
-    }
-
-    /** What the broker answered, in the order of the partition. */
-    private static final class Confirmations {
-
-        private Throwable failure;
-
-        /** How many are confirmed before the first that is not. */
-        int awaitAll(List<Future<RecordMetadata>> answers) {
-            int confirmed = 0;
-            try {
-                for (Future<RecordMetadata> answer : answers) {
-                    answer.get();
-                    confirmed++;
-                }
-            } catch (ExecutionException e) {
-                failure = e.getCause();
-            } catch (InterruptedException e) {
-                throw new WakeupException();
-            }
-            return confirmed;
-        }
-
-        void throwFailure() {
-            if (failure != null) {
-                throw new KafkaException(failure.toString(), failure);
-            }
         }
     }
 

@@ -15,7 +15,6 @@ import io.sharewell.events.Reason;
 import io.sharewell.events.SessionExpired;
 import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
-import io.sharewell.messaging.Ladder.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -10,12 +10,8 @@ import io.sharewell.events.ShareResult.SweepFailed;
 import io.sharewell.events.ShareResult.SweepStarted;
 import io.sharewell.events.ledger.Ledger;
 import io.sharewell.events.ledger.SweepLedger;
-import io.sharewell.events.ledger.SweepSummary;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +134,7 @@ public final class SweepConductor {
         for (SweepLedger sweep : read(Ledger::running)) {
             end(sweep);
         }
-        Optional<SweepRequest> due = rules.scheduled().filter(this::isDue);
+        Optional<SweepRequest> due = rules.due(read(Ledger::summaries), clock.instant());
         if (due.isPresent()) {
             start(due.get());
         }
@@ -253,22 +249,5 @@ public final class SweepConductor {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private boolean isDue(SweepRequest scheduled) {
-        return read(it -> {
-            List<SweepSummary> ofPurpose = it.summaries().stream()
-                    .filter(sweep -> sweep.purpose() == scheduled.purpose() && sweep.startedAt() != null)
-                    .toList();
-            if (ofPurpose.isEmpty()) {
-                return true;
-            }
-            if (ofPurpose.stream().anyMatch(sweep -> sweep.state() == SweepSummary.State.RUNNING)) {
-                return false;
-            }
-            SweepSummary last = Collections.max(ofPurpose, Comparator.comparing(SweepSummary::startedAt));
-            Duration pause = last.state() == SweepSummary.State.FAILED ? rules.afterFailure() : rules.every();
-            return !clock.instant().isBefore(last.startedAt().plus(pause));
-        });
     }
 }
