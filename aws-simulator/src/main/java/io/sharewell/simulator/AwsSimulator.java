@@ -77,6 +77,8 @@ public final class AwsSimulator implements AutoCloseable {
                 .setHost(options.host())
                 .setPort(port)
                 .setTcpNoDelay(true)
+                // AWS speaks HTTP/1.1 without TLS; a client's offer to upgrade is passed over
+                .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true)
                 .setMaxHeaderSize(32 * 1024)
                 .setMaxInitialLineLength(16 * 1024);

@@ -6,6 +6,9 @@ import io.sharewell.simulator.organization.OrganizationFile;
 import io.sharewell.simulator.organization.PermissionType;
 import io.sharewell.simulator.organization.ShareFile;
 import io.sharewell.simulator.organization.ShareStatus;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +23,20 @@ class AdminApiTest {
     void isHealthy() {
         try (var sim = Sim.start(Orgs.with())) {
             assertThat(sim.admin("/admin/health").path("status").asText()).isEqualTo("UP");
+        }
+    }
+
+    @Test
+    void passesOverAClientsOfferToUpgradeToHttp2() throws Exception {
+        try (var aws = AwsSimulator.start(SimulatorOptions.of(Orgs.with()));
+                var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(aws.adminEndpoint().resolve("/admin/health"))
+                    .build();
+
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(client.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
         }
     }
 

@@ -26,8 +26,7 @@ public class BrokerProfile implements QuarkusTestProfile {
                 "credential-broker.grant-keyset", grant.toString(),
                 "credential-broker.sts-regions", "eu-west-1,us-east-1",
                 "pipeline-messaging.retry.delays", "1s,1s,1s",
-                "pipeline-messaging.topics.partitions", "3",
-                "aws-access.endpoint-url", "${sharewell.aws.endpoint-url}");
+                "pipeline-messaging.topics.partitions", "3");
     }
 
     private static Path folder() {

@@ -16,8 +16,7 @@ public class ScannerProfile implements QuarkusTestProfile {
         return Map.of(
                 "region-scanner.seal-keyset", keyset().toString(),
                 "pipeline-messaging.retry.delays", "1s,1s,1s",
-                "pipeline-messaging.topics.partitions", "3",
-                "aws-access.endpoint-url", "${sharewell.aws.endpoint-url}");
+                "pipeline-messaging.topics.partitions", "3");
     }
 
     private static Path keyset() {

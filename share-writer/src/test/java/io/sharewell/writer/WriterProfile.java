@@ -19,8 +19,7 @@ public class WriterProfile implements QuarkusTestProfile {
                 "share-writer.targets[1].principal", "444444444444",
                 "share-writer.targets[1].permission", "CONTRIBUTOR",
                 "pipeline-messaging.retry.delays", "1s,1s,1s",
-                "pipeline-messaging.topics.partitions", "3",
-                "aws-access.endpoint-url", "${sharewell.aws.endpoint-url}");
+                "pipeline-messaging.topics.partitions", "3");
     }
 
     private static Path keyset() {

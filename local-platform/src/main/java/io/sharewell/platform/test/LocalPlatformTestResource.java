@@ -38,7 +38,7 @@ public final class LocalPlatformTestResource implements QuarkusTestResourceLifec
         if (PlatformArguments.parse(arguments).simulator().isPresent()) {
             systemProperties.set(credentials());
             settings.putAll(credentials());
-            settings.put("sharewell.aws.endpoint-url", platform.awsEndpoint().toString());
+            settings.put("aws-access.endpoint-url", platform.awsEndpoint().toString());
         }
         return settings;
     }

@@ -35,9 +35,7 @@ class LocalPlatformTestResourceTest {
                 .containsOnly(
                         entry("kafka.bootstrap.servers", platform.bootstrapServers()),
                         entry("mp.messaging.connector.smallrye-kafka.bootstrap.servers", platform.bootstrapServers()),
-                        entry(
-                                "sharewell.aws.endpoint-url",
-                                platform.awsEndpoint().toString()),
+                        entry("aws-access.endpoint-url", platform.awsEndpoint().toString()),
                         entry("aws.accessKeyId", "AKIAIOSFODNN7EXAMPLE"),
                         entry("aws.secretAccessKey", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
                         entry("aws.region", "eu-west-1"));
