@@ -119,7 +119,8 @@ class UnansweredFailureTest {
         server.createContext("/", exchange -> awaitQuietly(over));
         server.start();
         try {
-            assertThat(failure("http://127.0.0.1:" + server.getAddress().getPort()))
+            String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
+            assertThat(failure(settings(endpoint, Duration.ofMillis(500))))
                     .isInstanceOfSatisfying(
                             Trouble.class, trouble -> assertThat(trouble.kind()).isEqualTo(Trouble.Kind.NO_ANSWER));
         } finally {
@@ -206,12 +207,19 @@ class UnansweredFailureTest {
     }
 
     private static AwsFailure failure(String endpoint) {
-        return Call.LIST_ACCOUNTS.failure(settings(endpoint), Call.LIST_ACCOUNTS.site());
+        return failure(settings(endpoint));
+    }
+
+    private static AwsFailure failure(AwsSettings settings) {
+        return Call.LIST_ACCOUNTS.failure(settings, Call.LIST_ACCOUNTS.site());
     }
 
     private static AwsSettings settings(String endpoint) {
-        return new AwsSettings(
-                Optional.of(URI.create(endpoint)), Duration.ofSeconds(20), Duration.ofMillis(500), 1, 10);
+        return settings(endpoint, Duration.ofSeconds(20));
+    }
+
+    private static AwsSettings settings(String endpoint, Duration attemptTimeout) {
+        return new AwsSettings(Optional.of(URI.create(endpoint)), Duration.ofSeconds(20), attemptTimeout, 1, 10);
     }
 
     private static void dropEverything(ServerSocket socket) {
