@@ -36,6 +36,8 @@ final class JavaProcess implements AutoCloseable {
                     "--sun-misc-unsafe-memory-access=allow",
                     "--enable-native-access=ALL-UNNAMED",
                     "-XX:+UseSerialGC",
+                    // Processes that live for seconds: what the optimizing compiler gains comes too late
+                    "-XX:TieredStopAtLevel=1",
                     "-Xmx512m",
                     "-jar",
                     PROJECT.resolve(module)
