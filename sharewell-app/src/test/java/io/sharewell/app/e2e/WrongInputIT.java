@@ -36,7 +36,7 @@ class WrongInputIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     run                                                             | Missing required option: '--reviews-account
                     run --reviews-account 12345                                     | '12345' is not an AWS account id: it must be 12 digits
                     run --reviews-account 333333333333 --regions eu-west-9          | AWS has no Region 'eu-west-9'
