@@ -15,13 +15,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,11 +41,9 @@ class CanaryEndToEndIT {
         ByteArrayOutputStream spans = new ByteArrayOutputStream();
         HttpServer collector = collector(spans);
         try (World world = World.of(GeneratedOrganization.demo(40, 5))) {
-            Map<String, Integer> ports = new HashMap<>();
-            List<JavaProcess> services = new ArrayList<>();
+            Map<String, JavaProcess> services = new HashMap<>();
             for (String service : World.SERVICES) {
-                ports.put(service, freePort());
-                services.add(world.service(service, settings(collector, ports.get(service))));
+                services.put(service, world.service(service, settings(collector)));
             }
             // Trouble makes records climb the ladder and end as dead letters, with their causes
             world.admin()
@@ -55,7 +51,7 @@ class CanaryEndToEndIT {
                             "{\"id\":\"t\",\"service\":\"wellarchitected\",\"operation\":\"ListWorkloads\","
                                     + "\"region\":\"eu-west-1\",\"kind\":\"error\",\"code\":\"InternalServerException\",\"status\":500}");
             // Sessions that are revoked make renewals
-            Feed feed = new Feed(world.bootstrapServers());
+            Feed feed = new Feed(world);
             feed.await(ledger -> ledger.latest()
                     .filter(sweep -> sweep.totals().units().scanned() > 20)
                     .isPresent());
@@ -73,13 +69,11 @@ class CanaryEndToEndIT {
 
             Map<String, byte[]> places = new HashMap<>();
             records.forEach(record -> places.put(Records.place(record), Records.bytes(record)));
-            for (int i = 0; i < services.size(); i++) {
-                String service = World.SERVICES.get(i);
-                places.put(
-                        "log of " + service,
-                        (services.get(i).output() + services.get(i).errors()).getBytes());
+            for (String service : World.SERVICES) {
+                JavaProcess process = services.get(service);
+                places.put("log of " + service, (process.output() + process.errors()).getBytes());
                 for (String path : PATHS) {
-                    places.put(service + path, get(ports.get(service), path));
+                    places.put(service + path, get(process.httpPort(), path));
                 }
             }
             assertThat(places.get("log of region-scanner")).as("logs at DEBUG").hasSizeGreaterThan(10_000);
@@ -91,10 +85,8 @@ class CanaryEndToEndIT {
         }
     }
 
-    private static Map<String, String> settings(HttpServer collector, int port) {
+    private static Map<String, String> settings(HttpServer collector) {
         return Map.of(
-                "QUARKUS_HTTP_PORT",
-                String.valueOf(port),
                 "QUARKUS_LOG_LEVEL",
                 "DEBUG",
                 "OTEL_EXPORTER_OTLP_ENDPOINT",
@@ -154,12 +146,6 @@ class CanaryEndToEndIT {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray())
                 .body();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static HttpServer collector(ByteArrayOutputStream spans) throws IOException {

@@ -12,16 +12,17 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.common.KafkaException;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** {@code share-results}, read as any consumer would, until something holds. */
 final class Feed {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final String bootstrapServers;
+    private final World world;
 
-    Feed(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    Feed(World world) {
+        this.world = world;
     }
 
     /** The report of the newest sweep once it has ended. */
@@ -36,16 +37,32 @@ final class Feed {
     Ledger await(Predicate<Ledger> condition) {
         try (ShareResultsReader reader = open()) {
             Ledger ledger = new Ledger();
-            Awaitility.await()
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(10))
-                    .atMost(PATIENCE)
-                    .until(() -> {
-                        reader.poll(Duration.ofMillis(100), ledger::apply);
-                        return condition.test(ledger);
-                    });
+            try {
+                Awaitility.await()
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(10))
+                        .atMost(PATIENCE)
+                        .until(() -> {
+                            reader.poll(Duration.ofMillis(100), ledger::apply);
+                            return condition.test(ledger);
+                        });
+            } catch (ConditionTimeoutException e) {
+                throw new AssertionError(
+                        "Not within %s. The ledger says %s\n%s".formatted(PATIENCE, told(ledger), world.lastWords()),
+                        e);
+            }
             return ledger;
         }
+    }
+
+    private static String told(Ledger ledger) {
+        return ledger.latest()
+                .map(sweep -> "accounts=%s units=%s workloads=%s"
+                        .formatted(
+                                sweep.report().accounts(),
+                                sweep.report().units(),
+                                sweep.report().workloads()))
+                .orElse("nothing");
     }
 
     /** Everything that is on the topic now. */
@@ -65,6 +82,8 @@ final class Feed {
                 .pollInterval(Duration.ofMillis(100))
                 .atMost(PATIENCE)
                 .ignoreExceptionsMatching(e -> e instanceof KafkaException || e instanceof IllegalStateException)
-                .until(() -> new ShareResultsReader(Map.of("bootstrap.servers", bootstrapServers)), reader -> true);
+                .until(
+                        () -> new ShareResultsReader(Map.of("bootstrap.servers", world.bootstrapServers())),
+                        reader -> true);
     }
 }

@@ -25,7 +25,7 @@ class FourProcessesEndToEndIT {
     void shareEveryWorkloadOfTheOrganization() {
         try (World world = World.of(GeneratedOrganization.of(ACCOUNTS, 3, 7))) {
             World.SERVICES.forEach(service -> world.service(service, Map.of()));
-            SweepReport report = new Feed(world.bootstrapServers()).awaitEnd();
+            SweepReport report = new Feed(world).awaitEnd();
             assertEverythingIsShared(report, world.admin());
         }
     }
@@ -36,7 +36,7 @@ class FourProcessesEndToEndIT {
         try (World world = World.of(GeneratedOrganization.of(ACCOUNTS, 3, 7))) {
             Map<String, JavaProcess> services = new HashMap<>();
             World.SERVICES.forEach(service -> services.put(service, world.service(service, Map.of())));
-            Feed feed = new Feed(world.bootstrapServers());
+            Feed feed = new Feed(world);
             feed.await(ledger -> ledger.latest()
                     .filter(sweep -> sweep.totals().units().scanned() > 20)
                     .isPresent());

@@ -1,5 +1,7 @@
 package io.sharewell.app.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,11 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A packaged application as a process of its own. */
 final class JavaProcess implements AutoCloseable {
 
     private static final Path PROJECT = Path.of(System.getProperty("sharewell.project", ".."));
+
+    private static final int LAST_WORDS = 10_000;
+    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
 
     private final String name;
     private final Process process;
@@ -56,7 +63,7 @@ final class JavaProcess implements AutoCloseable {
 
     int awaitExit() throws InterruptedException {
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
-            throw new AssertionError(name + " does not end; it says:\n" + output() + errors());
+            throw new AssertionError("It does not end: " + lastWords());
         }
         return process.exitValue();
     }
@@ -75,12 +82,28 @@ final class JavaProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** The port it said that it listens on. */
+    int httpPort() {
+        Matcher said = LISTENING.matcher(output() + errors());
+        assertThat(said.find()).as("%s says where it listens", name).isTrue();
+        return Integer.parseInt(said.group(1));
+    }
+
     String output() {
         return read(output);
     }
 
     String errors() {
         return read(errors);
+    }
+
+    String lastWords() {
+        String all = output() + errors();
+        return "--- %s, %s:\n%s"
+                .formatted(
+                        name,
+                        process.isAlive() ? "alive" : "ended with " + process.exitValue(),
+                        all.substring(Math.max(0, all.length() - LAST_WORDS)));
     }
 
     private static String read(Path file) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A broker, a simulated AWS, keysets, and the processes of the services. */
 final class World implements AutoCloseable {
@@ -106,6 +107,11 @@ final class World implements AutoCloseable {
         JavaProcess process = JavaProcess.start(module, environment, List.of());
         processes.add(process);
         return process;
+    }
+
+    /** For a test that fails: what each process said last. */
+    String lastWords() {
+        return processes.stream().map(JavaProcess::lastWords).collect(Collectors.joining("\n"));
     }
 
     @Override
