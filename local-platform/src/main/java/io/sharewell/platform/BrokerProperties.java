@@ -54,10 +54,7 @@ final class BrokerProperties {
             "transaction.state.log.min.isr", "1",
             "group.initial.rebalance.delay.ms", "0",
             // The default writes a record into the metadata log twice a second, for followers that are not here.
-            "metadata.max.idle.interval.ms", "5000",
-            // How long a node that was killed is taken for alive: its next start has to wait for that.
-            "broker.session.timeout.ms", "3000",
-            "broker.heartbeat.interval.ms", "500");
+            "metadata.max.idle.interval.ms", "5000");
 
     /** Few threads and small buffers; a partition costs kilobytes on disk instead of the usual 20 MB of index files. */
     private static final Map<String, String> SMALL = Map.ofEntries(

@@ -42,10 +42,13 @@ public class AwsOrganization implements Organization {
         this.settings = settings;
         this.clock = clock;
         this.client = clients.client(OrganizationsClient.builder(), homeOf(settings.partition()));
-        this.listAccounts =
-                new PatientCalls(RateLimiter.single(settings.rates().listAccounts(), 8), settings.patience(), clock);
-        this.others = new PatientCalls(RateLimiter.single(settings.rates().others(), 4), settings.patience(), clock);
+        this.listAccounts = calls(settings.rates().listAccounts(), 8);
+        this.others = calls(settings.rates().others(), 6);
         this.walk = new OuTreeWalk(client, others);
+    }
+
+    private PatientCalls calls(double ratePerSecond, int burst) {
+        return new PatientCalls(new RateLimiter<>(ratePerSecond, burst), settings.patience(), clock);
     }
 
     private static Region homeOf(String partition) {

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Calls Organizations at a rate that AWS bears, and bears its trouble for a while. */
+/** Calls Organizations at the rate that AWS bears of each operation, and bears its trouble for a while. */
 final class PatientCalls {
 
     private static final Logger LOG = Logger.getLogger(PatientCalls.class);
@@ -21,12 +21,13 @@ final class PatientCalls {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
 
-    private final RateLimiter.Single rate;
+    private final RateLimiter<String> turns;
     private final Duration patience;
     private final Clock clock;
 
-    PatientCalls(RateLimiter.Single rate, Duration patience, Clock clock) {
-        this.rate = rate;
+    /** @param turns by operation */
+    PatientCalls(RateLimiter<String> turns, Duration patience, Clock clock) {
+        this.turns = turns;
         this.patience = patience;
         this.clock = clock;
     }
@@ -36,7 +37,7 @@ final class PatientCalls {
         Instant end = clock.instant().plus(patience);
         Duration pause = FIRST_PAUSE;
         while (true) {
-            awaitTurn();
+            awaitTurn(operation);
             try {
                 return call.get();
             } catch (RuntimeException e) {
@@ -66,8 +67,8 @@ final class PatientCalls {
         return Problem.of(Reason.AWS_UNREACHABLE, "organizations:" + operation + ": " + trouble.message());
     }
 
-    private void awaitTurn() {
-        while (!rate.tryAcquire(LONGEST_TURN)) {
+    private void awaitTurn(String operation) {
+        while (!turns.tryAcquire(operation, LONGEST_TURN)) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new IllegalStateException("stopping");
             }

@@ -96,7 +96,7 @@ class PatientCallsTest {
     }
 
     private static PatientCalls patient(Duration patience) {
-        return new PatientCalls(RateLimiter.single(1_000, 100), patience, Clock.systemUTC());
+        return new PatientCalls(new RateLimiter<>(1_000, 100), patience, Clock.systemUTC());
     }
 
     private static RuntimeException error(String code, int status) {

@@ -36,6 +36,7 @@ final class JavaProcess implements AutoCloseable {
     /** A module's {@code quarkus-run.jar} with settings as environment and arguments. */
     static JavaProcess start(String module, Map<String, String> environment, List<String> arguments) {
         try {
+            Path app = PROJECT.resolve(module).resolve("target/quarkus-app");
             Path output = Files.createTempFile(module, ".out");
             Path errors = Files.createTempFile(module, ".err");
             List<String> command = new ArrayList<>(List.of(
@@ -46,10 +47,10 @@ final class JavaProcess implements AutoCloseable {
                     // Processes that live for seconds: what the optimizing compiler gains comes too late
                     "-XX:TieredStopAtLevel=1",
                     "-Xmx512m",
+                    "-XX:AOTCache=" + app.resolve("app.aot"),
+                    "-Xlog:aot=off",
                     "-jar",
-                    PROJECT.resolve(module)
-                            .resolve("target/quarkus-app/quarkus-run.jar")
-                            .toString()));
+                    app.resolve("quarkus-run.jar").toString()));
             command.addAll(arguments);
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
@@ -77,9 +78,9 @@ final class JavaProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** SIGTERM. */
-    void terminate() {
-        process.destroy();
+    /** Ctrl-C. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
     }
 
     /** The port it said that it listens on. */

@@ -3,25 +3,19 @@ package io.sharewell.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.GeneratedOrganization;
-import io.sharewell.simulator.SimulatorOptions;
 import io.sharewell.simulator.organization.AccountState;
 import io.sharewell.simulator.organization.Behaviours;
 import io.sharewell.simulator.organization.Behaviours.StateMembers;
 import io.sharewell.simulator.organization.OrganizationFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,42 +25,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** {@code ./sharewell run} and {@code demo}, packaged, as a user runs them. */
 class OneJvmEndToEndIT {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @TempDir
     private Path folder;
 
-    /** What a run said and left. */
-    private record Run(int status, String output, String errors, JsonNode report) {}
-
-    private Run run(AwsSimulator aws, String... options) throws InterruptedException, IOException {
-        Path report = folder.resolve("report.json");
-        Files.deleteIfExists(report);
-        List<String> arguments = new ArrayList<>(List.of(
-                "run",
-                "--reviews-account",
-                OrganizationFile.REVIEWS_ACCOUNT,
-                "--endpoint-url",
-                aws.endpoint().toString(),
-                "--report",
-                report.toString()));
-        arguments.addAll(List.of(options));
-        return sharewell(arguments, World.awsKeys(), report);
-    }
-
-    private static Run sharewell(List<String> arguments, Map<String, String> environment, Path report)
-            throws InterruptedException, IOException {
-        try (JavaProcess process = JavaProcess.start("sharewell-app", environment, arguments)) {
-            int status = process.awaitExit();
-            JsonNode written = Files.exists(report) ? JSON.readTree(report.toFile()) : JSON.createObjectNode();
-            return new Run(status, process.output(), process.errors(), written);
-        }
+    private LaptopRun run(AwsSimulator aws, String... options) throws Exception {
+        return LaptopRun.of(aws, folder.resolve("report.json"), options);
     }
 
     private static AwsSimulator aws(OrganizationFile organization) {
-        return AwsSimulator.start(SimulatorOptions.of(organization)
-                .withLatency(Duration.ofMillis(2))
-                .withoutRateLimits());
+        return LaptopRun.aws(organization, Duration.ofMillis(2));
     }
 
     @Test
@@ -74,11 +41,11 @@ class OneJvmEndToEndIT {
         OrganizationFile organization = GeneratedOrganization.of(60, 3, 11);
         try (AwsSimulator aws = aws(organization)) {
             Admin admin = new Admin(aws.adminEndpoint());
-            Run run = run(aws);
+            LaptopRun run = run(aws);
             assertThat(run.status()).as(run.errors()).isZero();
-            assertThat(run.report().path("complete").asBoolean()).isTrue();
+            assertThat(run.complete()).isTrue();
             assertNumbersAddUp(run.report());
-            assertThat(sharedIn(run.report())).isEqualTo(sharedAt(admin)).hasSize(180);
+            assertThat(run.shared()).isEqualTo(LaptopRun.sharedAt(admin)).hasSize(180);
 
             int accounts = run.report().at("/accounts/opened").asInt();
             assertThat(admin.calls("sts.AssumeRole")).isEqualTo(accounts);
@@ -89,7 +56,7 @@ class OneJvmEndToEndIT {
                     .isEqualTo(180 + admin.emptyPages("wellarchitected.ListWorkloadShares"));
 
             admin.resetCalls();
-            Run again = run(aws);
+            LaptopRun again = run(aws);
             assertThat(again.status()).isZero();
             assertThat(again.report().at("/workloads/actions/NONE").asInt()).isEqualTo(180);
             assertThat(admin.shareWrites()).isZero();
@@ -99,7 +66,7 @@ class OneJvmEndToEndIT {
     @Test
     void plansWithoutWriting() throws Exception {
         try (AwsSimulator aws = aws(GeneratedOrganization.of(20, 2, 5))) {
-            Run run = run(aws, "--plan");
+            LaptopRun run = run(aws, "--plan");
             assertThat(run.status()).as(run.errors()).isZero();
             assertThat(run.report().at("/workloads/actions/WOULD_CREATE").asInt())
                     .isEqualTo(40);
@@ -114,7 +81,7 @@ class OneJvmEndToEndIT {
         OrganizationFile organization = GeneratedOrganization.of(40, 1, 3)
                 .withBehaviours(new Behaviours(told, null, null, null, null, null, null));
         try (AwsSimulator aws = aws(organization)) {
-            Run run = run(aws, "--plan");
+            LaptopRun run = run(aws, "--plan");
             long active = organization.accounts().stream()
                     .filter(account -> account.state() == null || account.state() == AccountState.ACTIVE)
                     .filter(account -> !account.id().equals(organization.managementAccountId()))
@@ -128,7 +95,7 @@ class OneJvmEndToEndIT {
     void endsWithThreeAndTheCureIfItMayNotListAccounts() throws Exception {
         OrganizationFile organization = GeneratedOrganization.of(10, 1, 3).withDelegatedAdministrators(List.of());
         try (AwsSimulator aws = aws(organization)) {
-            Run run = run(aws);
+            LaptopRun run = run(aws);
             assertThat(run.status()).isEqualTo(3);
             assertThat(run.output()).contains("LIST_ACCOUNTS_DENIED").contains("delegated administrator");
             assertThat(run.report().at("/failure/reason").asText()).isEqualTo("LIST_ACCOUNTS_DENIED");
@@ -138,7 +105,7 @@ class OneJvmEndToEndIT {
     @Test
     void endsWithFourIfNothingIsSelected() throws Exception {
         try (AwsSimulator aws = aws(GeneratedOrganization.of(10, 1, 3))) {
-            Run run = run(aws, "--accounts", "999999999999");
+            LaptopRun run = run(aws, "--accounts", "999999999999");
             assertThat(run.status()).isEqualTo(4);
             assertThat(run.output()).contains("NOTHING_SELECTED");
         }
@@ -151,10 +118,10 @@ class OneJvmEndToEndIT {
                 demo.accounts().stream().map(account -> account.withRoles(null)).toList());
         try (AwsSimulator aws = aws(original)) {
             Admin admin = new Admin(aws.adminEndpoint());
-            Run run = run(aws);
+            LaptopRun run = run(aws);
             assertThat(run.status()).as(run.errors()).isEqualTo(2);
             assertNumbersAddUp(run.report());
-            assertThat(sharedIn(run.report())).isEqualTo(sharedAt(admin));
+            assertThat(run.shared()).isEqualTo(LaptopRun.sharedAt(admin));
             Map<String, Set<String>> remedies = new HashMap<>();
             run.report().path("problems").forEach(problem -> remedies.computeIfAbsent(
                             problem.path("reason").asText(), _ -> new HashSet<>())
@@ -172,31 +139,22 @@ class OneJvmEndToEndIT {
     void renewsSessionsThatEndInTheMiddleOfTheSweep() throws Exception {
         OrganizationFile organization = GeneratedOrganization.of(20, 5, 13);
         // Slow enough that every account has work left when the clock jumps
-        try (AwsSimulator aws = AwsSimulator.start(SimulatorOptions.of(organization)
-                .withLatency(Duration.ofMillis(60))
-                .withoutRateLimits())) {
+        try (AwsSimulator aws = LaptopRun.aws(organization, Duration.ofMillis(60))) {
             Admin admin = new Admin(aws.adminEndpoint());
             Path report = folder.resolve("report.json");
-            List<String> arguments = List.of(
-                    "run",
-                    "--reviews-account",
-                    OrganizationFile.REVIEWS_ACCOUNT,
-                    "--endpoint-url",
-                    aws.endpoint().toString(),
-                    "--report",
-                    report.toString());
-            try (JavaProcess process = JavaProcess.start("sharewell-app", World.awsKeys(), arguments)) {
+            LaptopRun run;
+            try (JavaProcess process = LaptopRun.start(aws, report)) {
                 Awaitility.await()
                         .atMost(Duration.ofMinutes(2))
                         .pollInterval(Duration.ofMillis(20))
                         .until(() -> admin.calls("wellarchitected.ListWorkloads") > 40);
                 admin.advanceClock("PT2H");
-                assertThat(process.awaitExit()).as(process.errors()).isZero();
+                run = LaptopRun.end(process, report);
             }
-            JsonNode written = JSON.readTree(report.toFile());
-            assertThat(written.path("complete").asBoolean()).isTrue();
-            assertThat(sharedIn(written)).isEqualTo(sharedAt(admin)).hasSize(100);
-            int accounts = written.at("/accounts/opened").asInt();
+            assertThat(run.status()).as(run.errors()).isZero();
+            assertThat(run.complete()).isTrue();
+            assertThat(run.shared()).isEqualTo(LaptopRun.sharedAt(admin)).hasSize(100);
+            int accounts = run.report().at("/accounts/opened").asInt();
             assertThat(admin.calls("sts.AssumeRole")).isBetween((long) accounts + 1, 2L * accounts);
         }
     }
@@ -204,7 +162,11 @@ class OneJvmEndToEndIT {
     @Test
     void demoEndsByItselfAndItsSecondSweepWritesNothing() throws Exception {
         Path report = folder.resolve("demo.json");
-        Run demo = sharewell(List.of("demo", "--latency", "2ms", "--report", report.toString()), Map.of(), report);
+        List<String> arguments = List.of("demo", "--latency", "2ms", "--report", report.toString());
+        LaptopRun demo;
+        try (JavaProcess process = JavaProcess.start("sharewell-app", Map.of(), arguments)) {
+            demo = LaptopRun.end(process, report);
+        }
         assertThat(demo.status()).as(demo.output() + demo.errors()).isZero();
         assertThat(demo.errors()).isBlank();
         assertThat(demo.output())
@@ -226,26 +188,5 @@ class OneJvmEndToEndIT {
                 .isEqualTo(report.path("results").size());
         assertThat(report.at("/workloads/problems").asInt())
                 .isEqualTo(report.path("problems").size());
-    }
-
-    /** Shares with the reviews account by the report, with AWS's status. */
-    private static Set<String> sharedIn(JsonNode report) {
-        Set<String> shared = new HashSet<>();
-        report.path("results").forEach(result -> result.path("targets").forEach(target -> {
-            if (target.hasNonNull("shareId")) {
-                String arn = result.path("workloadArn").asText();
-                shared.add(arn.substring(arn.lastIndexOf('/') + 1) + " "
-                        + target.path("status").asText());
-            }
-        }));
-        return shared;
-    }
-
-    /** The same by AWS, for the workloads of accounts that the sweep could enter. */
-    private static Set<String> sharedAt(Admin admin) {
-        return admin.shares().stream()
-                .filter(share -> share.sharedWith().equals(OrganizationFile.REVIEWS_ACCOUNT))
-                .map(share -> share.workloadId() + " " + share.status())
-                .collect(Collectors.toSet());
     }
 }

@@ -1,0 +1,96 @@
+package io.sharewell.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sharewell.simulator.AwsSimulator;
+import io.sharewell.simulator.GeneratedOrganization;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./sharewell run}, stopped in the middle by its user or by force, and begun again. */
+class InterruptedRunIT {
+
+    private static final int WORKLOADS = 20 * 5;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void ctrlCEndsItInGoodOrderAndSaysWhatWasDone() throws Exception {
+        try (AwsSimulator aws = aws()) {
+            Admin admin = new Admin(aws.adminEndpoint());
+            Path report = folder.resolve("report.json");
+            LaptopRun run;
+            try (JavaProcess process = LaptopRun.start(aws, report)) {
+                awaitShares(admin);
+                process.interrupt();
+                run = LaptopRun.end(process, report);
+            }
+            assertThat(run.report().has("complete")).as(run.errors()).isTrue();
+            assertThat(run.complete()).isFalse();
+            assertThat(run.output()).contains("NOT COMPLETE");
+            assertThat(run.shared()).isNotEmpty().isSubsetOf(LaptopRun.sharedAt(admin));
+            assertThat(run.errors()).doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void theSameCommandGoesOnWhereAKilledOneWas() throws Exception {
+        try (AwsSimulator aws = aws()) {
+            Admin admin = new Admin(aws.adminEndpoint());
+            String broker = folder.resolve("broker").toString();
+            kill(aws, admin, broker);
+            Instant killed = Instant.now();
+
+            LaptopRun run = LaptopRun.of(aws, folder.resolve("report.json"), "--broker-dir", broker);
+
+            assertThat(run.status()).as(run.errors()).isZero();
+            assertThat(Instant.parse(run.report().path("startedAt").asText()))
+                    .as("the killed command's sweep")
+                    .isBefore(killed);
+            assertThat(run.shared()).isEqualTo(LaptopRun.sharedAt(admin)).hasSize(WORKLOADS);
+            assertThat(admin.shares()).as("no workload has a second share").hasSize(WORKLOADS);
+        }
+    }
+
+    @Test
+    void anotherCommandLeavesTheWorkOfAKilledOneAlone() throws Exception {
+        try (AwsSimulator aws = aws()) {
+            Admin admin = new Admin(aws.adminEndpoint());
+            String broker = folder.resolve("broker").toString();
+            kill(aws, admin, broker);
+            admin.resetCalls();
+
+            LaptopRun run = LaptopRun.of(aws, folder.resolve("report.json"), "--broker-dir", broker, "--plan");
+
+            assertThat(run.status()).as(run.errors()).isZero();
+            assertThat(run.report().path("mode").asText()).isEqualTo("PLAN");
+            assertThat(run.report().at("/workloads/found").asInt()).isEqualTo(WORKLOADS);
+            assertThat(admin.shareWrites()).isZero();
+        }
+    }
+
+    private static AwsSimulator aws() {
+        // Slow enough to be caught in the middle
+        return LaptopRun.aws(GeneratedOrganization.of(20, 5, 13), Duration.ofMillis(60));
+    }
+
+    private void kill(AwsSimulator aws, Admin admin, String broker) {
+        try (JavaProcess process = LaptopRun.start(aws, folder.resolve("killed.json"), "--broker-dir", broker)) {
+            awaitShares(admin);
+            process.kill();
+        }
+        assertThat(admin.shares()).as("it was killed in the middle").hasSizeLessThan(WORKLOADS);
+    }
+
+    private static void awaitShares(Admin admin) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> admin.calls("wellarchitected.CreateWorkloadShare") > 5);
+    }
+}

@@ -1,0 +1,85 @@
+package io.sharewell.app.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sharewell.simulator.AwsSimulator;
+import io.sharewell.simulator.SimulatorOptions;
+import io.sharewell.simulator.organization.OrganizationFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * {@code ./sharewell run} against a simulated AWS, from its start to what it said and left.
+ *
+ * @param report empty if none was written
+ */
+record LaptopRun(int status, String output, String errors, JsonNode report) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static AwsSimulator aws(OrganizationFile organization, Duration latency) {
+        return AwsSimulator.start(
+                SimulatorOptions.of(organization).withLatency(latency).withoutRateLimits());
+    }
+
+    static LaptopRun of(AwsSimulator aws, Path report, String... options) throws Exception {
+        Files.deleteIfExists(report);
+        try (JavaProcess process = start(aws, report, options)) {
+            return end(process, report);
+        }
+    }
+
+    static JavaProcess start(AwsSimulator aws, Path report, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "run",
+                "--reviews-account",
+                OrganizationFile.REVIEWS_ACCOUNT,
+                "--endpoint-url",
+                aws.endpoint().toString(),
+                "--report",
+                report.toString()));
+        arguments.addAll(Arrays.asList(options));
+        return JavaProcess.start("sharewell-app", World.awsKeys(), arguments);
+    }
+
+    /** Waits for its end. */
+    static LaptopRun end(JavaProcess process, Path report) throws InterruptedException, IOException {
+        int status = process.awaitExit();
+        JsonNode written = Files.exists(report) ? JSON.readTree(report.toFile()) : JSON.createObjectNode();
+        return new LaptopRun(status, process.output(), process.errors(), written);
+    }
+
+    boolean complete() {
+        return report.path("complete").asBoolean();
+    }
+
+    /** Workload id and status of each share with the reviews account, by the report. */
+    Set<String> shared() {
+        Set<String> shared = new HashSet<>();
+        report.path("results").forEach(result -> result.path("targets").forEach(target -> {
+            if (target.hasNonNull("shareId")) {
+                String arn = result.path("workloadArn").asText();
+                shared.add(arn.substring(arn.lastIndexOf('/') + 1) + " "
+                        + target.path("status").asText());
+            }
+        }));
+        return shared;
+    }
+
+    /** The same by AWS. */
+    static Set<String> sharedAt(Admin admin) {
+        return admin.shares().stream()
+                .filter(share -> share.sharedWith().equals(OrganizationFile.REVIEWS_ACCOUNT))
+                .map(share -> share.workloadId() + " " + share.status())
+                .collect(Collectors.toSet());
+    }
+}
