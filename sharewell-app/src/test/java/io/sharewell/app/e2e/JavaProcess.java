@@ -48,7 +48,8 @@ final class JavaProcess implements AutoCloseable {
                     "-XX:TieredStopAtLevel=1",
                     "-Xmx512m",
                     "-XX:AOTCache=" + app.resolve("app.aot"),
-                    "-Xlog:aot=off",
+                    "-Xlog:disable",
+                    "-Xlog:all=error,aot*=off:stderr",
                     "-jar",
                     app.resolve("quarkus-run.jar").toString()));
             command.addAll(arguments);
@@ -80,7 +81,9 @@ final class JavaProcess implements AutoCloseable {
 
     /** Ctrl-C. */
     void interrupt() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
     /** The port it said that it listens on. */
