@@ -2,6 +2,7 @@ package io.sharewell.discovery;
 
 import io.sharewell.discovery.aws.AwsOrganization;
 import io.sharewell.discovery.domain.Announcements;
+import io.sharewell.discovery.domain.RecurringSweep;
 import io.sharewell.discovery.domain.SweepConductor;
 import io.sharewell.discovery.domain.SweepRequest;
 import io.sharewell.discovery.domain.SweepRules;
@@ -14,8 +15,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -52,16 +55,41 @@ class Discovery {
     }
 
     private static SweepRules rules(DiscoverySettings settings) {
-        DiscoverySettings.Schedule schedule = settings.schedule();
-        SweepRequest scheduled = new SweepRequest(
-                Purpose.SHARE, schedule.mode(), selection(settings.selection()), AccountDiscovered.Cause.SCHEDULE);
+        List<RecurringSweep> recurring = new ArrayList<>();
+        if (settings.schedule().enabled()) {
+            recurring.add(sharing(settings));
+            settings.acceptance()
+                    .account()
+                    .map(AccountId::of)
+                    .ifPresent(account -> recurring.add(accepting(account, settings)));
+        }
         return new SweepRules(
-                schedule.enabled() ? Optional.of(scheduled) : Optional.empty(),
-                schedule.every(),
-                schedule.afterFailure(),
+                recurring,
                 settings.deadline(),
                 settings.partition(),
                 settings.ouPaths() ? SweepRules.OuPaths.WANTED : SweepRules.OuPaths.LEFT_OUT);
+    }
+
+    private static RecurringSweep sharing(DiscoverySettings settings) {
+        DiscoverySettings.Schedule schedule = settings.schedule();
+        return new RecurringSweep(
+                scheduled(Purpose.SHARE, selection(settings.selection()), settings),
+                schedule.every(),
+                schedule.afterFailure(),
+                Optional.empty());
+    }
+
+    private static RecurringSweep accepting(AccountId reviewsAccount, DiscoverySettings settings) {
+        Duration every = settings.acceptance().every();
+        return new RecurringSweep(
+                scheduled(Purpose.ACCEPT, Selection.of(reviewsAccount), settings),
+                every,
+                every,
+                Optional.of(Purpose.SHARE));
+    }
+
+    private static SweepRequest scheduled(Purpose purpose, Selection selection, DiscoverySettings settings) {
+        return new SweepRequest(purpose, settings.schedule().mode(), selection, AccountDiscovered.Cause.SCHEDULE);
     }
 
     private static Selection selection(DiscoverySettings.SelectionSettings settings) {
@@ -71,8 +99,15 @@ class Discovery {
                 settings.ous().orElse(List.of()),
                 settings.excludeOus().orElse(List.of()),
                 settings.tags().orElse(List.of()),
-                settings.regions().orElse(List.of()).stream().map(Region::of).toList(),
+                regions(settings.regions()),
+                regions(settings.excludeRegions()),
+                null,
+                settings.workloadNamePrefix().orElse(null),
                 settings.managementAccount());
+    }
+
+    private static List<Region> regions(Optional<List<String>> names) {
+        return names.orElse(List.of()).stream().map(Region::of).toList();
     }
 
     private static List<AccountId> ids(Optional<List<String>> values) {

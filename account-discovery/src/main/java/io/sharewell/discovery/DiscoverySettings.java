@@ -15,6 +15,8 @@ public interface DiscoverySettings {
 
     SelectionSettings selection();
 
+    Acceptance acceptance();
+
     Api api();
 
     Rates rates();
@@ -58,6 +60,16 @@ public interface DiscoverySettings {
         Mode mode();
     }
 
+    /** Accepting the invitations, in the reviews account. */
+    interface Acceptance {
+        /** The reviews account, in which invitations are accepted; nobody accepts them if not set. */
+        Optional<String> account();
+
+        /** Time from one acceptance to the next; each sweep that shares is followed by one, too. */
+        @WithDefault("15m")
+        Duration every();
+    }
+
     /** Which accounts and Regions scheduled sweeps are about. */
     interface SelectionSettings {
         /** Ids of accounts to include; all if neither accounts nor OUs are named. */
@@ -77,6 +89,12 @@ public interface DiscoverySettings {
 
         /** Regions to look into; all where AWS has the Well-Architected Tool if none is named. */
         Optional<List<String>> regions();
+
+        /** Regions not to look into. */
+        Optional<List<String>> excludeRegions();
+
+        /** Only workloads whose names begin so; all if not set. */
+        Optional<String> workloadNamePrefix();
 
         /** Whether the management account is included. */
         @WithDefault("false")

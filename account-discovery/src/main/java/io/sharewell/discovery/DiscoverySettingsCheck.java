@@ -40,6 +40,9 @@ class DiscoverySettingsCheck implements SettingsCheck {
         each("selection.exclude-ous", selection.excludeOus(), OuTree::requireId, faults);
         each("selection.tags", selection.tags(), TagRule::parse, faults);
         each("selection.regions", selection.regions(), Region::of, faults);
+        each("selection.exclude-regions", selection.excludeRegions(), Region::of, faults);
+        each("acceptance.account", settings.acceptance().account().map(List::of), AccountId::of, faults);
+        positive("acceptance.every", settings.acceptance().every(), faults);
         positive("schedule.every", settings.schedule().every(), faults);
         positive("schedule.after-failure", settings.schedule().afterFailure(), faults);
         positive("deadline", settings.deadline(), faults);

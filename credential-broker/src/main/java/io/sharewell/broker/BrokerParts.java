@@ -5,6 +5,7 @@ import io.sharewell.aws.RateLimiter;
 import io.sharewell.aws.RegionalClients;
 import io.sharewell.aws.RequestCredentials;
 import io.sharewell.broker.aws.ListedAccountRegions;
+import io.sharewell.broker.aws.RoleArn;
 import io.sharewell.broker.aws.RoleSettings;
 import io.sharewell.broker.aws.SsmRegionDirectory;
 import io.sharewell.broker.aws.StsRoleAssumer;
@@ -115,7 +116,7 @@ class BrokerParts {
     private RoleSettings role() {
         return new RoleSettings(
                 settings.roleName(),
-                settings.acceptanceRoleName(),
+                settings.acceptanceRole().map(RoleArn::parse),
                 settings.rolePath(),
                 settings.externalId(),
                 settings.sessionDuration(),

@@ -16,8 +16,8 @@ public interface BrokerSettings {
     @WithDefault("WellArchitectedShares")
     String roleName();
 
-    /** The role that accepts invitations in the reviews account, if it has another name. */
-    Optional<String> acceptanceRoleName();
+    /** The ARN of the role that accepts invitations in the reviews account; no account is opened for that if not set. */
+    Optional<String> acceptanceRole();
 
     /** The role's path; begins and ends with a slash. */
     @WithDefault("/")

@@ -2,6 +2,7 @@ package io.sharewell.broker;
 
 import io.sharewell.aws.config.AwsAccess;
 import io.sharewell.aws.config.AwsAccessSettings;
+import io.sharewell.broker.aws.RoleArn;
 import io.sharewell.events.Region;
 import io.sharewell.messaging.SettingsCheck;
 import io.sharewell.seal.Grants;
@@ -54,9 +55,7 @@ class BrokerSettingsCheck implements SettingsCheck {
                 ROLE_NAME,
                 "a role's name without its path, such as" + " WellArchitectedShares",
                 faults);
-        settings.acceptanceRoleName()
-                .ifPresent(name ->
-                        match("acceptance-role-name", name, ROLE_NAME, "a role's name without its path", faults));
+        settings.acceptanceRole().ifPresent(arn -> checkAcceptanceRole(arn, faults));
         match("role-path", settings.rolePath(), "/|/[\\x21-\\x7e]{1,510}/", "/ or /some/path/", faults);
         settings.externalId()
                 .ifPresent(id -> match(
@@ -65,6 +64,14 @@ class BrokerSettingsCheck implements SettingsCheck {
                         "[\\w+=,.@:/-]{2,1224}",
                         "2 to 1224 letters, digits or any of _+=,.@:/-, as in the roles' trust policies",
                         faults));
+    }
+
+    private static void checkAcceptanceRole(String arn, List<String> faults) {
+        try {
+            RoleArn.parse(arn);
+        } catch (IllegalArgumentException e) {
+            faults.add(PREFIX + "acceptance-role: " + e.getMessage());
+        }
     }
 
     private void checkSession(List<String> faults) {

@@ -69,7 +69,7 @@ class BrokerSettingsCheckTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     role-name                   | role/Shares
-                    acceptance-role-name        | a b
+                    acceptance-role             | a b
                     role-path                   | central
                     external-id                 | x
                     session-duration            | 14m

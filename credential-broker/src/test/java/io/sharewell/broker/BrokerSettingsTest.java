@@ -18,7 +18,7 @@ class BrokerSettingsTest {
         BrokerSettings settings = settings(Map.of());
 
         assertThat(settings.roleName()).isEqualTo("WellArchitectedShares");
-        assertThat(settings.acceptanceRoleName()).isEmpty();
+        assertThat(settings.acceptanceRole()).isEmpty();
         assertThat(settings.rolePath()).isEqualTo("/");
         assertThat(settings.externalId()).isEmpty();
         assertThat(settings.sessionDuration()).isEqualTo(Duration.ofHours(1));
@@ -37,7 +37,7 @@ class BrokerSettingsTest {
     void readsEachByItsName() {
         BrokerSettings settings = settings(Map.ofEntries(
                 Map.entry("credential-broker.role-name", "Shares"),
-                Map.entry("credential-broker.acceptance-role-name", "Accepts"),
+                Map.entry("credential-broker.acceptance-role", "arn:aws:iam::444455556666:role/Accepts"),
                 Map.entry("credential-broker.role-path", "/central/"),
                 Map.entry("credential-broker.external-id", "ext"),
                 Map.entry("credential-broker.session-duration", "15m"),
@@ -52,7 +52,7 @@ class BrokerSettingsTest {
                 Map.entry("credential-broker.grant-keyset", "/keys/grant.json")));
 
         assertThat(settings.roleName()).isEqualTo("Shares");
-        assertThat(settings.acceptanceRoleName()).contains("Accepts");
+        assertThat(settings.acceptanceRole()).contains("arn:aws:iam::444455556666:role/Accepts");
         assertThat(settings.rolePath()).isEqualTo("/central/");
         assertThat(settings.externalId()).contains("ext");
         assertThat(settings.sessionDuration()).isEqualTo(Duration.ofMinutes(15));

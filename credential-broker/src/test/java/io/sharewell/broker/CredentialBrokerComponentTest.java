@@ -177,7 +177,15 @@ class CredentialBrokerComponentTest {
 
     private AccountDiscovered account(String id, Region... regions) {
         return new AccountDiscovered(
-                envelope, AccountId.of(id), "Any", "Root", "aws", List.of(regions), AccountDiscovered.Cause.REQUEST);
+                envelope,
+                AccountId.of(id),
+                "Any",
+                "Root",
+                "aws",
+                List.of(regions),
+                null,
+                null,
+                AccountDiscovered.Cause.REQUEST);
     }
 
     /** Who AWS says one is with the record's session. */

@@ -11,6 +11,8 @@ import java.util.Objects;
  * @param ouPath names from the root to its OU, such as {@code Root/Workloads/Prod}; null if unknown
  * @param partition {@code aws}, {@code aws-us-gov} …
  * @param regions Regions asked for, empty for all
+ * @param excludeRegions Regions not to look into
+ * @param workloadNamePrefix only workloads whose names begin so; null for all
  * @param cause why it is here
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,6 +23,8 @@ public record AccountDiscovered(
         String ouPath,
         String partition,
         List<Region> regions,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Region> excludeRegions,
+        String workloadNamePrefix,
         Cause cause)
         implements WorkRecord {
 
@@ -33,11 +37,21 @@ public record AccountDiscovered(
     public AccountDiscovered {
         Objects.requireNonNull(accountId, "accountId");
         regions = regions == null ? List.of() : List.copyOf(regions);
+        excludeRegions = excludeRegions == null ? List.of() : List.copyOf(excludeRegions);
     }
 
     @Override
     public AccountDiscovered withEnvelope(Envelope envelope) {
-        return new AccountDiscovered(envelope, accountId, accountName, ouPath, partition, regions, cause);
+        return new AccountDiscovered(
+                envelope,
+                accountId,
+                accountName,
+                ouPath,
+                partition,
+                regions,
+                excludeRegions,
+                workloadNamePrefix,
+                cause);
     }
 
     @Override

@@ -18,6 +18,8 @@ public enum Reason {
             "The assumed role is in another account than asked for: check the configured role name and partition."),
     STS_REGION_DISABLED(
             "Activate STS for the Region in the account (IAM console, account settings), or configure another Region in credential-broker.sts-regions."),
+    NO_ACCEPTANCE_ROLE(
+            "Set credential-broker.acceptance-role to the ARN of a role in the reviews account that may list and update share invitations."),
     ROLE_SETTINGS_REJECTED(
             "AWS does not accept what is asked of the role: check the session duration against the role's maximum and the session policy."),
 
@@ -45,6 +47,8 @@ public enum Reason {
     SHARE_FAILED(
             "AWS could not complete the share: see its message, and for an OU or organization whether sharing is enabled."),
     QUOTA_REACHED("A workload can have 20 shares: delete one that is no longer needed."),
+    TARGET_REGION_NOT_ENABLED(
+            "The account it is to be shared with has not enabled this Region: enable it there, or leave the Region out of the selection."),
     WORKLOAD_GONE("The workload was deleted meanwhile: nothing to do."),
     WORKLOAD_IN_USE("Somebody changes the shares of this workload at the same time: the next sweep tries again."),
     REJECTED_BY_AWS(

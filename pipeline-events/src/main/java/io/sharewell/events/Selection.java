@@ -2,9 +2,11 @@ package io.sharewell.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Which accounts and Regions a sweep is about. Empty lists mean "all" where they include and "none" where they exclude.
+ * Which accounts, Regions and workloads a sweep is about. Empty lists mean "all" where they include and "none" where they
+ * exclude.
  *
  * @param accounts accounts to include
  * @param excludeAccounts accounts to leave out
@@ -12,6 +14,9 @@ import java.util.List;
  * @param excludeOus ids of OUs to leave out, with all below them
  * @param tags account tags that must hold: {@code key=value} or {@code key!=value}
  * @param regions Regions to look into
+ * @param excludeRegions Regions not to look into
+ * @param accountRegions Regions to look into in these accounts; the others go by {@code regions}
+ * @param workloadNamePrefix only workloads whose names begin so; null for all
  * @param managementAccount whether the management account is one of "all"
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -22,6 +27,9 @@ public record Selection(
         List<String> excludeOus,
         List<String> tags,
         List<Region> regions,
+        List<Region> excludeRegions,
+        Map<AccountId, List<Region>> accountRegions,
+        String workloadNamePrefix,
         boolean managementAccount) {
 
     public Selection {
@@ -31,11 +39,23 @@ public record Selection(
         excludeOus = copy(excludeOus);
         tags = copy(tags);
         regions = copy(regions);
+        excludeRegions = copy(excludeRegions);
+        accountRegions = accountRegions == null ? Map.of() : Map.copyOf(accountRegions);
     }
 
-    /** All active member accounts, all Regions. */
+    /** All active member accounts, all Regions, all workloads. */
     public static Selection everything() {
-        return new Selection(null, null, null, null, null, null, false);
+        return new Selection(null, null, null, null, null, null, null, null, null, false);
+    }
+
+    /** These accounts, and nothing of all others. */
+    public static Selection of(AccountId... accounts) {
+        return new Selection(List.of(accounts), null, null, null, null, null, null, null, null, false);
+    }
+
+    /** The Regions to look into in an account; empty for all. */
+    public List<Region> regionsOf(AccountId account) {
+        return accountRegions.getOrDefault(account, regions);
     }
 
     private static <T> List<T> copy(List<T> list) {

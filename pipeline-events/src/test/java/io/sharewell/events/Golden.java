@@ -6,16 +6,33 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.Set;
 
-/** The golden files: what each record of version 1 looked like when it was first written. Never edited. */
+/**
+ * The golden files: what each record of version 1 looked like when it was first written, and in {@code golden-later} with
+ * the fields that came later. Never edited.
+ */
 final class Golden {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private Golden() {}
 
+    /** The types that got fields later. */
+    static final Set<EventType> LATER =
+            EnumSet.of(EventType.ACCOUNT_DISCOVERED, EventType.ACCOUNT_SESSION_OPENED, EventType.SWEEP_STARTED);
+
     static byte[] bytes(EventType type) {
-        try (InputStream file = Golden.class.getResourceAsStream("/golden/" + type.ceType() + ".json")) {
+        return bytes("/golden/", type);
+    }
+
+    static ObjectNode laterTree(EventType type) {
+        return (ObjectNode) parse(bytes("/golden-later/", type));
+    }
+
+    private static byte[] bytes(String folder, EventType type) {
+        try (InputStream file = Golden.class.getResourceAsStream(folder + type.ceType() + ".json")) {
             if (file == null) {
                 throw new AssertionError("no golden file for " + type.ceType());
             }

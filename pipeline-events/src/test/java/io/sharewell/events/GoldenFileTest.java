@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class GoldenFileTest {
 
@@ -44,6 +46,20 @@ class GoldenFileTest {
         assertThat(written)
                 .as("a new field must be optional and absent when null; nothing else may change in v1")
                 .isEqualTo(Golden.tree(type));
+    }
+
+    static Set<EventType> later() {
+        return Golden.LATER;
+    }
+
+    @ParameterizedTest
+    @MethodSource("later")
+    void fieldsThatCameLaterAreReadAndWritten(EventType type) {
+        Event later = Golden.read(type, Golden.laterTree(type));
+
+        assertThat(later).isEqualTo(Samples.later(type));
+        assertThat(Golden.parse(EventCodec.encode(later))).isEqualTo(Golden.laterTree(type));
+        assertThat(EventCodec.id(later)).as("another statement").isNotEqualTo(EventCodec.id(Golden.event(type)));
     }
 
     @ParameterizedTest

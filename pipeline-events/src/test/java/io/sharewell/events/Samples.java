@@ -83,8 +83,10 @@ final class Samples {
                         "Root/Workloads/Prod",
                         "aws",
                         List.of(REGION, Region.of("us-east-1")),
+                        null,
+                        null,
                         AccountDiscovered.Cause.SCHEDULE);
-            case ACCOUNT_SESSION_OPENED -> new AccountSessionOpened(TRAVELLED, ACCOUNT, REGION, SESSION, GRANT);
+            case ACCOUNT_SESSION_OPENED -> new AccountSessionOpened(TRAVELLED, ACCOUNT, REGION, null, SESSION, GRANT);
             case WORKLOAD_FOUND ->
                 new WorkloadFound(TRAVELLED, ACCOUNT, REGION, WORKLOAD, SESSION, GRANT, List.of(INVITED, DIFFERENT));
             case INVITATION_FOUND ->
@@ -138,6 +140,44 @@ final class Samples {
         };
     }
 
+    /** With the fields that came later. */
+    static Event later(EventType type) {
+        Region excluded = Region.of("us-west-2");
+        return switch (of(type)) {
+            case AccountDiscovered it ->
+                new AccountDiscovered(
+                        it.envelope(),
+                        it.accountId(),
+                        it.accountName(),
+                        it.ouPath(),
+                        it.partition(),
+                        it.regions(),
+                        List.of(excluded),
+                        PREFIX,
+                        it.cause());
+            case AccountSessionOpened it ->
+                new AccountSessionOpened(it.envelope(), it.accountId(), it.region(), PREFIX, it.session(), it.grant());
+            case SweepStarted it -> {
+                Selection before = it.selection();
+                Selection selection = new Selection(
+                        before.accounts(),
+                        before.excludeAccounts(),
+                        before.ous(),
+                        before.excludeOus(),
+                        before.tags(),
+                        before.regions(),
+                        List.of(excluded),
+                        Map.of(ACCOUNT, List.of(Region.of("us-east-1"))),
+                        PREFIX,
+                        before.managementAccount());
+                yield new SweepStarted(it.envelope(), it.startedAt(), it.cause(), selection);
+            }
+            default -> throw new IllegalArgumentException(type + " has no later fields");
+        };
+    }
+
+    private static final String PREFIX = "shop-";
+
     private static Selection selection() {
         return new Selection(
                 List.of(ACCOUNT),
@@ -146,6 +186,9 @@ final class Samples {
                 List.of("ou-ab12-22222222"),
                 List.of("stage=prod"),
                 List.of(REGION),
+                null,
+                null,
+                null,
                 true);
     }
 

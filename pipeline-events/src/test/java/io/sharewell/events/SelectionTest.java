@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
@@ -17,7 +18,9 @@ class SelectionTest {
         Selection everything = Selection.everything();
 
         assertThat(everything)
-                .isEqualTo(new Selection(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false));
+                .isEqualTo(new Selection(
+                        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), null,
+                        false));
     }
 
     @Test
@@ -29,7 +32,7 @@ class SelectionTest {
     @Test
     void isNotChangedFromOutside() {
         List<AccountId> accounts = new ArrayList<>(List.of(Samples.ACCOUNT));
-        Selection selection = new Selection(accounts, null, null, null, null, null, false);
+        Selection selection = new Selection(accounts, null, null, null, null, null, null, null, null, false);
 
         accounts.add(Samples.OTHER_ACCOUNT);
 

@@ -39,13 +39,22 @@ final class Samples {
                 envelope(sweepId),
                 account,
                 REGION,
+                null,
                 new SealedSession("session-1", SEALED, TEN),
                 new Grant("bWFj", TEN));
     }
 
     static AccountDiscovered account(String sweepId) {
         return new AccountDiscovered(
-                envelope(sweepId), ACCOUNT, "Payments", null, "aws", List.of(), AccountDiscovered.Cause.REQUEST);
+                envelope(sweepId),
+                ACCOUNT,
+                "Payments",
+                null,
+                "aws",
+                List.of(),
+                null,
+                null,
+                AccountDiscovered.Cause.REQUEST);
     }
 
     static RegionScanned scanned(AccountSessionOpened unit) {

@@ -208,6 +208,7 @@ class RegionScannerComponentTest {
                 envelope,
                 account,
                 region,
+                null,
                 sessions.open(envelope, account),
                 new Grant("Z3JhbnQ=", Instant.parse("2030-01-01T00:00:00Z")));
     }

@@ -110,6 +110,6 @@ class OpenedSessionsTest {
     }
 
     private static SessionRecord record(SealedSession session, Envelope envelope) {
-        return new AccountSessionOpened(envelope, ACCOUNT, Region.of("eu-west-1"), session, null);
+        return new AccountSessionOpened(envelope, ACCOUNT, Region.of("eu-west-1"), null, session, null);
     }
 }

@@ -8,6 +8,7 @@ import io.sharewell.app.view.Terminal;
 import io.sharewell.events.ledger.SweepReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where the commands show what happens. */
 final class Console {
@@ -33,8 +34,9 @@ final class Console {
         out.flush();
     }
 
-    void write(SweepReport report, Path file) {
-        ReportFile.write(report, file);
+    /** @param acceptance of the invitations, if they were accepted */
+    void write(SweepReport report, Optional<SweepReport> acceptance, Path file) {
+        ReportFile.write(report, acceptance, file);
         say("Report: " + file.toAbsolutePath());
     }
 

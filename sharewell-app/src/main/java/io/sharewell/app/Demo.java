@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Two sweeps over the sample organization: the first shares, the second finds nothing to do. */
 final class Demo {
@@ -27,7 +28,7 @@ final class Demo {
         SweepReport first = sweep.run(request);
         console.show(first);
         if (reportFile != null) {
-            console.write(first, reportFile);
+            console.write(first, Optional.empty(), reportFile);
         }
         console.say(String.format(
                 "From the start of the command to this result: %.1f s.",

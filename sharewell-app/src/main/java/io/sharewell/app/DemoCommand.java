@@ -4,7 +4,6 @@ import io.sharewell.app.view.ReportFile;
 import io.sharewell.app.view.Terminal;
 import io.sharewell.discovery.domain.SweepRequest;
 import io.sharewell.events.AccountDiscovered;
-import io.sharewell.events.AccountId;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Permission;
 import io.sharewell.events.Purpose;
@@ -20,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -89,26 +89,23 @@ final class DemoCommand implements Callable<Integer> {
                         AwsSimulator.start(SimulatorOptions.of(organization).withLatency(latency));
                 EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaOptions.keptIn(workspace.folder("kafka")))) {
             console.say("Simulated AWS with " + accounts + " accounts (seed " + seed + ") and a real Kafka broker.");
-            RunSettings settings = settings(organization, aws, kafka, workspace);
-            return OneJvm.run(settings.byName(), conductor -> {
+            Map<String, String> settings = settings(organization, aws)
+                    .byName(kafka.bootstrapServers(), workspace.folder("keysets"), RETRY_DELAYS);
+            return OneJvm.run(settings, conductor -> {
                 WatchedSweep sweep = new WatchedSweep(conductor, console, Clock.systemUTC(), ctrlC);
                 return new Demo(console, sweep, new SimulatorCalls(aws.adminEndpoint()), start).run(request(), report);
             });
         }
     }
 
-    private RunSettings settings(
-            OrganizationFile organization, AwsSimulator aws, EmbeddedKafka kafka, Workspace workspace) {
+    private static RunSettings settings(OrganizationFile organization, AwsSimulator aws) {
         return new RunSettings(
-                AccountId.of(organization.reviewsAccountId()),
-                Permission.READONLY,
+                List.of(new TargetOption(organization.reviewsAccountId(), Permission.READONLY)),
                 OrganizationFile.DEFAULT_ROLE,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(aws.endpoint()),
                 Optional.of("eu-west-1"),
-                kafka.bootstrapServers(),
-                workspace.folder("keysets"),
-                RETRY_DELAYS,
                 "ERROR");
     }
 

@@ -1,6 +1,7 @@
 package io.sharewell.app;
 
 import io.sharewell.discovery.domain.SweepConductor;
+import io.sharewell.events.Purpose;
 import io.sharewell.events.Topic;
 import io.sharewell.events.ledger.SweepLedger;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,14 +84,16 @@ final class EarlierRun {
         }
     }
 
-    /** The sweep to go on with; others without an end are superseded. */
-    Optional<String> unfinished(SweepConductor conductor) throws InterruptedException {
-        List<String> running = conductor.read(
-                ledger -> ledger.running().stream().map(SweepLedger::sweepId).toList());
+    /** The sweep of that purpose to go on with; after another command, all without an end are superseded. */
+    Optional<String> unfinished(SweepConductor conductor, Purpose purpose) throws InterruptedException {
         if (same) {
-            return running.stream().findFirst();
+            return conductor.read(ledger -> ledger.running().stream()
+                    .filter(sweep -> sweep.envelope().purpose() == purpose)
+                    .map(SweepLedger::sweepId)
+                    .findFirst());
         }
-        for (String sweepId : running) {
+        for (String sweepId : conductor.read(
+                ledger -> ledger.running().stream().map(SweepLedger::sweepId).toList())) {
             conductor.supersede(sweepId);
         }
         return Optional.empty();

@@ -1,33 +1,26 @@
 package io.sharewell.app;
 
 import io.sharewell.app.view.ExitStatus;
-import io.sharewell.app.view.ReportFile;
 import io.sharewell.app.view.Terminal;
-import io.sharewell.discovery.domain.SweepConductor;
+import io.sharewell.broker.aws.RoleArn;
 import io.sharewell.discovery.domain.SweepRequest;
-import io.sharewell.events.AccountDiscovered;
-import io.sharewell.events.AccountId;
-import io.sharewell.events.Mode;
-import io.sharewell.events.Permission;
+import io.sharewell.events.AccountDiscovered.Cause;
 import io.sharewell.events.Purpose;
-import io.sharewell.events.Region;
 import io.sharewell.events.Selection;
 import io.sharewell.events.ledger.SweepReport;
-import io.sharewell.platform.EmbeddedKafka;
-import io.sharewell.platform.EmbeddedKafkaOptions;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
-/** One sweep over the organization, on this machine. */
+/** One sweep over the organization, on this machine; then the invitations are accepted, if there is a role for it. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
@@ -37,176 +30,65 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
 
-    private static final List<Duration> RETRY_DELAYS =
-            List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2));
+    @Mixin
+    private SweepOptions options;
+
+    @Mixin
+    private SelectionOptions selection;
 
     @Option(
-            names = "--reviews-account",
-            required = true,
-            paramLabel = "ID",
-            converter = Converters.Account.class,
-            description = "The account that every workload is shared with; 12 digits.")
-    private AccountId reviewsAccount;
-
-    @Option(
-            names = "--permission",
-            defaultValue = "READONLY",
-            description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
-    private Permission permission;
-
-    @Option(names = "--plan", description = "Write nothing to AWS; say what would be done.")
-    private boolean plan;
-
-    @Option(
-            names = "--role-name",
-            defaultValue = "WellArchitectedShares",
-            paramLabel = "NAME",
-            description = "The role in each account; default: ${DEFAULT-VALUE}.")
-    private String roleName;
-
-    @Option(
-            names = "--external-id",
-            paramLabel = "X",
-            description = "The external id that the role asks for, if it does.")
-    private String externalId;
-
-    @Option(
-            names = "--accounts",
-            split = ",",
-            paramLabel = "ID",
-            converter = Converters.Account.class,
-            description = "Only these accounts.")
-    private List<AccountId> accounts;
-
-    @Option(
-            names = "--exclude-accounts",
-            split = ",",
-            paramLabel = "ID",
-            converter = Converters.Account.class,
-            description = "Not these accounts.")
-    private List<AccountId> excludeAccounts;
-
-    @Option(
-            names = "--regions",
-            split = ",",
-            paramLabel = "REGION",
-            converter = Converters.AwsRegion.class,
-            description = "Only these Regions; default: all that have the Well-Architected Tool.")
-    private List<Region> regions;
-
-    @Option(
-            names = "--endpoint-url",
-            paramLabel = "URL",
-            description = "Ask this endpoint instead of AWS: a simulator.")
-    private URI endpointUrl;
-
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            converter = Converters.AwsRegion.class,
-            description = "The Region whose STS and SSM are asked; default: the shell's, else us-east-1.")
-    private Region region;
-
-    @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            description = "Write the report there: JSON, or with the ending .csv a table of workloads.")
-    private Path report;
-
-    @Option(
-            names = "--broker-dir",
-            paramLabel = "DIR",
+            names = "--accept-with-role",
+            paramLabel = "ARN",
+            converter = Role.class,
             description = {
-                "Keep the broker's data there: the same command after a crash goes on where it was;",
-                "default: a temporary folder."
+                "Then accept the invitations with this role in the reviews account: those to workloads,",
+                "from accounts of the organization."
             })
-    private Path brokerDir;
-
-    @Option(
-            names = "--log-level",
-            defaultValue = "WARN",
-            paramLabel = "L",
-            description =
-                    "ERROR, WARN, INFO (a line per account, change and problem) or DEBUG; default: ${DEFAULT-VALUE}.")
-    private LogLevel logLevel;
+    private RoleArn acceptWithRole;
 
     @Spec
     private CommandSpec spec;
 
-    /** How much is logged, to standard error. */
-    enum LogLevel {
-        ERROR,
-        WARN,
-        INFO,
-        DEBUG
+    static final class Role implements ITypeConverter<RoleArn> {
+        @Override
+        public RoleArn convert(String value) {
+            try {
+                return RoleArn.parse(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 
     @Override
     public Integer call() {
         Console console = new Console(spec.commandLine().getOut(), Terminal.ofThisProcess());
-        if (report != null) {
-            ReportFile.check(report);
-        }
-        try (CtrlC ctrlC = new CtrlC();
-                Workspace workspace = Workspace.in(Optional.ofNullable(brokerDir));
-                EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaOptions.keptIn(workspace.folder("kafka")))) {
-            RunSettings settings = settings(kafka, workspace);
-            EarlierRun earlier = new EarlierRun(workspace, fingerprint());
-            earlier.dropWorkIfOther(kafka.bootstrapServers());
-            return OneJvm.run(settings.byName(), conductor -> {
-                WatchedSweep sweep = new WatchedSweep(conductor, console, Clock.systemUTC(), ctrlC);
-                return outcome(console, sweep(conductor, sweep, earlier));
-            });
-        }
+        Selection selected = selection.selection();
+        Optional<RoleArn> role = Optional.ofNullable(acceptWithRole);
+        List<String> fingerprint = new ArrayList<>(options.fingerprint());
+        fingerprint.add("selection=" + selected);
+        fingerprint.add("accept-with-role=" + acceptWithRole);
+        return new LaptopSweep(console, options.brokerDir(), options.report())
+                .run(
+                        options.settings().withAcceptanceRole(role.map(RoleArn::text)),
+                        fingerprint,
+                        sweeps -> run(sweeps, selected, role, console));
     }
 
-    private SweepReport sweep(SweepConductor conductor, WatchedSweep sweep, EarlierRun earlier)
+    private int run(LaptopSweep.Sweeps sweeps, Selection selected, Optional<RoleArn> role, Console console)
             throws InterruptedException {
-        Optional<String> unfinished = earlier.unfinished(conductor);
-        return unfinished.isPresent() ? sweep.watch(unfinished.get()) : sweep.run(request());
-    }
-
-    private int outcome(Console console, SweepReport sweep) {
-        console.show(sweep);
-        if (report != null) {
-            console.write(sweep, report);
+        SweepReport shared = sweeps.run(new SweepRequest(Purpose.SHARE, options.mode(), selected, Cause.REQUEST));
+        console.show(shared);
+        Optional<SweepReport> accepted = Optional.empty();
+        if (role.isPresent() && shared.complete()) {
+            accepted = Optional.of(sweeps.run(new SweepRequest(
+                    Purpose.ACCEPT, options.mode(), Selection.of(role.get().accountId()), Cause.REQUEST)));
+            accepted.ifPresent(console::show);
         }
-        return ExitStatus.of(sweep);
-    }
-
-    private SweepRequest request() {
-        Selection selection = new Selection(accounts, excludeAccounts, null, null, null, regions, false);
-        return new SweepRequest(
-                Purpose.SHARE, plan ? Mode.PLAN : Mode.APPLY, selection, AccountDiscovered.Cause.REQUEST);
-    }
-
-    private RunSettings settings(EmbeddedKafka kafka, Workspace workspace) {
-        return new RunSettings(
-                reviewsAccount,
-                permission,
-                roleName,
-                Optional.ofNullable(externalId),
-                Optional.ofNullable(endpointUrl),
-                Optional.ofNullable(region).map(Region::value),
-                kafka.bootstrapServers(),
-                workspace.folder("keysets"),
-                RETRY_DELAYS,
-                logLevel.name());
-    }
-
-    /** What must be the same for an unfinished sweep to be gone on with. */
-    private String fingerprint() {
-        return String.join(
-                "\n",
-                List.of(
-                        "reviews-account=" + reviewsAccount,
-                        "permission=" + permission,
-                        "plan=" + plan,
-                        "role-name=" + roleName,
-                        "external-id=" + externalId,
-                        "accounts=" + accounts,
-                        "exclude-accounts=" + excludeAccounts,
-                        "regions=" + regions,
-                        "endpoint-url=" + endpointUrl));
+        if (options.report().isPresent()) {
+            console.write(shared, accepted, options.report().get());
+        }
+        return accepted.map(acceptance -> Math.max(ExitStatus.of(shared), ExitStatus.of(acceptance)))
+                .orElseGet(() -> ExitStatus.of(shared));
     }
 }

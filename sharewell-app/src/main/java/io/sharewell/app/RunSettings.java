@@ -1,7 +1,5 @@
 package io.sharewell.app;
 
-import io.sharewell.events.AccountId;
-import io.sharewell.events.Permission;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,29 +12,40 @@ import java.util.stream.Collectors;
 /**
  * The settings of the four services for one laptop run.
  *
- * @param keysets folder with the keysets
- * @param retryDelays the three rungs of the retry ladder
+ * @param targets whom every workload is shared with
+ * @param acceptanceRole the ARN of the role that accepts invitations
+ * @param region whose STS and SSM are asked
  */
 record RunSettings(
-        AccountId reviewsAccount,
-        Permission permission,
+        List<TargetOption> targets,
         String roleName,
         Optional<String> externalId,
+        Optional<String> acceptanceRole,
         Optional<URI> endpointUrl,
         Optional<String> region,
-        String bootstrapServers,
-        Path keysets,
-        List<Duration> retryDelays,
         String logLevel) {
 
-    /** By name, as the services read them. */
-    Map<String, String> byName() {
+    RunSettings withAcceptanceRole(Optional<String> arn) {
+        return new RunSettings(targets, roleName, externalId, arn, endpointUrl, region, logLevel);
+    }
+
+    /**
+     * By name, as the services read them.
+     *
+     * @param keysets folder with the keysets; they are made where they are missing
+     * @param retryDelays the three rungs of the retry ladder
+     */
+    Map<String, String> byName(String bootstrapServers, Path keysets, List<Duration> retryDelays) {
         Map<String, String> settings = new HashMap<>();
         settings.put("kafka.bootstrap.servers", bootstrapServers);
-        settings.put("share-writer.targets[0].principal", reviewsAccount.value());
-        settings.put("share-writer.targets[0].permission", permission.name());
+        for (int i = 0; i < targets.size(); i++) {
+            String target = "share-writer.targets[" + i + "].";
+            settings.put(target + "principal", targets.get(i).principal());
+            settings.put(target + "permission", targets.get(i).permission().name());
+        }
         settings.put("credential-broker.role-name", roleName);
         externalId.ifPresent(id -> settings.put("credential-broker.external-id", id));
+        acceptanceRole.ifPresent(arn -> settings.put("credential-broker.acceptance-role", arn));
         endpointUrl.ifPresent(url -> settings.put("aws-access.endpoint-url", url.toString()));
         region.ifPresent(name -> settings.put("aws.region", name));
         Keyrings keyrings = new Keyrings(keysets);
@@ -48,7 +57,7 @@ record RunSettings(
                 "pipeline-messaging.retry.delays",
                 retryDelays.stream().map(Duration::toString).collect(Collectors.joining(",")));
         settings.put("quarkus.log.category.\"io.sharewell\".level", logLevel);
-        if (logLevel.equals("DEBUG") || logLevel.equals("TRACE")) {
+        if (logLevel.equals("DEBUG")) {
             settings.put("quarkus.log.category.\"io.sharewell\".min-level", logLevel);
         }
         return settings;

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            UnshareCommand.class,
             StatusCommand.class,
             ReportCommand.class,
             KeysetCommand.class,

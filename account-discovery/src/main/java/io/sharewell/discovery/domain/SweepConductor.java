@@ -134,9 +134,8 @@ public final class SweepConductor {
         for (SweepLedger sweep : read(Ledger::running)) {
             end(sweep);
         }
-        Optional<SweepRequest> due = rules.due(read(Ledger::summaries), clock.instant());
-        if (due.isPresent()) {
-            start(due.get());
+        for (SweepRequest due : rules.due(read(Ledger::summaries), clock.instant())) {
+            start(due);
         }
     }
 

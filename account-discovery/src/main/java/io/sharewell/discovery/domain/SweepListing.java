@@ -6,6 +6,7 @@ import io.sharewell.events.AccountId;
 import io.sharewell.events.Envelope;
 import io.sharewell.events.Event;
 import io.sharewell.events.Problem;
+import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
 import io.sharewell.events.Selection;
 import io.sharewell.events.ShareResult.AccountSelected;
@@ -63,6 +64,9 @@ final class SweepListing {
      * @throws Organization.NotReadableException if the accounts cannot be listed
      */
     int run() throws InterruptedException {
+        if (sweep.envelope().purpose() == Purpose.ACCEPT) {
+            return announceReviewsAccounts();
+        }
         CompletableFuture<Optional<OuTree>> tree = tree();
         AccountSelector selector = new AccountSelector(sweep.selection(), known(tree), organization::tags);
         String token = null;
@@ -74,6 +78,21 @@ final class SweepListing {
         addPaths(await(tree));
         if (selected > 0) {
             announcements.publish(List.of(new AccountsSelected(envelope(), selected, skipped)));
+        }
+        return selected;
+    }
+
+    /** They are named; they may belong to another organization. */
+    private int announceReviewsAccounts() throws InterruptedException {
+        List<Event> events = new ArrayList<>();
+        for (AccountId account : sweep.selection().accounts()) {
+            events.add(new AccountSelected(envelope(), account, null, null));
+            work(account, null, null, events);
+        }
+        selected = sweep.selection().accounts().size();
+        if (selected > 0) {
+            events.add(new AccountsSelected(envelope(), selected, 0));
+            announcements.publish(events);
         }
         return selected;
     }
@@ -132,7 +151,7 @@ final class SweepListing {
                 case Verdict.Selected _ -> {
                     selected++;
                     announce(account, path, known -> selected(account, known), events);
-                    work(account, path, events);
+                    work(account.id(), account.name(), path, events);
                 }
                 case Verdict.Skipped why -> {
                     skipped++;
@@ -159,15 +178,18 @@ final class SweepListing {
         return new AccountSkipped(envelope(), account.id(), account.name(), path, why.reason(), why.detail());
     }
 
-    private void work(ListedAccount account, String path, List<Event> events) {
-        if (isOpen.test(account.id())) {
+    private void work(AccountId account, String name, String path, List<Event> events) {
+        if (isOpen.test(account)) {
+            Selection selection = sweep.selection();
             events.add(new AccountDiscovered(
                     envelope(),
-                    account.id(),
-                    account.name(),
+                    account,
+                    name,
                     path,
                     rules.partition(),
-                    sweep.selection().regions(),
+                    selection.regionsOf(account),
+                    selection.excludeRegions(),
+                    selection.workloadNamePrefix(),
                     sweep.cause()));
         }
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** The body of {@code POST /sweeps}: {@code {"purpose","mode","accounts","excludeAccounts","ous","excludeOus","tags","regions","managementAccount"}}, all optional. */
+/** The body of {@code POST /sweeps}: {@code {"purpose","mode","accounts","excludeAccounts","ous","excludeOus","tags","regions","excludeRegions","workloadNamePrefix","managementAccount"}}, all optional. */
 sealed interface RequestBody {
 
     record Good(SweepRequest request) implements RequestBody {}
@@ -34,6 +34,8 @@ sealed interface RequestBody {
             "excludeOus",
             "tags",
             "regions",
+            "excludeRegions",
+            "workloadNamePrefix",
             "managementAccount");
 
     static RequestBody parse(String body, ObjectMapper json) {
@@ -73,7 +75,13 @@ sealed interface RequestBody {
                         return text;
                     }),
                     many("regions", Region::of),
+                    many("excludeRegions", Region::of),
+                    null,
+                    one("workloadNamePrefix", null, text -> text),
                     Boolean.TRUE.equals(one("managementAccount", false, Reader::trueOrFalse)));
+            if (purpose == Purpose.ACCEPT && selection.accounts().isEmpty()) {
+                faults.add("accounts: ACCEPT needs the reviews account");
+            }
             return faults.isEmpty()
                     ? new Good(new SweepRequest(purpose, mode, selection, AccountDiscovered.Cause.REQUEST))
                     : new Wrong(faults);

@@ -5,7 +5,9 @@ import io.sharewell.events.Region;
 import io.sharewell.events.Selection;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Builds selections that read like prose. */
 final class Selections {
@@ -16,6 +18,9 @@ final class Selections {
     private final List<String> excludedOus = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
     private final List<Region> regions = new ArrayList<>();
+    private final List<Region> excludedRegions = new ArrayList<>();
+    private final Map<AccountId, List<Region>> accountRegions = new HashMap<>();
+    private String workloadNamePrefix;
     private boolean managementAccount;
 
     private Selections() {}
@@ -54,12 +59,39 @@ final class Selections {
         return this;
     }
 
+    Selections notRegions(String... names) {
+        Arrays.stream(names).map(Region::of).forEach(excludedRegions::add);
+        return this;
+    }
+
+    Selections regionsOf(int account, String... names) {
+        accountRegions.put(
+                FakeOrganization.id(account),
+                Arrays.stream(names).map(Region::of).toList());
+        return this;
+    }
+
+    Selections workloadNamePrefix(String prefix) {
+        workloadNamePrefix = prefix;
+        return this;
+    }
+
     Selections managementAccount() {
         managementAccount = true;
         return this;
     }
 
     Selection build() {
-        return new Selection(accounts, excludedAccounts, ous, excludedOus, tags, regions, managementAccount);
+        return new Selection(
+                accounts,
+                excludedAccounts,
+                ous,
+                excludedOus,
+                tags,
+                regions,
+                excludedRegions,
+                accountRegions,
+                workloadNamePrefix,
+                managementAccount);
     }
 }

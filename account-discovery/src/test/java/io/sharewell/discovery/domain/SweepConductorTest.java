@@ -377,8 +377,13 @@ class SweepConductorTest {
     }
 
     private SweepConductor conductor(Optional<SweepRequest> scheduled) {
-        SweepRules rules =
-                new SweepRules(scheduled, DAY, Duration.ofMinutes(15), Duration.ofHours(12), "aws", OuPaths.LEFT_OUT);
+        return conductor(scheduled.stream()
+                .map(request -> new RecurringSweep(request, DAY, Duration.ofMinutes(15), Optional.empty()))
+                .toList());
+    }
+
+    private SweepConductor conductor(List<RecurringSweep> recurring) {
+        SweepRules rules = new SweepRules(recurring, Duration.ofHours(12), "aws", OuPaths.LEFT_OUT);
         return new SweepConductor(
                 rules, organization, topics::addAll, clock, () -> "sweep-" + ids.incrementAndGet(), background, heard);
     }

@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,8 +57,45 @@ class SweepListingTest {
                                 null,
                                 "aws",
                                 List.of(Region.of("eu-west-1")),
+                                null,
+                                null,
                                 AccountDiscovered.Cause.REQUEST),
                         new AccountsSelected(ENVELOPE, 1, 0));
+    }
+
+    @Test
+    void ofAnAcceptanceNamesTheReviewsAccountAndAsksOrganizationsNothing() throws InterruptedException {
+        organization.failsWith(new IllegalStateException("nobody may ask"));
+        Envelope accepting = Envelope.of("sweep-1", Purpose.ACCEPT, Mode.APPLY);
+
+        assertThat(list(accepting, select().accounts(7).build(), OuPaths.WANTED, _ -> true))
+                .isOne();
+
+        assertThat(published)
+                .containsExactly(
+                        new AccountSelected(accepting, id(7), null, null),
+                        new AccountDiscovered(
+                                accepting, id(7), null, null, "aws", null, null, null, AccountDiscovered.Cause.REQUEST),
+                        new AccountsSelected(accepting, 1, 0));
+    }
+
+    @Test
+    void tellsEachAccountItsRegionsAndWhichWorkloadsAreMeant() throws InterruptedException {
+        organization.page(account(1), account(2));
+        list(
+                select().regions("eu-west-1")
+                        .notRegions("us-east-1")
+                        .regionsOf(2, "eu-north-1")
+                        .workloadNamePrefix("shop-"),
+                OuPaths.LEFT_OUT);
+
+        assertThat(of(AccountDiscovered.class))
+                .extracting(AccountDiscovered::regions)
+                .containsExactly(List.of(Region.of("eu-west-1")), List.of(Region.of("eu-north-1")));
+        assertThat(of(AccountDiscovered.class)).allSatisfy(account -> {
+            assertThat(account.excludeRegions()).containsExactly(Region.of("us-east-1"));
+            assertThat(account.workloadNamePrefix()).isEqualTo("shop-");
+        });
     }
 
     @Test
@@ -221,10 +257,14 @@ class SweepListingTest {
     }
 
     private int list(Selection selection, OuPaths paths, Predicate<AccountId> isOpen) throws InterruptedException {
+        return list(ENVELOPE, selection, paths, isOpen);
+    }
+
+    private int list(Envelope envelope, Selection selection, OuPaths paths, Predicate<AccountId> isOpen)
+            throws InterruptedException {
         SweepStarted sweep = new SweepStarted(
-                ENVELOPE, Instant.parse("2026-11-21T08:00:00Z"), AccountDiscovered.Cause.REQUEST, selection);
-        SweepRules rules = new SweepRules(
-                Optional.empty(), Duration.ofDays(1), Duration.ofMinutes(15), Duration.ofHours(12), "aws", paths);
+                envelope, Instant.parse("2026-11-21T08:00:00Z"), AccountDiscovered.Cause.REQUEST, selection);
+        SweepRules rules = new SweepRules(List.of(), Duration.ofHours(12), "aws", paths);
         return new SweepListing(sweep, organization, published::addAll, rules, isOpen, background).run();
     }
 

@@ -36,7 +36,7 @@ class RequestBodyTest {
         RequestBody body = RequestBody.parse("""
                 {"purpose": "UNSHARE", "mode": "PLAN", "accounts": ["111111111111"], "excludeAccounts": ["222222222222"],
                  "ous": ["ou-ab12-cdefgh34"], "excludeOus": ["r-ab12"], "tags": ["a=b"], "regions": ["eu-west-1"],
-                 "managementAccount": true}
+                 "excludeRegions": ["us-east-1"], "workloadNamePrefix": "shop-", "managementAccount": true}
                 """, JSON);
 
         assertThat(body)
@@ -50,6 +50,9 @@ class RequestBodyTest {
                                 List.of("r-ab12"),
                                 List.of("a=b"),
                                 List.of(Region.of("eu-west-1")),
+                                List.of(Region.of("us-east-1")),
+                                null,
+                                "shop-",
                                 true),
                         Cause.REQUEST)));
     }

@@ -16,9 +16,9 @@ final class AssumeRoleRequests {
         this.role = role;
     }
 
-    AssumeRoleRequest of(SessionRequest wanted) {
+    AssumeRoleRequest of(SessionRequest wanted, String roleArn) {
         AssumeRoleRequest.Builder request = AssumeRoleRequest.builder()
-                .roleArn(role.arn(wanted))
+                .roleArn(roleArn)
                 .roleSessionName(RoleSessionName.of(wanted.context().sweepId()))
                 .policy(SessionPolicy.of(wanted.context()))
                 .durationSeconds(Math.toIntExact(role.duration().toSeconds()));

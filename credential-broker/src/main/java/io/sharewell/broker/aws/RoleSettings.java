@@ -1,7 +1,7 @@
 package io.sharewell.broker.aws;
 
 import io.sharewell.broker.domain.SessionRequest;
-import io.sharewell.events.Purpose;
+import io.sharewell.events.AccountId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * How roles are assumed.
  *
  * @param name the role's name, the same in every account
- * @param acceptanceName the role for the purpose ACCEPT, if it is another
+ * @param acceptance the role for the purpose ACCEPT; empty if invitations are not accepted
  * @param path begins and ends with a slash
  * @param externalId what the trust policy asks for, if it does
  * @param duration of a session, 15 minutes to 1 hour
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record RoleSettings(
         String name,
-        Optional<String> acceptanceName,
+        Optional<RoleArn> acceptance,
         String path,
         Optional<String> externalId,
         Duration duration,
@@ -30,15 +30,14 @@ public record RoleSettings(
         tags = Map.copyOf(tags);
     }
 
-    String arn(SessionRequest request) {
-        return "arn:" + request.partition() + ":iam::" + request.context().accountId() + ":role" + path
-                + nameFor(request.context().purpose());
-    }
-
-    private String nameFor(Purpose purpose) {
-        return switch (purpose) {
-            case SHARE, UNSHARE -> name;
-            case ACCEPT -> acceptanceName.orElse(name);
+    /** The role for a session; empty if there is none for its purpose in its account. */
+    Optional<String> arn(SessionRequest request) {
+        AccountId account = request.context().accountId();
+        return switch (request.context().purpose()) {
+            case SHARE, UNSHARE ->
+                Optional.of("arn:" + request.partition() + ":iam::" + account + ":role" + path + name);
+            case ACCEPT ->
+                acceptance.filter(role -> role.accountId().equals(account)).map(RoleArn::text);
         };
     }
 }

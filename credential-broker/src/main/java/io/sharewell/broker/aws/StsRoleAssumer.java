@@ -56,9 +56,17 @@ public final class StsRoleAssumer implements RoleAssumer {
 
     @Override
     public Assumption assume(SessionRequest request) {
+        return role.arn(request)
+                .map(roleArn -> assume(request, roleArn))
+                .orElseGet(() -> new Refused(Problem.of(
+                        Reason.NO_ACCEPTANCE_ROLE,
+                        "no role is set for account " + request.context().accountId())));
+    }
+
+    private Assumption assume(SessionRequest request, String roleArn) {
         Assumption last = null;
         for (Region region : regions) {
-            last = assume(request, region);
+            last = assume(request, roleArn, region);
             if (!isAboutTheStsRegion(last)) {
                 return last;
             }
@@ -66,18 +74,18 @@ public final class StsRoleAssumer implements RoleAssumer {
         return last;
     }
 
-    private Assumption assume(SessionRequest request, Region region) {
+    private Assumption assume(SessionRequest request, String roleArn, Region region) {
         if (!limiter.tryAcquire(LONGEST_WAIT)) {
             return new NoTurn();
         }
         try {
-            return assumed(clients.apply(region).assumeRole(requests.of(request)));
+            return assumed(clients.apply(region).assumeRole(requests.of(request, roleArn)));
         } catch (SdkException e) {
             CallSite site = CallSite.of("sts", "AssumeRole")
                     .about(request.context().accountId())
                     .in(region);
             return switch (AwsFailures.classify(e, site)) {
-                case AwsFailure.News it -> new Refused(explained(it.problem(), request));
+                case AwsFailure.News it -> new Refused(explained(it.problem(), roleArn));
                 case AwsFailure.SetUpWrong it -> new Refused(it.problem());
                 case AwsFailure.Trouble it -> throw new AwsTroubleException(it.message());
                 // Of our own session, which is no one else's to renew
@@ -106,10 +114,10 @@ public final class StsRoleAssumer implements RoleAssumer {
     }
 
     /** With the role and who wanted it: what the owner of the account has to compare with the trust policy. */
-    private Problem explained(Problem problem, SessionRequest request) {
+    private static Problem explained(Problem problem, String roleArn) {
         Matcher caller = CALLER.matcher(problem.detail());
         String who = caller.find() ? "account " + caller.group(1) : "the account that Sharewell runs in";
         return new Problem(
-                problem.reason(), role.arn(request) + ", wanted by " + who + ": " + problem.detail(), problem.remedy());
+                problem.reason(), roleArn + ", wanted by " + who + ": " + problem.detail(), problem.remedy());
     }
 }

@@ -58,7 +58,12 @@ public final class AccountOpener {
                     .ifPresentOrElse(
                             skipped::add,
                             () -> units.add(new AccountSessionOpened(
-                                    envelope, account.accountId(), region, session.session(), session.grant())));
+                                    envelope,
+                                    account.accountId(),
+                                    region,
+                                    account.workloadNamePrefix(),
+                                    session.session(),
+                                    session.grant())));
         }
         return new Opening.Opened(new AccountOpened(envelope, account.accountId(), regions), units, skipped, knowledge);
     }

@@ -4,7 +4,10 @@ import io.sharewell.events.AccountDiscovered;
 import io.sharewell.events.Region;
 import java.util.List;
 
-/** Which Regions of an account are its units: those asked for, else those configured, else all that have the tool. */
+/**
+ * Which Regions of an account are its units: those asked for, else those configured, else all that have the tool; without
+ * those that are excluded.
+ */
 public final class RegionSelection {
 
     private final List<Region> configured;
@@ -18,7 +21,11 @@ public final class RegionSelection {
 
     /** Sorted, each once: the same account makes the same statement every time. */
     List<Region> of(AccountDiscovered account, String partition) {
-        return wanted(account, partition).stream().distinct().sorted().toList();
+        return wanted(account, partition).stream()
+                .filter(region -> !account.excludeRegions().contains(region))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private List<Region> wanted(AccountDiscovered account, String partition) {

@@ -93,7 +93,7 @@ class StsRoleAssumerTest {
         first.gives(session());
         RoleSettings role = new RoleSettings(
                 "Shares",
-                Optional.of("Accepts"),
+                Optional.of(RoleArn.parse("arn:aws:iam::444455556666:role/team/Accepts")),
                 "/",
                 Optional.empty(),
                 Duration.ofHours(1),
@@ -104,7 +104,7 @@ class StsRoleAssumerTest {
                 .assume(new SessionRequest(
                         new SealContext("sweep-1", CONTEXT.accountId(), Purpose.ACCEPT, Mode.APPLY), "aws"));
 
-        assertThat(first.requests.getFirst().roleArn()).endsWith(":role/Accepts");
+        assertThat(first.requests.getFirst().roleArn()).isEqualTo("arn:aws:iam::444455556666:role/team/Accepts");
     }
 
     @Test
@@ -180,6 +180,18 @@ class StsRoleAssumerTest {
         assertThatThrownBy(() -> assumer(plainRole()).assume(REQUEST))
                 .isInstanceOf(AwsTroubleException.class)
                 .hasMessageContaining("Throttling");
+    }
+
+    @Test
+    void asksForNoOtherRoleToAcceptWith() {
+        Assumption answer = assumer(plainRole())
+                .assume(new SessionRequest(
+                        new SealContext("sweep-1", CONTEXT.accountId(), Purpose.ACCEPT, Mode.APPLY), "aws"));
+
+        assertThat(answer).isInstanceOfSatisfying(Assumption.Refused.class, refused -> assertThat(
+                        refused.problem().reason())
+                .isEqualTo(Reason.NO_ACCEPTANCE_ROLE));
+        assertThat(first.requests).isEmpty();
     }
 
     @Test

@@ -136,7 +136,15 @@ class AccountOpenerTest {
     @Test
     void takesTheRecordsPartition() {
         AccountDiscovered gov = new AccountDiscovered(
-                Broker.ENVELOPE, Broker.ACCOUNT, null, null, "aws-us-gov", null, AccountDiscovered.Cause.SCHEDULE);
+                Broker.ENVELOPE,
+                Broker.ACCOUNT,
+                null,
+                null,
+                "aws-us-gov",
+                null,
+                null,
+                null,
+                AccountDiscovered.Cause.SCHEDULE);
 
         assertThat(open(gov).account().regions()).containsExactly(GOV_WEST);
         assertThat(broker.roles.asked()).extracting(SessionRequest::partition).containsExactly("aws-us-gov");

@@ -64,7 +64,15 @@ public final class Broker {
 
     static AccountDiscovered account(Envelope envelope, Region... regions) {
         return new AccountDiscovered(
-                envelope, ACCOUNT, "Payments", "Root/Prod", "aws", List.of(regions), AccountDiscovered.Cause.REQUEST);
+                envelope,
+                ACCOUNT,
+                "Payments",
+                "Root/Prod",
+                "aws",
+                List.of(regions),
+                null,
+                null,
+                AccountDiscovered.Cause.REQUEST);
     }
 
     AccountSession live() {
@@ -74,6 +82,7 @@ public final class Broker {
     /** A unit as the broker publishes it. */
     public AccountSessionOpened unit() {
         AccountSession session = live();
-        return new AccountSessionOpened(ENVELOPE, ACCOUNT, FakeDirectory.IRELAND, session.session(), session.grant());
+        return new AccountSessionOpened(
+                ENVELOPE, ACCOUNT, FakeDirectory.IRELAND, null, session.session(), session.grant());
     }
 }

@@ -74,7 +74,7 @@ class SessionRenewerTest {
     @Test
     void asksForTheRoleInThePartitionOfTheRegion() {
         renewed(new AccountSessionOpened(
-                Broker.ENVELOPE, Broker.ACCOUNT, Region.of("us-gov-west-1"), unit.session(), unit.grant()));
+                Broker.ENVELOPE, Broker.ACCOUNT, Region.of("us-gov-west-1"), null, unit.session(), unit.grant()));
 
         assertThat(broker.roles.asked().getLast().partition()).isEqualTo("aws-us-gov");
     }
@@ -217,7 +217,7 @@ class SessionRenewerTest {
     }
 
     private AccountSessionOpened unitOf(Envelope envelope, AccountId account) {
-        return new AccountSessionOpened(envelope, account, FakeDirectory.IRELAND, unit.session(), unit.grant());
+        return new AccountSessionOpened(envelope, account, FakeDirectory.IRELAND, null, unit.session(), unit.grant());
     }
 
     private WorkloadFound workload(Grant grant) {

@@ -1,6 +1,7 @@
 package io.sharewell.events.ledger;
 
 import io.sharewell.events.AccountId;
+import io.sharewell.events.Purpose;
 import io.sharewell.events.ShareResult;
 import io.sharewell.events.ledger.SweepLedger.Reachability;
 import java.time.Instant;
@@ -13,8 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * All sweeps of a topic, in the order in which they began. The two newest that have ended and all that run are kept whole,
- * older ones by number. Partitions may be read one after another. Not thread-safe.
+ * All sweeps of a topic, in the order in which they began. The two newest of each purpose that have ended and all that run
+ * are kept whole, older ones by number. Partitions may be read one after another. Not thread-safe.
  */
 public final class Ledger {
 
@@ -35,12 +36,14 @@ public final class Ledger {
         boolean hadEnded = sweep.ended();
         sweep.apply(statement, at);
         if (!hadEnded && sweep.ended()) {
-            shrink();
+            shrink(sweep.envelope().purpose());
         }
     }
 
-    private void shrink() {
-        List<SweepLedger> ended = whole().stream().filter(SweepLedger::ended).toList();
+    private void shrink(Purpose purpose) {
+        List<SweepLedger> ended = whole().stream()
+                .filter(sweep -> sweep.ended() && sweep.envelope().purpose() == purpose)
+                .toList();
         for (SweepLedger sweep : ended.subList(0, Math.max(0, ended.size() - KEPT_WHOLE))) {
             whole.remove(sweep.sweepId());
             older.put(sweep.sweepId(), SweepSummary.of(sweep));
@@ -71,9 +74,14 @@ public final class Ledger {
                 .toList();
     }
 
-    /** The newest sweep of all; empty if there is none. */
+    /**
+     * The newest sweep over the organization, or if there is none the newest acceptance: acceptances come many times a day.
+     * Empty if there is no sweep.
+     */
     public Optional<SweepLedger> latest() {
-        return whole().reversed().stream().findFirst();
+        Comparator<SweepLedger> acceptancesLast =
+                Comparator.comparing(sweep -> sweep.envelope().purpose() == Purpose.ACCEPT);
+        return whole().reversed().stream().min(acceptancesLast);
     }
 
     /** Accounts blocked in the sweep that were not at their last SHARE outcome before. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * A sweep in a line of a list.
  *
  * @param startedAt null if not known
+ * @param endedAt null if it has not ended
  * @param state {@code RUNNING}, {@code COMPLETED} or {@code FAILED}
  * @param reason why it failed, null if it did not
  * @param beganAt {@code startedAt}, or as near to it as is known
@@ -28,6 +29,7 @@ public record SweepSummary(
         Purpose purpose,
         Mode mode,
         Instant startedAt,
+        Instant endedAt,
         State state,
         Reason reason,
         Totals totals,
@@ -47,10 +49,19 @@ public record SweepSummary(
                 sweep.envelope().purpose(),
                 sweep.envelope().mode(),
                 sweep.started().map(SweepStarted::startedAt).orElse(null),
+                sweep.end().map(SweepSummary::endOf).orElse(null),
                 sweep.ended() ? ended : State.RUNNING,
                 sweep.failure().map(problem -> problem.reason()).orElse(null),
                 sweep.end().flatMap(SweepSummary::totalsOf).orElseGet(sweep::totals),
                 sweep.beganAt());
+    }
+
+    private static Instant endOf(ShareResult.OfSweep end) {
+        return switch (end) {
+            case SweepCompleted it -> it.endedAt();
+            case SweepFailed it -> it.endedAt();
+            case SweepStarted _, AccountsSelected _ -> null;
+        };
     }
 
     /** What the end says is right even while parts of the sweep are unread. */

@@ -6,18 +6,27 @@ import static io.sharewell.events.ledger.Story.C;
 import static io.sharewell.events.ledger.Story.WEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sharewell.events.AccountDiscovered.Cause;
 import io.sharewell.events.AccountId;
+import io.sharewell.events.Envelope;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
+import io.sharewell.events.Selection;
 import io.sharewell.events.ShareResult;
+import io.sharewell.events.ShareResult.SweepCompleted;
+import io.sharewell.events.ShareResult.SweepStarted;
 import io.sharewell.events.ShareResult.Totals;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
+
+    private static final Totals NOTHING =
+            new Totals(new Totals.Accounts(0, 0, 0, 0), new Totals.Units(0, 0, 0, 0), 0, Map.of(), Map.of(), 0);
 
     private final Ledger ledger = new Ledger();
 
@@ -36,6 +45,23 @@ class LedgerTest {
             assertThat(ledger.sweep("s2")).isPresent();
             assertThat(ledger.sweep("s3")).isPresent();
             assertThat(ledger.whole()).extracting(SweepLedger::sweepId).containsExactly("s2", "s3");
+        }
+
+        @Test
+        void aSweepOverTheOrganizationWholeHoweverManyAcceptancesFollow() {
+            endedSweep("s1");
+            for (int i = 1; i <= 5; i++) {
+                Envelope accepting = Envelope.of("acceptance-" + i, Purpose.ACCEPT, Mode.APPLY);
+                Instant at = Instant.parse("2026-11-21T12:00:00Z").plusSeconds(i);
+                ledger.apply(new SweepStarted(accepting, at, Cause.SCHEDULE, Selection.everything()), at);
+                ledger.apply(new SweepCompleted(accepting, at, at, NOTHING, List.of(), List.of()), at);
+            }
+
+            assertThat(ledger.sweep("s1")).isPresent();
+            assertThat(ledger.latest().orElseThrow().sweepId()).isEqualTo("s1");
+            assertThat(ledger.whole())
+                    .extracting(SweepLedger::sweepId)
+                    .containsExactlyInAnyOrder("s1", "acceptance-4", "acceptance-5");
         }
 
         @Test

@@ -1,9 +1,8 @@
 package io.sharewell.scanner.aws;
 
 import io.sharewell.aws.CallSite;
-import io.sharewell.events.AccountId;
+import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.Invitation;
-import io.sharewell.events.Region;
 import io.sharewell.scanner.domain.Answer;
 import io.sharewell.scanner.domain.ListedWorkload;
 import io.sharewell.scanner.domain.Page;
@@ -22,6 +21,7 @@ final class AwsUnitReader implements UnitReader {
     private final WellArchitectedClient client;
     private final AwsRequestOverrideConfiguration credentials;
     private final UnitCalls calls;
+    private final String workloadNamePrefix;
     private final CallSite listWorkloads;
     private final CallSite listShareInvitations;
 
@@ -29,22 +29,24 @@ final class AwsUnitReader implements UnitReader {
             WellArchitectedClient client,
             AwsRequestOverrideConfiguration credentials,
             UnitCalls calls,
-            AccountId account,
-            Region region) {
+            AccountSessionOpened unit) {
         this.client = client;
         this.credentials = credentials;
         this.calls = calls;
-        this.listWorkloads =
-                CallSite.of("wellarchitected", "ListWorkloads").about(account).in(region);
-        this.listShareInvitations = CallSite.of("wellarchitected", "ListShareInvitations")
-                .about(account)
-                .in(region);
+        this.workloadNamePrefix = unit.workloadNamePrefix();
+        this.listWorkloads = site("ListWorkloads", unit);
+        this.listShareInvitations = site("ListShareInvitations", unit);
+    }
+
+    private static CallSite site(String operation, AccountSessionOpened unit) {
+        return CallSite.of("wellarchitected", operation).about(unit.accountId()).in(unit.region());
     }
 
     @Override
     public Answer<Page<ListedWorkload>> workloads(Optional<String> token) {
         return calls.call(listWorkloads, () -> {
-            var response = client.listWorkloads(request -> request.maxResults(LARGEST_PAGE)
+            var response = client.listWorkloads(request -> request.workloadNamePrefix(workloadNamePrefix)
+                    .maxResults(LARGEST_PAGE)
                     .nextToken(token.orElse(null))
                     .overrideConfiguration(credentials));
             return page(response.workloadSummaries(), Summaries::workload, response.nextToken());

@@ -49,8 +49,7 @@ class AwsUnitReaders implements UnitReaders {
         return switch (credentials.of(unit)) {
             case Answer.Refused<AwsRequestOverrideConfiguration>(Problem problem) -> new Answer.Refused<>(problem);
             case Answer.Given<AwsRequestOverrideConfiguration>(AwsRequestOverrideConfiguration session) ->
-                new Answer.Given<>(new AwsUnitReader(
-                        clients.in(unit.region()), session, calls(), unit.accountId(), unit.region()));
+                new Answer.Given<>(new AwsUnitReader(clients.in(unit.region()), session, calls(), unit));
         };
     }
 

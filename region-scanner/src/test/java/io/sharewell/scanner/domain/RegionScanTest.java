@@ -224,6 +224,7 @@ class RegionScanTest {
                 envelope,
                 AccountId.of(ACCOUNT),
                 Region.of("eu-west-1"),
+                null,
                 new SealedSession("session-1", "sealed", Instant.EPOCH),
                 new Grant("mac", Instant.EPOCH));
     }

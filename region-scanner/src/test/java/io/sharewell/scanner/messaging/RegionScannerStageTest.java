@@ -113,6 +113,7 @@ class RegionScannerStageTest {
                 AccountId.of("123456789012"),
                 Region.of("eu-west-1"),
                 null,
+                null,
                 null);
     }
 }

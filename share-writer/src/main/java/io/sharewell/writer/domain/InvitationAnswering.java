@@ -26,12 +26,12 @@ public final class InvitationAnswering {
         if (!WORKLOAD.equals(invitation.resourceType())) {
             return left(found, Problem.of(Reason.NOT_A_WORKLOAD, "it is a " + invitation.resourceType()));
         }
-        return switch (members.of(invitation.sharedBy(), found.envelope().sweepId())) {
+        return switch (members.of(invitation.sharedBy())) {
             case MEMBER -> accept(found);
             case STRANGER -> left(found, Problem.of(Reason.NOT_A_MEMBER, "shared by " + invitation.sharedBy()));
             case NOT_KNOWN_YET ->
                 throw new HeldUpException(
-                        HeldUpException.Kind.TROUBLE, "the accounts of the organization are not all listed yet");
+                        HeldUpException.Kind.TROUBLE, "the accounts of the organization have not been listed yet");
         };
     }
 

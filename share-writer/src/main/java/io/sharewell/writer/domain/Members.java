@@ -8,13 +8,10 @@ public interface Members {
     enum Membership {
         MEMBER,
         STRANGER,
-        /** The organization is still being listed. */
+        /** The organization has not been listed yet. */
         NOT_KNOWN_YET
     }
 
-    /**
-     * @param account an account id as AWS writes it; may be null
-     * @param sweepId the sweep whose listing counts
-     */
-    Membership of(String account, String sweepId);
+    /** @param account an account id as AWS writes it; may be null */
+    Membership of(String account);
 }

@@ -3,6 +3,7 @@ package io.sharewell.writer.domain;
 import io.sharewell.events.Action;
 import io.sharewell.events.Principal;
 import io.sharewell.events.Problem;
+import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
 import io.sharewell.events.ShareResult.WorkloadResult;
 import io.sharewell.events.TargetOutcome;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Shares a workload with all targets, or takes the shares back. One failing target stops no other. */
@@ -19,24 +21,49 @@ public final class WorkloadSharing {
     private final List<Target> targets;
     private final ShareDecision decision;
     private final WellArchitected wellArchitected;
+    private final TargetRegions regions;
 
-    public WorkloadSharing(List<Target> targets, Policies policies, WellArchitected wellArchitected) {
+    public WorkloadSharing(
+            List<Target> targets, Policies policies, WellArchitected wellArchitected, TargetRegions regions) {
         this.targets = List.copyOf(targets);
         this.decision = new ShareDecision(policies);
         this.wellArchitected = wellArchitected;
+        this.regions = regions;
     }
 
     /** Settles the targets that the record does not call settled already. */
     public Progress share(WorkloadFound found, Delivery delivery) {
+        Map<Principal, TargetOutcome> settled = new LinkedHashMap<>();
+        found.settled().forEach(outcome -> settled.put(outcome.sharedWith(), outcome));
+        targets.forEach(target ->
+                withoutAsking(found, target).ifPresent(outcome -> settled.putIfAbsent(target.principal(), outcome)));
         try {
             return switch (wellArchitected.sharesOf(found)) {
-                case Answer.Given<WorkloadShares>(WorkloadShares shares) -> new Run(found, delivery, shares).all();
+                case Answer.Given<WorkloadShares>(WorkloadShares shares) ->
+                    new Run(found, delivery, shares, settled).all();
                 case Answer.Refused<WorkloadShares>(Problem problem) -> whole(found, found.settled(), problem);
                 case Answer.Overtaken<WorkloadShares>(Problem problem) -> whole(found, found.settled(), problem);
             };
         } catch (HeldUpException e) {
             return new Progress.HeldUp(found, e);
         }
+    }
+
+    /** What is clear before AWS is asked anything. */
+    private Optional<TargetOutcome> withoutAsking(WorkloadFound found, Target target) {
+        if (target.isOf(found.accountId())) {
+            return Optional.of(untouched(target, null));
+        }
+        boolean inVain = found.envelope().purpose() == Purpose.SHARE
+                && target.principal()
+                        .account()
+                        .filter(account -> regions.isNotEnabled(account, found.region()))
+                        .isPresent();
+        return inVain ? Optional.of(untouched(target, Problem.of(Reason.TARGET_REGION_NOT_ENABLED))) : Optional.empty();
+    }
+
+    private static TargetOutcome untouched(Target target, Problem problem) {
+        return new TargetOutcome(target.principal(), target.permission(), Action.NONE, null, null, problem);
     }
 
     private static Progress whole(WorkloadFound found, List<TargetOutcome> outcomes, Problem problem) {
@@ -55,13 +82,13 @@ public final class WorkloadSharing {
         private final WorkloadFound found;
         private final Delivery delivery;
         private final WorkloadShares shares;
-        private final Map<Principal, TargetOutcome> settled = new LinkedHashMap<>();
+        private final Map<Principal, TargetOutcome> settled;
 
-        Run(WorkloadFound found, Delivery delivery, WorkloadShares shares) {
+        Run(WorkloadFound found, Delivery delivery, WorkloadShares shares, Map<Principal, TargetOutcome> settled) {
             this.found = found;
             this.delivery = delivery;
             this.shares = shares;
-            found.settled().forEach(outcome -> settled.put(outcome.sharedWith(), outcome));
+            this.settled = settled;
         }
 
         Progress all() {
@@ -89,9 +116,7 @@ public final class WorkloadSharing {
         }
 
         private TargetOutcome settle(Target target) {
-            return target.isOf(found.accountId())
-                    ? untouched(target)
-                    : new TargetSharing(found, target, delivery, decision, shares).settle();
+            return new TargetSharing(found, target, delivery, decision, shares).settle();
         }
 
         private static boolean isGone(TargetOutcome outcome) {
@@ -101,15 +126,11 @@ public final class WorkloadSharing {
         /** One for each target, in their order; then those settled for targets that are none any more. */
         private List<TargetOutcome> outcomes() {
             Stream<TargetOutcome> ofTargets = targets.stream()
-                    .map(target ->
-                            Objects.requireNonNullElseGet(settled.get(target.principal()), () -> untouched(target)));
+                    .map(target -> Objects.requireNonNullElseGet(
+                            settled.get(target.principal()), () -> untouched(target, null)));
             return Stream.concat(ofTargets, settled.values().stream())
                     .distinct()
                     .toList();
-        }
-
-        private static TargetOutcome untouched(Target target) {
-            return new TargetOutcome(target.principal(), target.permission(), Action.NONE, null, null, null);
         }
     }
 }

@@ -20,6 +20,7 @@ import io.sharewell.writer.domain.HeldUpException;
 import io.sharewell.writer.domain.InvitationAnswering;
 import io.sharewell.writer.domain.Members;
 import io.sharewell.writer.domain.Progress;
+import io.sharewell.writer.domain.TargetRegions;
 import io.sharewell.writer.domain.WellArchitected;
 import io.sharewell.writer.domain.WorkloadSharing;
 import io.smallrye.mutiny.Multi;
@@ -53,13 +54,14 @@ class ShareWriterStage implements Stage {
             WriterSettings settings,
             WellArchitected wellArchitected,
             Members members,
+            TargetRegions regions,
             Clock clock) {
         this.incoming = incoming;
         this.outgoing = outgoing;
         this.settings = settings;
         this.clock = clock;
-        this.sharing =
-                new WorkloadSharing(SettingsWords.targets(settings), SettingsWords.policies(settings), wellArchitected);
+        this.sharing = new WorkloadSharing(
+                SettingsWords.targets(settings), SettingsWords.policies(settings), wellArchitected, regions);
         this.answering = new InvitationAnswering(members, wellArchitected);
     }
 

@@ -103,6 +103,6 @@ class RecordCredentialsTest {
     }
 
     private static SessionRecord record(SealedSession session, Envelope envelope) {
-        return new AccountSessionOpened(envelope, ACCOUNT, Region.of("eu-west-1"), session, null);
+        return new AccountSessionOpened(envelope, ACCOUNT, Region.of("eu-west-1"), null, session, null);
     }
 }

@@ -27,7 +27,7 @@ class InvitationAnsweringTest {
     private final AwsInMemory aws = new AwsInMemory();
     private Membership ofOthers = Membership.STRANGER;
     private final InvitationAnswering answering =
-            new InvitationAnswering((account, _) -> MEMBER.equals(account) ? Membership.MEMBER : ofOthers, aws);
+            new InvitationAnswering(account -> MEMBER.equals(account) ? Membership.MEMBER : ofOthers, aws);
 
     @Test
     void acceptsAWorkloadFromAnAccountOfTheOrganization() {

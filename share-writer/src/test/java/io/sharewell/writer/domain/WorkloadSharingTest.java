@@ -412,6 +412,21 @@ class WorkloadSharingTest {
         assertThat(aws.writes()).containsExactly("create 999900001111", "create 999900002222");
     }
 
+    @Test
+    void asksNothingAboutATargetWhoseAccountHasNotEnabledTheRegion() {
+        WorkloadSharing sharing = new WorkloadSharing(
+                List.of(REVIEWS),
+                DEFAULTS,
+                aws,
+                (account, region) -> REVIEWS.isOf(account) && region.equals(found().region()));
+
+        TargetOutcome outcome = only(whole(sharing.share(found(), Delivery.FIRST)));
+
+        assertThat(outcome.action()).isEqualTo(Action.NONE);
+        assertThat(outcome.problem().reason()).isEqualTo(Reason.TARGET_REGION_NOT_ENABLED);
+        assertThat(aws.calls()).isEmpty();
+    }
+
     static Stream<Arguments> unknownBehaviours() {
         return Stream.of(Duplicates.values())
                 .flatMap(duplicates -> Stream.of(Tokens.values()).map(tokens -> Arguments.of(duplicates, tokens)));
@@ -422,7 +437,7 @@ class WorkloadSharingTest {
     }
 
     private static WorkloadSharing sharing(AwsInMemory aws, Target... targets) {
-        return new WorkloadSharing(List.of(targets), DEFAULTS, aws);
+        return new WorkloadSharing(List.of(targets), DEFAULTS, aws, (_, _) -> false);
     }
 
     private static WorkloadResult whole(Progress progress) {

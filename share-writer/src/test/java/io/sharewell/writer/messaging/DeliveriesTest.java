@@ -41,6 +41,14 @@ class DeliveriesTest {
 
     private static WorkRecord record(Envelope envelope) {
         return new AccountDiscovered(
-                envelope, AccountId.of("123456789012"), null, null, "aws", List.of(), AccountDiscovered.Cause.SCHEDULE);
+                envelope,
+                AccountId.of("123456789012"),
+                null,
+                null,
+                "aws",
+                List.of(),
+                null,
+                null,
+                AccountDiscovered.Cause.SCHEDULE);
     }
 }

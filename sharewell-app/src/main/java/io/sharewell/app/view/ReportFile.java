@@ -2,6 +2,7 @@ package io.sharewell.app.view;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sharewell.events.EventCodec;
 import io.sharewell.events.ledger.SweepReport;
 import java.io.BufferedWriter;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A sweep's report as a file: JSON, or a table of its workloads if the name ends in {@code .csv}. */
@@ -38,19 +40,29 @@ public final class ReportFile {
     }
 
     /**
-     * Writes the report. Whoever looks sees the file before or the whole new one, never a part.
+     * Writes the report of a sweep alone.
      *
      * @throws ReportFileException if it cannot be written
      */
     public static void write(SweepReport report, Path path) {
+        write(report, Optional.empty(), path);
+    }
+
+    /**
+     * Writes the report. Whoever looks sees the file before or the whole new one, never a part.
+     *
+     * @param acceptance of the invitations that came of it; the member {@code acceptance} of the JSON
+     * @throws ReportFileException if it cannot be written
+     */
+    public static void write(SweepReport report, Optional<SweepReport> acceptance, Path path) {
         guarded(path, () -> {
             if (isSpecial(path)) {
-                writeTo(path, path, report);
+                writeTo(path, path, report, acceptance);
                 return;
             }
             Path unfinished = beside(path);
             try {
-                writeTo(unfinished, path, report);
+                writeTo(unfinished, path, report, acceptance);
                 Files.move(
                         unfinished, target(path), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
@@ -59,12 +71,15 @@ public final class ReportFile {
         });
     }
 
-    private static void writeTo(Path file, Path named, SweepReport report) throws IOException {
+    private static void writeTo(Path file, Path named, SweepReport report, Optional<SweepReport> acceptance)
+            throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             if (isCsv(named)) {
                 new CsvReport(report).writeTo(out);
             } else {
-                out.write(JSON.writeValueAsString(report));
+                ObjectNode json = JSON.valueToTree(report);
+                acceptance.ifPresent(it -> json.set("acceptance", JSON.valueToTree(it)));
+                out.write(JSON.writeValueAsString(json));
                 out.newLine();
             }
         }

@@ -3,6 +3,7 @@ package io.sharewell.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sharewell.app.e2e.Admin.Share;
+import io.sharewell.events.ledger.Ledger;
 import io.sharewell.events.ledger.SweepReport;
 import io.sharewell.simulator.GeneratedOrganization;
 import io.sharewell.simulator.organization.OrganizationFile;
@@ -11,9 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The four services, each as its own process. */
 class FourProcessesEndToEndIT {
@@ -21,29 +21,32 @@ class FourProcessesEndToEndIT {
     private static final int ACCOUNTS = 60;
     private static final int WORKLOADS = 60 * 3;
 
-    @Test
-    void shareEveryWorkloadOfTheOrganization() {
-        try (World world = World.of(GeneratedOrganization.of(ACCOUNTS, 3, 7))) {
-            World.SERVICES.forEach(service -> world.service(service, Map.of()));
-            SweepReport report = new Feed(world).awaitEnd();
-            assertEverythingIsShared(report, world.admin());
-        }
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"account-discovery", "credential-broker", "region-scanner", "share-writer"})
-    void completeTheSweepWhenOneIsKilledInTheMiddle(String victim) {
+    @CsvSource({"account-discovery, region-scanner", "credential-broker, share-writer"})
+    void completeTheSweepWhenOneAndThenAnotherIsKilledInTheMiddle(String first, String second) {
         try (World world = World.of(GeneratedOrganization.of(ACCOUNTS, 3, 7))) {
             Map<String, JavaProcess> services = new HashMap<>();
             World.SERVICES.forEach(service -> services.put(service, world.service(service, Map.of())));
             Feed feed = new Feed(world);
-            feed.await(ledger -> ledger.latest()
-                    .filter(sweep -> sweep.totals().units().scanned() > 20)
-                    .isPresent());
-            services.get(victim).kill();
-            world.service(victim, Map.of());
+
+            feed.await(ledger -> hasScanned(ledger, 20));
+            services.get(first).kill();
+            world.service(first, Map.of());
+            Ledger later = feed.await(ledger -> hasScanned(ledger, 300));
+            assertThat(later.latest().orElseThrow().ended())
+                    .as("the second is killed in the middle, too")
+                    .isFalse();
+            services.get(second).kill();
+            world.service(second, Map.of());
+
             assertEverythingIsShared(feed.awaitEnd(), world.admin());
         }
+    }
+
+    private static boolean hasScanned(Ledger ledger, int units) {
+        return ledger.latest()
+                .filter(sweep -> sweep.totals().units().scanned() > units)
+                .isPresent();
     }
 
     private static void assertEverythingIsShared(SweepReport report, Admin aws) {

@@ -91,6 +91,6 @@ class InterruptedRunIT {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> admin.calls("wellarchitected.CreateWorkloadShare") > 5);
+                .until(() -> admin.calls("wellarchitected.CreateWorkloadShare") > WORKLOADS / 3);
     }
 }

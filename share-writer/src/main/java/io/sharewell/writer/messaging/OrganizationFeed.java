@@ -1,7 +1,10 @@
 package io.sharewell.writer.messaging;
 
+import io.sharewell.events.AccountId;
+import io.sharewell.events.Region;
 import io.sharewell.messaging.ShareResultsReader;
 import io.sharewell.writer.domain.Members;
+import io.sharewell.writer.domain.TargetRegions;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -13,35 +16,32 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
-/**
- * The accounts of the organization, as {@code share-results} tells them. Reads it from the first question on, in a thread
- * of its own: a sweep that shares has none.
- */
+/** The organization, read along on {@code share-results} from the first question on, in a thread of its own. */
 @Singleton
-class MembersOfFeed implements Members {
+class OrganizationFeed implements Members, TargetRegions {
 
-    private static final Logger LOG = Logger.getLogger(MembersOfFeed.class);
+    private static final Logger LOG = Logger.getLogger(OrganizationFeed.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Map<String, Object> kafka;
-    private final Listings listings = new Listings();
+    private final KnownOrganization organization = new KnownOrganization();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private Thread thread;
     private volatile ShareResultsReader reader;
 
-    MembersOfFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    OrganizationFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.kafka = kafka;
     }
 
     @Override
-    public Membership of(String account, String sweepId) {
+    public Membership of(String account) {
         start();
         try {
             return caughtUp.await(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
-                    ? listings.of(account, sweepId)
+                    ? organization.of(account)
                     : Membership.NOT_KNOWN_YET;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -49,9 +49,19 @@ class MembersOfFeed implements Members {
         }
     }
 
+    /** What is known so far: sharing waits for nothing. */
+    @Override
+    public boolean isNotEnabled(AccountId account, Region region) {
+        start();
+        return organization.isNotEnabled(account, region);
+    }
+
     private synchronized void start() {
         if (thread == null) {
-            thread = Thread.ofPlatform().daemon().name("share-writer-members").start(this::readAlong);
+            thread = Thread.ofPlatform()
+                    .daemon()
+                    .name("share-writer-organization")
+                    .start(this::readAlong);
         }
     }
 
@@ -69,7 +79,7 @@ class MembersOfFeed implements Members {
             try (ShareResultsReader opened = new ShareResultsReader(kafka)) {
                 reader = opened;
                 while (stopping.getCount() > 0) {
-                    opened.poll(POLL, (statement, _) -> listings.add(statement));
+                    opened.poll(POLL, (statement, _) -> organization.add(statement));
                     if (opened.hasCaughtUp()) {
                         caughtUp.countDown();
                     }

@@ -1,0 +1,153 @@
+package io.sharewell.app;
+
+import io.sharewell.discovery.domain.OuTree;
+import io.sharewell.discovery.domain.TagRule;
+import io.sharewell.events.AccountId;
+import io.sharewell.events.Region;
+import io.sharewell.events.Selection;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which accounts, Regions and workloads a command is about. */
+final class SelectionOptions {
+
+    @Option(
+            names = "--accounts",
+            split = ",",
+            paramLabel = "ID",
+            converter = Converters.Account.class,
+            description = "Only these accounts.")
+    private List<AccountId> accounts;
+
+    @Option(
+            names = "--exclude-accounts",
+            split = ",",
+            paramLabel = "ID",
+            converter = Converters.Account.class,
+            description = "Not these accounts.")
+    private List<AccountId> excludeAccounts;
+
+    @Option(
+            names = "--ous",
+            split = ",",
+            paramLabel = "OU",
+            converter = Ou.class,
+            description = "Only accounts in these OUs, or anywhere below them; the nearest rule wins.")
+    private List<String> ous;
+
+    @Option(
+            names = "--exclude-ous",
+            split = ",",
+            paramLabel = "OU",
+            converter = Ou.class,
+            description = "No accounts in these OUs, or anywhere below them.")
+    private List<String> excludeOus;
+
+    @Option(
+            names = "--tag",
+            paramLabel = "RULE",
+            converter = Tag.class,
+            description = "Only accounts with this tag: key=value or key!=value. May be given several times.")
+    private List<String> tags;
+
+    @Option(names = "--management-account", description = "The management account, too.")
+    private boolean managementAccount;
+
+    @Option(
+            names = "--regions",
+            split = ",",
+            paramLabel = "REGION",
+            converter = Converters.AwsRegion.class,
+            description = "Only these Regions; default: all that have the Well-Architected Tool.")
+    private List<Region> regions;
+
+    @Option(
+            names = "--exclude-regions",
+            split = ",",
+            paramLabel = "REGION",
+            converter = Converters.AwsRegion.class,
+            description = "Not these Regions.")
+    private List<Region> excludeRegions;
+
+    @Option(names = "--workload-name-prefix", paramLabel = "TEXT", description = "Only workloads whose names begin so.")
+    private String workloadNamePrefix;
+
+    @Option(
+            names = "--retry-problems",
+            paramLabel = "REPORT",
+            description = "Only the accounts and Regions that had problems in this report (JSON).")
+    private Path retryProblems;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    /**
+     * @throws ParameterException if the options contradict each other
+     * @throws Failures.SetUpException if the report of earlier problems cannot be read, or has none
+     */
+    Selection selection() {
+        if (retryProblems != null) {
+            return problemsOfEarlier();
+        }
+        return new Selection(
+                accounts,
+                excludeAccounts,
+                ous,
+                excludeOus,
+                tags,
+                regions,
+                excludeRegions,
+                null,
+                workloadNamePrefix,
+                managementAccount);
+    }
+
+    private Selection problemsOfEarlier() {
+        if (accounts != null || ous != null || regions != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--retry-problems names accounts and Regions: leave --accounts, --ous and --regions out");
+        }
+        EarlierProblems problems = EarlierProblems.in(retryProblems);
+        return new Selection(
+                List.copyOf(problems.accounts()),
+                excludeAccounts,
+                null,
+                excludeOus,
+                tags,
+                null,
+                excludeRegions,
+                problems.regions(),
+                workloadNamePrefix,
+                managementAccount);
+    }
+
+    static final class Ou implements ITypeConverter<String> {
+        @Override
+        public String convert(String value) {
+            try {
+                return OuTree.requireId(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
+    static final class Tag implements ITypeConverter<String> {
+        @Override
+        public String convert(String value) {
+            try {
+                TagRule.parse(value);
+                return value;
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.sharewell.app;
+
+import io.sharewell.events.AccountId;
+import io.sharewell.events.Mode;
+import io.sharewell.events.Permission;
+import io.sharewell.events.Region;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What every sweep from the command line takes. */
+final class SweepOptions {
+
+    @Option(
+            names = "--reviews-account",
+            required = true,
+            paramLabel = "ID",
+            converter = Converters.Account.class,
+            description = "The account that every workload is shared with; 12 digits.")
+    private AccountId reviewsAccount;
+
+    @Option(
+            names = "--permission",
+            defaultValue = "READONLY",
+            description = "Of the reviews account: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
+    private Permission permission;
+
+    @Option(
+            names = "--share-also-with",
+            paramLabel = "PRINCIPAL[=PERMISSION]",
+            converter = TargetOption.Converter.class,
+            description = {
+                "Another account id, or the ARN of an IAM user, an OU or an organization.",
+                "May be given several times."
+            })
+    private List<TargetOption> others;
+
+    @Option(names = "--plan", description = "Write nothing to AWS; say what would be done.")
+    private boolean plan;
+
+    @Option(
+            names = "--role-name",
+            defaultValue = "WellArchitectedShares",
+            paramLabel = "NAME",
+            description = "The role in each account; default: ${DEFAULT-VALUE}.")
+    private String roleName;
+
+    @Option(
+            names = "--external-id",
+            paramLabel = "X",
+            description = "The external id that the role asks for, if it does.")
+    private String externalId;
+
+    @Option(
+            names = "--endpoint-url",
+            paramLabel = "URL",
+            description = "Ask this endpoint instead of AWS: a simulator.")
+    private URI endpointUrl;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            converter = Converters.AwsRegion.class,
+            description = "The Region whose STS and SSM are asked; default: the shell's, else us-east-1.")
+    private Region region;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write the report there: JSON, or with the ending .csv a table of workloads.")
+    private Path report;
+
+    @Option(
+            names = "--broker-dir",
+            paramLabel = "DIR",
+            description = {
+                "Keep the broker's data there: the same command after a crash goes on where it was;",
+                "default: a temporary folder."
+            })
+    private Path brokerDir;
+
+    @Option(
+            names = "--log-level",
+            defaultValue = "WARN",
+            paramLabel = "L",
+            description =
+                    "ERROR, WARN, INFO (a line per account, change and problem) or DEBUG; default: ${DEFAULT-VALUE}.")
+    private LogLevel logLevel;
+
+    /** How much is logged, to standard error. */
+    enum LogLevel {
+        ERROR,
+        WARN,
+        INFO,
+        DEBUG
+    }
+
+    AccountId reviewsAccount() {
+        return reviewsAccount;
+    }
+
+    List<TargetOption> targets() {
+        List<TargetOption> targets = new ArrayList<>();
+        targets.add(new TargetOption(reviewsAccount.value(), permission));
+        targets.addAll(others == null ? List.of() : others);
+        return targets;
+    }
+
+    Mode mode() {
+        return plan ? Mode.PLAN : Mode.APPLY;
+    }
+
+    Optional<Path> report() {
+        return Optional.ofNullable(report);
+    }
+
+    Optional<Path> brokerDir() {
+        return Optional.ofNullable(brokerDir);
+    }
+
+    /** The services' settings, but for where the broker and the keysets are. */
+    RunSettings settings() {
+        return new RunSettings(
+                targets(),
+                roleName,
+                Optional.ofNullable(externalId),
+                Optional.empty(),
+                Optional.ofNullable(endpointUrl),
+                Optional.ofNullable(region).map(Region::value),
+                logLevel.name());
+    }
+
+    /** What must be the same for an unfinished sweep to be gone on with. */
+    List<String> fingerprint() {
+        return List.of(
+                "targets=" + targets(),
+                "plan=" + plan,
+                "role-name=" + roleName,
+                "external-id=" + externalId,
+                "endpoint-url=" + endpointUrl);
+    }
+}
