@@ -5,6 +5,7 @@ import io.sharewell.app.view.OutcomeTable;
 import io.sharewell.app.view.Progress;
 import io.sharewell.app.view.ReportFile;
 import io.sharewell.app.view.Terminal;
+import io.sharewell.events.Purpose;
 import io.sharewell.events.ledger.SweepReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -28,8 +29,10 @@ final class Console {
 
     void show(SweepReport report) {
         out.println();
-        new OrganizationTree(terminal).print(report, out);
-        out.println();
+        if (report.purpose() != Purpose.ACCEPT) {
+            new OrganizationTree(terminal).print(report, out);
+            out.println();
+        }
         new OutcomeTable(terminal).print(report, out);
         out.flush();
     }

@@ -31,15 +31,23 @@ record LaptopRun(int status, String output, String errors, JsonNode report) {
     }
 
     static LaptopRun of(AwsSimulator aws, Path report, String... options) throws Exception {
+        return of("run", aws, report, options);
+    }
+
+    static LaptopRun of(String command, AwsSimulator aws, Path report, String... options) throws Exception {
         Files.deleteIfExists(report);
-        try (JavaProcess process = start(aws, report, options)) {
+        try (JavaProcess process = start(command, aws, report, options)) {
             return end(process, report);
         }
     }
 
     static JavaProcess start(AwsSimulator aws, Path report, String... options) {
+        return start("run", aws, report, options);
+    }
+
+    private static JavaProcess start(String command, AwsSimulator aws, Path report, String... options) {
         List<String> arguments = new ArrayList<>(List.of(
-                "run",
+                command,
                 "--reviews-account",
                 OrganizationFile.REVIEWS_ACCOUNT,
                 "--endpoint-url",
