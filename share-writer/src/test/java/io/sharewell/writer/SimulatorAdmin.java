@@ -13,29 +13,29 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** The simulator's admin API. */
-final class SimulatorAdmin {
+public final class SimulatorAdmin {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final URI endpoint;
 
-    SimulatorAdmin(URI endpoint) {
+    public SimulatorAdmin(URI endpoint) {
         this.endpoint = endpoint;
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send(request(path).GET());
     }
 
-    void put(String path, String body) {
+    public void put(String path, String body) {
         send(request(path).PUT(BodyPublishers.ofString(body)));
     }
 
-    void post(String path, String body) {
+    public void post(String path, String body) {
         send(request(path).POST(BodyPublishers.ofString(body)));
     }
 
-    void delete(String path) {
+    public void delete(String path) {
         send(request(path).DELETE());
     }
 
