@@ -1,10 +1,9 @@
 package io.sharewell.simulator;
 
+import io.sharewell.simulator.organization.Latency;
 import io.sharewell.simulator.organization.OrganizationFile;
 import io.sharewell.simulator.organization.OrganizationFileException;
-import io.sharewell.simulator.organization.TimeTexts;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -78,9 +77,10 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Option(
             names = "--latency",
             paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description = "Added to every call, such as 50ms. Default: none, or what the file says.")
-    private Duration latency;
+            converter = LatencyConverter.class,
+            description = "Added to every call: 50ms, or 50ms..400ms for a median and a 99th percentile."
+                    + " Default: none, or what the file says.")
+    private Latency latency;
 
     @Option(names = "--no-rate-limits", description = "Throttle nothing.")
     private boolean withoutRateLimits;
@@ -103,11 +103,11 @@ public final class SimulatorCommand implements Callable<Integer> {
         private boolean demo;
     }
 
-    static final class DurationConverter implements ITypeConverter<Duration> {
+    static final class LatencyConverter implements ITypeConverter<Latency> {
         @Override
-        public Duration convert(String value) {
+        public Latency convert(String value) {
             try {
-                return TimeTexts.duration(value);
+                return Latency.parse(value);
             } catch (IllegalArgumentException e) {
                 throw new CommandLine.TypeConversionException(e.getMessage());
             }

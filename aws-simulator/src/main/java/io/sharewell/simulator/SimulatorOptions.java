@@ -1,5 +1,6 @@
 package io.sharewell.simulator;
 
+import io.sharewell.simulator.organization.Latency;
 import io.sharewell.simulator.organization.OrganizationFile;
 import io.sharewell.simulator.organization.RateLimitsFile;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.time.Duration;
  * @param port of the AWS endpoint; 0: any free one
  * @param adminPort of the admin API; 0: any free one
  * @param organization what is simulated
- * @param latency of every call; null: the organization's own
+ * @param addedLatency of every call; null: the organization's own
  * @param rateLimits token buckets; null: the organization's own
  * @param journalSize how many calls the journal remembers
  */
@@ -20,7 +21,7 @@ public record SimulatorOptions(
         int port,
         int adminPort,
         OrganizationFile organization,
-        Duration latency,
+        Latency addedLatency,
         RateLimitsFile rateLimits,
         int journalSize) {
 
@@ -32,33 +33,44 @@ public record SimulatorOptions(
     }
 
     public SimulatorOptions withHost(String value) {
-        return new SimulatorOptions(value, port, adminPort, organization, latency, rateLimits, journalSize);
+        return new SimulatorOptions(value, port, adminPort, organization, addedLatency, rateLimits, journalSize);
     }
 
     public SimulatorOptions withPort(int value) {
-        return new SimulatorOptions(host, value, adminPort, organization, latency, rateLimits, journalSize);
+        return new SimulatorOptions(host, value, adminPort, organization, addedLatency, rateLimits, journalSize);
     }
 
     public SimulatorOptions withAdminPort(int value) {
-        return new SimulatorOptions(host, port, value, organization, latency, rateLimits, journalSize);
+        return new SimulatorOptions(host, port, value, organization, addedLatency, rateLimits, journalSize);
     }
 
+    /** The median of the latency of every call; null: the organization's own. */
+    public Duration latency() {
+        return addedLatency == null ? null : addedLatency.median();
+    }
+
+    /** With the same latency for every call; null: the organization's own. */
     public SimulatorOptions withLatency(Duration value) {
+        return withLatency(value == null ? null : Latency.fixed(value));
+    }
+
+    /** With this latency for every call, in place of all that the organization says; null: the organization's own. */
+    public SimulatorOptions withLatency(Latency value) {
         return new SimulatorOptions(host, port, adminPort, organization, value, rateLimits, journalSize);
     }
 
     public SimulatorOptions withJournalSize(int value) {
-        return new SimulatorOptions(host, port, adminPort, organization, latency, rateLimits, value);
+        return new SimulatorOptions(host, port, adminPort, organization, addedLatency, rateLimits, value);
     }
 
     /** Without token buckets: nothing is ever throttled, whatever the organization says. */
     public SimulatorOptions withoutRateLimits() {
-        return new SimulatorOptions(host, port, adminPort, organization, latency, RateLimitsFile.OFF, journalSize);
+        return new SimulatorOptions(host, port, adminPort, organization, addedLatency, RateLimitsFile.OFF, journalSize);
     }
 
     /** An organization as these options want it; they outlast the organization the simulator was started with. */
     OrganizationFile applyTo(OrganizationFile file) {
-        var applied = latency == null ? file : file.withLatency(latency);
+        var applied = addedLatency == null ? file : file.withLatency(addedLatency);
         return rateLimits == null ? applied : applied.withRateLimits(rateLimits);
     }
 }

@@ -33,7 +33,10 @@ final class AdminApi {
             case "GET journal" -> journal(request);
             case "DELETE journal" -> done(simulation.journal()::clear);
             case "GET faults" -> simulation.faults().all();
-            case "POST faults" -> simulation.faults().set(request.read(FaultRule.class));
+            case "POST faults" ->
+                simulation
+                        .faults()
+                        .set(request.read(FaultRule.class), simulation.clock().instant());
             case "DELETE faults" -> done(simulation.faults()::clear);
             case "DELETE faults/" -> removeFault(request.id());
             case "GET clock" -> clock();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +25,7 @@ import java.util.Map;
  * @param rootServiceControlPolicies names of policies attached to the root; null: none
  * @param organizationSharing whether Well-Architected's sharing with organization and OUs is switched on; null: false
  * @param latency of every call; null: none
+ * @param latencies of particular operations instead, by {@code service.Operation} or {@code service.*}; null: none
  * @param seed of everything made up; null: 1
  */
 public record OrganizationFile(
@@ -46,7 +46,8 @@ public record OrganizationFile(
         List<AccountFile> accounts,
         Behaviours behaviours,
         RateLimitsFile rateLimits,
-        Duration latency,
+        Latency latency,
+        Map<String, Latency> latencies,
         Long seed) {
 
     public static final String MANAGEMENT_ACCOUNT = "111111111111";
@@ -70,7 +71,8 @@ public record OrganizationFile(
         accounts = accounts == null ? List.of() : accounts;
         behaviours = behaviours == null ? Behaviours.DEFAULTS : behaviours;
         rateLimits = rateLimits == null ? new RateLimitsFile(true, null) : rateLimits;
-        latency = latency == null ? Duration.ZERO : latency;
+        latency = latency == null ? Latency.NONE : latency;
+        latencies = latencies == null ? Map.of() : latencies;
         seed = seed == null ? 1 : seed;
     }
 
@@ -78,7 +80,7 @@ public record OrganizationFile(
     public static OrganizationFile of(List<UnitFile> units, List<AccountFile> accounts) {
         return new OrganizationFile(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, units, accounts, null,
-                null, null, null);
+                null, null, null, null);
     }
 
     /**
@@ -128,6 +130,7 @@ public record OrganizationFile(
                 behaviours,
                 rateLimits,
                 latency,
+                latencies,
                 seed);
     }
 
@@ -151,6 +154,7 @@ public record OrganizationFile(
                 value,
                 rateLimits,
                 latency,
+                latencies,
                 seed);
     }
 
@@ -174,6 +178,7 @@ public record OrganizationFile(
                 behaviours,
                 value,
                 latency,
+                latencies,
                 seed);
     }
 
@@ -197,6 +202,7 @@ public record OrganizationFile(
                 behaviours,
                 rateLimits,
                 latency,
+                latencies,
                 seed);
     }
 
@@ -220,10 +226,12 @@ public record OrganizationFile(
                 behaviours,
                 rateLimits,
                 latency,
+                latencies,
                 seed);
     }
 
-    public OrganizationFile withLatency(Duration value) {
+    /** With this latency for every call, whatever the operation. */
+    public OrganizationFile withLatency(Latency value) {
         return new OrganizationFile(
                 id,
                 rootId,
@@ -243,6 +251,7 @@ public record OrganizationFile(
                 behaviours,
                 rateLimits,
                 value,
+                null,
                 seed);
     }
 
@@ -266,6 +275,7 @@ public record OrganizationFile(
                 behaviours,
                 rateLimits,
                 latency,
+                latencies,
                 value);
     }
 
@@ -289,6 +299,7 @@ public record OrganizationFile(
                 behaviours,
                 rateLimits,
                 latency,
+                latencies,
                 seed);
     }
 }

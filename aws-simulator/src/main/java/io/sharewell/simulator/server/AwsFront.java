@@ -6,19 +6,19 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Duration;
 
 /** AWS's side towards HTTP. No thread ever waits: latency and delays are timers. */
 public final class AwsFront implements Handler<HttpServerRequest> {
 
+    /** Of an answer that comes bit by bit. */
+    private static final int PIECES = 10;
+
     private final Vertx vertx;
-    private final Simulation simulation;
     private final Pipeline pipeline;
     private final HttpDate date = new HttpDate();
 
     public AwsFront(Vertx vertx, Simulation simulation) {
         this.vertx = vertx;
-        this.simulation = simulation;
         this.pipeline = new Pipeline(simulation);
     }
 
@@ -33,13 +33,13 @@ public final class AwsFront implements Handler<HttpServerRequest> {
                     request.headers(),
                     body.getBytes());
             var outcome = pipeline.process(message);
-            after(simulation.world().file().latency().plus(outcome.delay()), () -> finish(request, outcome));
+            after(outcome.delayMillis(), () -> finish(request, outcome));
         });
     }
 
-    private void after(Duration delay, Runnable action) {
-        if (delay.toMillis() > 0) {
-            vertx.setTimer(delay.toMillis(), _ -> action.run());
+    private void after(long millis, Runnable action) {
+        if (millis > 0) {
+            vertx.setTimer(millis, _ -> action.run());
         } else {
             action.run();
         }
@@ -55,6 +55,7 @@ public final class AwsFront implements Handler<HttpServerRequest> {
                 start(request, outcome.reply());
                 response.end(Buffer.buffer(outcome.reply().body()));
             }
+            case TRICKLE -> trickle(request, outcome);
             case TRUNCATE -> {
                 var body = outcome.reply().body();
                 start(request, outcome.reply());
@@ -64,6 +65,28 @@ public final class AwsFront implements Handler<HttpServerRequest> {
             }
             case DROP -> request.connection().close();
             case HANG -> {}
+        }
+    }
+
+    /** The head at once, then the body in pieces, the last of them when the time is over. */
+    private void trickle(HttpServerRequest request, Outcome outcome) {
+        var response = request.response();
+        var body = Buffer.buffer(outcome.reply().body());
+        start(request, outcome.reply());
+        response.putHeader("Content-Length", String.valueOf(body.length()));
+        response.write(body.slice(0, Math.min(1, body.length())));
+        for (int piece = 1; piece <= PIECES; piece++) {
+            int from = Math.min(body.length(), 1 + (body.length() - 1) * (piece - 1) / PIECES);
+            int to = Math.min(body.length(), 1 + (body.length() - 1) * piece / PIECES);
+            boolean last = piece == PIECES;
+            after(outcome.overMillis() * piece / PIECES, () -> {
+                if (!response.closed()) {
+                    response.write(body.slice(from, to));
+                    if (last) {
+                        response.end();
+                    }
+                }
+            });
         }
     }
 

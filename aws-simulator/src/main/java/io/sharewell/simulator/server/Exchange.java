@@ -8,6 +8,7 @@ import io.sharewell.simulator.protocol.HttpMessage;
 import io.sharewell.simulator.protocol.Routed;
 import io.sharewell.simulator.signature.Signed;
 import io.sharewell.simulator.trouble.FaultRule;
+import io.sharewell.simulator.trouble.Faults;
 import java.util.Set;
 
 /** What is known so far of the request at hand. */
@@ -22,8 +23,11 @@ final class Exchange {
     Routed routed;
     Identity caller;
     ObjectNode input;
-    FaultRule fault;
+    Faults.Strike fault;
     AwsException error;
+
+    /** Whether the error is the fault's, not the service's own. */
+    boolean errorInjected;
 
     Exchange(HttpMessage request, String requestId) {
         this.request = request;
@@ -45,7 +49,12 @@ final class Exchange {
                 : signed.scope().region();
     }
 
+    /** As counters name it; null if the request named none. */
+    String operation() {
+        return routed == null ? null : routed.operation().qualifiedName();
+    }
+
     boolean struckBy(FaultRule.Kind kind) {
-        return fault != null && fault.kind() == kind;
+        return fault != null && fault.rule().kind() == kind;
     }
 }

@@ -1,7 +1,10 @@
 package io.sharewell.simulator.server;
 
 import io.sharewell.simulator.protocol.AwsException;
+import io.sharewell.simulator.protocol.Reply;
 import io.sharewell.simulator.trouble.FaultRule;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Between a request and the faults that were set. */
 final class InjectedFaults {
@@ -19,12 +22,27 @@ final class InjectedFaults {
         return new FaultRule.Target(operation.service(), operation.name(), account, exchange.region());
     }
 
+    /** The error of a fault; for one with a body of its own the code only stands in the records. */
     static AwsException error(FaultRule fault) {
+        if (fault.body() != null) {
+            return AwsException.undeclared("HTTP " + fault.status(), fault.status(), fault.body());
+        }
         var code = fault.code() == null ? "InternalFailure" : fault.code();
         var message = fault.message() == null ? "A fault was injected here." : fault.message();
         if (fault.status() == null && fault.code() != null) {
             return AwsException.modelled(code, message);
         }
         return AwsException.undeclared(code, fault.status() == null ? 500 : fault.status(), message);
+    }
+
+    /** What something in front of a service answers, which knows neither protocols nor request ids; null: AWS's error. */
+    static Reply reply(Exchange exchange) {
+        var body = exchange.errorInjected ? exchange.fault.rule().body() : null;
+        if (body == null) {
+            return null;
+        }
+        var type = body.stripLeading().startsWith("<") ? "text/html" : "text/plain";
+        return new Reply(
+                exchange.fault.rule().status(), Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8));
     }
 }

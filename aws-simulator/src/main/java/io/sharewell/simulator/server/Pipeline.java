@@ -16,7 +16,6 @@ import io.sharewell.simulator.signature.Signed;
 import io.sharewell.simulator.trouble.FaultRule.Kind;
 import io.sharewell.simulator.trouble.Throttling;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -81,14 +80,25 @@ final class Pipeline {
             throw unknownOperation;
         }
         exchange.input = wire.read(exchange.service, exchange.routed, exchange.request);
-        exchange.fault = simulation.faults().strike(InjectedFaults.target(exchange));
+        exchange.fault = simulation
+                .faults()
+                .strike(InjectedFaults.target(exchange), simulation.clock().instant());
         if (exchange.struckBy(Kind.HANG) || exchange.struckBy(Kind.DROP_BEFORE)) {
             return null;
         }
         if (exchange.struckBy(Kind.ERROR)) {
-            throw InjectedFaults.error(exchange.fault);
+            throw injected(exchange);
         }
-        return admitted(exchange);
+        var output = admitted(exchange);
+        if (exchange.struckBy(Kind.ERROR_AFTER)) {
+            throw injected(exchange);
+        }
+        return output;
+    }
+
+    private static AwsException injected(Exchange exchange) {
+        exchange.errorInjected = true;
+        return InjectedFaults.error(exchange.fault.rule());
     }
 
     private void identifyService(Exchange exchange) {
@@ -138,15 +148,18 @@ final class Pipeline {
     }
 
     private Outcome outcome(Exchange exchange, ObjectNode output) {
-        var delay = exchange.fault == null || exchange.fault.delay() == null ? Duration.ZERO : exchange.fault.delay();
-        if (exchange.struckBy(Kind.HANG)) {
-            return new Outcome(Ending.HANG, null, delay);
+        long latency = simulation.world().latencies().nextMillis(exchange.operation());
+        if (exchange.fault == null) {
+            return new Outcome(Ending.ANSWER, reply(exchange, output), latency, 0);
         }
-        if (exchange.struckBy(Kind.DROP_BEFORE) || exchange.struckBy(Kind.DROP_AFTER)) {
-            return new Outcome(Ending.DROP, null, delay);
-        }
-        var ending = exchange.struckBy(Kind.TRUNCATE) ? Ending.TRUNCATE : Ending.ANSWER;
-        return new Outcome(ending, reply(exchange, output), delay);
+        long delay = exchange.fault.delayMillis();
+        return switch (exchange.fault.rule().kind()) {
+            case HANG -> new Outcome(Ending.HANG, null, latency, 0);
+            case DROP_BEFORE, DROP_AFTER -> new Outcome(Ending.DROP, null, latency + delay, 0);
+            case TRUNCATE -> new Outcome(Ending.TRUNCATE, reply(exchange, output), latency + delay, 0);
+            case TRICKLE -> new Outcome(Ending.TRICKLE, reply(exchange, output), latency, delay);
+            case ERROR, ERROR_AFTER, DELAY -> new Outcome(Ending.ANSWER, reply(exchange, output), latency + delay, 0);
+        };
     }
 
     private Reply reply(Exchange exchange, ObjectNode output) {
@@ -154,6 +167,10 @@ final class Pipeline {
             // Nobody knows which service was meant; a service with declared errors none of which fits stands for it.
             var any = simulation.models().service("account");
             return Wire.of(any.protocol()).error(any, exchange.error, exchange.requestId);
+        }
+        var raw = InjectedFaults.reply(exchange);
+        if (raw != null) {
+            return raw;
         }
         var wire = Wire.of(exchange.service.protocol());
         return exchange.error != null

@@ -17,7 +17,7 @@ final class Recorder {
                 switch (outcome.ending()) {
                     case HANG -> "Hung";
                     case DROP -> "Dropped";
-                    case ANSWER, TRUNCATE -> exchange.error == null ? null : exchange.error.code();
+                    case ANSWER, TRICKLE, TRUNCATE -> exchange.error == null ? null : exchange.error.code();
                 };
         if (operation != null) {
             simulation.counters().count(operation.qualifiedName(), error);
@@ -35,7 +35,7 @@ final class Recorder {
                         outcome.reply() == null ? null : outcome.reply().status(),
                         error,
                         exchange.requestId,
-                        exchange.fault == null ? null : exchange.fault.id(),
+                        exchange.fault == null ? null : exchange.fault.rule().id(),
                         Interest.in(exchange.input)));
     }
 }

@@ -5,12 +5,19 @@ import io.sharewell.simulator.cloud.CloudBuilder;
 import io.sharewell.simulator.cloud.SimulatorClock;
 import io.sharewell.simulator.organization.OrganizationFile;
 import io.sharewell.simulator.services.Handlers;
+import io.sharewell.simulator.trouble.Latencies;
 import io.sharewell.simulator.trouble.RateLimiter;
 import io.sharewell.simulator.wellarchitected.WorkloadLoader;
 import io.sharewell.simulator.wellarchitected.Workloads;
 
 /** One organization with all that is in it, and what it was loaded from. */
-public record World(OrganizationFile file, Cloud cloud, Workloads workloads, Handlers handlers, RateLimiter limiter) {
+public record World(
+        OrganizationFile file,
+        Cloud cloud,
+        Workloads workloads,
+        Handlers handlers,
+        RateLimiter limiter,
+        Latencies latencies) {
 
     /**
      * Builds the world a file describes.
@@ -21,6 +28,7 @@ public record World(OrganizationFile file, Cloud cloud, Workloads workloads, Han
         var cloud = CloudBuilder.build(file, clock);
         var workloads = WorkloadLoader.load(file, clock.instant());
         var handlers = new Handlers(cloud, workloads, file.behaviours(), file.organizationSharing());
-        return new World(file, cloud, workloads, handlers, new RateLimiter(file.rateLimits()));
+        var latencies = new Latencies(file.latency(), file.latencies(), file.seed());
+        return new World(file, cloud, workloads, handlers, new RateLimiter(file.rateLimits()), latencies);
     }
 }

@@ -1,6 +1,7 @@
 package io.sharewell.simulator.trouble;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.sharewell.simulator.organization.Latency;
 import java.time.Duration;
 
 /**
@@ -11,11 +12,14 @@ import java.time.Duration;
  * @param operation such as {@code ListWorkloads}
  * @param accountId the caller's account; for AssumeRole the account of the role
  * @param probability of befalling a call that fits, from 0 to 1; null: 1
- * @param seed of the chance; null: 1
+ * @param seed of chance and delays; null: 1
  * @param count how many calls it befalls before it is used up; null: without end
+ * @param after how long after it is set it begins, by the simulator's clock; null: at once
+ * @param lasting how long it lasts then; null: without end
  * @param code the error's code; null: InternalFailure
- * @param status the error's HTTP status; null: the model's for that code, else 500
- * @param delay before the answer; null: none
+ * @param status the error's HTTP status; null: the model's for that code, else 400; without a code 500
+ * @param body what is answered in place of AWS's error, as something in front of a service does; null: AWS's error
+ * @param delay before the answer; for {@code trickle} how long the answer takes; null: none
  */
 public record FaultRule(
         String id,
@@ -26,23 +30,25 @@ public record FaultRule(
         Double probability,
         Long seed,
         Integer count,
+        Duration after,
+        @JsonProperty("for") Duration lasting,
         Kind kind,
         String code,
         Integer status,
         String message,
-        Duration delay) {
+        String body,
+        Latency delay) {
 
+    /** Throws IllegalArgumentException for what cannot be, and for calls that no model has. */
     public FaultRule {
         if (kind == null) {
-            throw new IllegalArgumentException(
-                    "A fault needs a kind: error, delay, hang, dropBefore, dropAfter or truncate");
+            throw new IllegalArgumentException("A fault needs a kind: error, errorAfter, delay, trickle, hang,"
+                    + " dropBefore, dropAfter or truncate");
         }
-        if (probability != null && (probability < 0 || probability > 1)) {
-            throw new IllegalArgumentException("A fault's probability lies between 0 and 1, not at " + probability);
-        }
-        if (kind == Kind.DELAY && delay == null) {
-            throw new IllegalArgumentException("A fault of kind delay needs a delay, such as 2s");
-        }
+        FaultCheck.calls(service, operation, accountId, region);
+        FaultCheck.howOften(probability, count, after, lasting);
+        FaultCheck.error(kind, code, status, message, body);
+        FaultCheck.delay(kind, delay);
     }
 
     FaultRule withId(String value) {
@@ -55,10 +61,13 @@ public record FaultRule(
                 probability,
                 seed,
                 count,
+                after,
+                lasting,
                 kind,
                 code,
                 status,
                 message,
+                body,
                 delay);
     }
 
@@ -81,9 +90,15 @@ public record FaultRule(
         /** An error is answered, without effect. */
         @JsonProperty("error")
         ERROR,
+        /** An error is answered, after the effect. */
+        @JsonProperty("errorAfter")
+        ERROR_AFTER,
         /** The answer comes late. */
         @JsonProperty("delay")
         DELAY,
+        /** The answer comes bit by bit. */
+        @JsonProperty("trickle")
+        TRICKLE,
         /** No answer ever comes; without effect. */
         @JsonProperty("hang")
         HANG,
@@ -95,6 +110,10 @@ public record FaultRule(
         DROP_AFTER,
         /** Half of the answer comes, after the effect; then the connection is closed. */
         @JsonProperty("truncate")
-        TRUNCATE
+        TRUNCATE;
+
+        boolean isError() {
+            return this == ERROR || this == ERROR_AFTER;
+        }
     }
 }

@@ -1,46 +1,36 @@
 package io.sharewell.simulator.trouble;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /** The faults that are set, in the order in which they were; the first that befalls a call counts. */
 public final class Faults {
 
-    /** A rule and how often it struck. */
-    public record Armed(FaultRule rule, int struck) {}
+    /**
+     * A rule and how often it struck.
+     *
+     * @param from when it begins, by the simulator's clock
+     * @param until when it is over; null: never
+     */
+    public record Armed(FaultRule rule, int struck, Instant from, Instant until) {}
 
-    private static final class Live {
-        private final FaultRule rule;
-        private final SplittableRandom chance;
-        private int struck;
+    /**
+     * A fault that befalls a call.
+     *
+     * @param delayMillis how long it takes, drawn for this call; 0 without a delay
+     */
+    public record Strike(FaultRule rule, long delayMillis) {}
 
-        private Live(FaultRule rule) {
-            this.rule = rule;
-            this.chance = new SplittableRandom(rule.seed() == null ? 1 : rule.seed());
-        }
-
-        private boolean strikes(FaultRule.Target target) {
-            if (!rule.fits(target) || rule.count() != null && struck >= rule.count()) {
-                return false;
-            }
-            if (rule.probability() != null && chance.nextDouble() >= rule.probability()) {
-                return false;
-            }
-            struck++;
-            return true;
-        }
-    }
-
-    private final Map<String, Live> rules = new LinkedHashMap<>();
+    private final Map<String, LiveFault> rules = new LinkedHashMap<>();
     private int named;
 
-    /** Sets a fault, in place of one with the same id. */
-    public FaultRule set(FaultRule rule) {
+    /** Sets a fault, in place of one with the same id; its time begins now, by the simulator's clock. */
+    public FaultRule set(FaultRule rule, Instant now) {
         var kept = rule.id() == null ? rule.withId("fault-" + ++named) : rule;
-        rules.put(kept.id(), new Live(kept));
+        rules.put(kept.id(), new LiveFault(kept, now));
         return kept;
     }
 
@@ -55,15 +45,15 @@ public final class Faults {
 
     public List<Armed> all() {
         var all = new ArrayList<Armed>();
-        rules.values().forEach(it -> all.add(new Armed(it.rule, it.struck)));
+        rules.values().forEach(it -> all.add(it.armed()));
         return all;
     }
 
     /** The fault that befalls a call, or null. */
-    public FaultRule strike(FaultRule.Target target) {
+    public Strike strike(FaultRule.Target target, Instant now) {
         for (var live : rules.values()) {
-            if (live.strikes(target)) {
-                return live.rule;
+            if (live.strikes(target, now)) {
+                return live.strike();
             }
         }
         return null;

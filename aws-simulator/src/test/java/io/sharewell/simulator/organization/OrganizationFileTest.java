@@ -36,7 +36,7 @@ class OrganizationFileTest {
                 .containsExactly(new ShareFile("333333333333", null, ShareStatus.EXPIRED, null, null));
         assertThat(account.roles())
                 .containsExactly(RoleFile.named("WellArchitectedShares"), RoleFile.allowing("Other", List.of("s3:*")));
-        assertThat(file.latency()).isEqualTo(Duration.ofMillis(20));
+        assertThat(file.latency()).isEqualTo(Latency.parse("20ms"));
     }
 
     @Test

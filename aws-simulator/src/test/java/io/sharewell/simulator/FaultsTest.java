@@ -1,0 +1,159 @@
+package io.sharewell.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.services.wellarchitected.model.ConflictException;
+import software.amazon.awssdk.services.wellarchitected.model.InternalServerException;
+
+/** Faults by time, after the effect, in the manner of things in front of a service, and those that cannot be. */
+class FaultsTest {
+
+    @Test
+    void lastsFromItsBeginningToItsEndByTheSimulatorsClock() {
+        try (var sim = Sim.start(Orgs.with())) {
+            sim.admin("POST", "/admin/faults", "{\"kind\":\"error\",\"after\":\"1h\",\"for\":\"2h\"}");
+            var strikes = new ArrayList<Boolean>();
+
+            for (int halfHours = 0; halfHours < 8; halfHours++) {
+                strikes.add(catchThrowable(() -> sim.sts().getCallerIdentity()) != null);
+                sim.advance("30m");
+            }
+
+            assertThat(strikes).isEqualTo(List.of(false, false, true, true, true, true, false, false));
+            var armed = sim.admin("/admin/faults").get(0);
+            assertThat(armed.path("struck").asInt()).isEqualTo(4);
+            assertThat(Duration.between(
+                            java.time.Instant.parse(armed.path("from").asText()),
+                            java.time.Instant.parse(armed.path("until").asText())))
+                    .isEqualTo(Duration.ofHours(2));
+        }
+    }
+
+    @Test
+    void answersAnErrorAfterTheEffectSoThatARepetitionFindsItDone() {
+        try (var sim = Sim.start(Orgs.with(Orgs.owner()))) {
+            sim.admin("POST", "/admin/faults", """
+                    {"operation": "CreateWorkloadShare", "kind": "errorAfter", "code": "InternalServerException",
+                     "count": 1}
+                    """);
+
+            assertThatExceptionOfType(InternalServerException.class).isThrownBy(() -> share(sim, "token-1"));
+
+            assertThat(sim.admin("/admin/shares")).hasSize(1);
+            assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> share(sim, "token-2"));
+            assertThat(share(sim, "token-1"))
+                    .isEqualTo(sim.admin("/admin/shares").at("/0/shareId").asText());
+        }
+    }
+
+    @Test
+    void leavesAServicesOwnRefusalAsItIs() {
+        try (var sim = Sim.start(Orgs.with(Orgs.owner()))) {
+            share(sim, "token-1");
+            sim.admin("POST", "/admin/faults", "{\"operation\":\"CreateWorkloadShare\",\"kind\":\"errorAfter\"}");
+
+            assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> share(sim, "token-2"));
+        }
+    }
+
+    private static String share(Sim sim, String token) {
+        var client = sim.wellArchitectedOf(Orgs.MEMBER);
+        var workload = client.listWorkloads(_ -> {}).workloadSummaries().getFirst();
+        return client.createWorkloadShare(it -> it.workloadId(workload.workloadId())
+                        .sharedWith(Sim.REVIEWS)
+                        .permissionType("READONLY")
+                        .clientRequestToken(token))
+                .shareId();
+    }
+
+    @Test
+    void answersAsALoadBalancerDoes() {
+        try (var sim = Sim.start(Orgs.with())) {
+            sim.admin("POST", "/admin/faults", """
+                    {"kind": "error", "status": 503, "body": "<html><h1>503 Service Unavailable</h1></html>"}
+                    """);
+
+            assertThatExceptionOfType(AwsServiceException.class)
+                    .isThrownBy(() -> sim.organizations().listAccounts(_ -> {}))
+                    .satisfies(it -> assertThat(it.statusCode()).isEqualTo(503))
+                    .satisfies(it -> assertThat(it.requestId()).isNull());
+            assertThat(sim.admin("/admin/calls")
+                            .at("/organizations.ListAccounts/errors/HTTP 503")
+                            .asInt())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void givesAnAnswerBitByBitUntilAllOfItIsThere() {
+        try (var sim = Sim.start(Orgs.with())) {
+            sim.admin("POST", "/admin/faults", "{\"kind\":\"trickle\",\"delay\":\"400ms\"}");
+            long start = System.nanoTime();
+
+            var accounts = sim.organizations().listAccounts(_ -> {}).accounts();
+
+            assertThat(accounts).hasSize(3);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(390));
+        }
+    }
+
+    @Test
+    void tricklesLongerThanAClientWaitsForAllOfIt() {
+        try (var sim = Sim.start(Orgs.with())) {
+            sim.admin("POST", "/admin/faults", "{\"kind\":\"trickle\",\"delay\":\"1h\"}");
+
+            assertThatExceptionOfType(ApiCallTimeoutException.class).isThrownBy(() -> sim.organizations()
+                    .listAccounts(it -> it.overrideConfiguration(o -> o.apiCallTimeout(Duration.ofMillis(300)))));
+        }
+    }
+
+    @Test
+    void takesTimesThatAreSpread() {
+        try (var sim = Sim.start(Orgs.with())) {
+            var fault = sim.admin(
+                    "POST", "/admin/faults", "{\"kind\":\"delay\",\"delay\":{\"median\":\"1ms\",\"p99\":\"9ms\"}}");
+
+            assertThat(fault.path("delay").asText()).isEqualTo("1ms..9ms");
+            assertThat(sim.sts().getCallerIdentity().account()).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {"kind": "error", "service": "wellarchitectedtool"}           | signing name: organizations, sts
+            {"kind": "error", "operation": "ListWorkload"}                | no operation ListWorkload:
+            {"kind": "error", "service": "sts", "operation": "ListRoots"} | no operation ListRoots of sts
+            {"kind": "error", "accountId": "12"}                          | 12 digits
+            {"kind": "error", "region": "eu-west"}                        | write it like eu-west-1
+            {"kind": "error", "count": 0}                                 | DELETE the fault
+            {"kind": "error", "for": "0s"}                                | longer than nothing
+            {"kind": "error", "after": "PT-1S"}                           | a time to come
+            {"kind": "error", "status": 200}                              | between 400 and 599
+            {"kind": "hang", "status": 500}                               | kind error or errorAfter
+            {"kind": "dropAfter", "code": "X"}                            | kind error or errorAfter
+            {"kind": "error", "body": "x"}                                | give it a status
+            {"kind": "error", "body": "x", "status": 500, "code": "X"}    | no code or message
+            {"kind": "trickle"}                                           | needs a delay
+            {"kind": "hang", "delay": "1s"}                               | leave out its delay
+            {"kind": "error", "until": "1h"}                              | until
+            """)
+    void refusesWhatCannotBeWithTheCure(String rule, String explanation) {
+        try (var sim = Sim.start(Orgs.with())) {
+            var answer = sim.adminRaw("POST", "/admin/faults", rule);
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains(explanation);
+            assertThat(sim.admin("/admin/faults")).isEmpty();
+        }
+    }
+}
