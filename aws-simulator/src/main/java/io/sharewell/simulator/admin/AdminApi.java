@@ -16,10 +16,12 @@ final class AdminApi {
 
     private final Simulation simulation;
     private final ShareAdmin shares;
+    private final RoleAdmin roles;
 
     AdminApi(Simulation simulation) {
         this.simulation = simulation;
         this.shares = new ShareAdmin(simulation);
+        this.roles = new RoleAdmin(simulation);
     }
 
     /** The answer, to be written as JSON. */
@@ -45,6 +47,9 @@ final class AdminApi {
             case "DELETE shares/" -> shares.delete(request.id());
             case "GET invitations" -> shares.invitations();
             case "POST invitations/" -> shares.answer(request.id(), request.read(ShareAdmin.Answer.class));
+            case "GET roles" -> roles.all(request);
+            case "POST roles" -> roles.add(request);
+            case "DELETE roles" -> roles.remove(request);
             case "POST sessions/" -> revoke(request);
             default -> throw new AdminException(404, "The admin API has no " + request.method() + " " + request.path());
         };

@@ -48,7 +48,7 @@ public final class CloudBuilder {
         builder.units(file.organizationalUnits(), builder.root, "");
         file.accounts().forEach(builder::account);
         builder.missingAccounts();
-        return new Cloud(builder.organization(), builder.credentials(), clock, file.seed());
+        return new Cloud(builder.organization(), new Roles(builder.roles), builder.credentials(), clock, file.seed());
     }
 
     private Organization organization() {

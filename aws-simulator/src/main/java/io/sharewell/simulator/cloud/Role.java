@@ -2,6 +2,7 @@ package io.sharewell.simulator.cloud;
 
 import io.sharewell.simulator.iam.Policy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param path with a slash at either end
  * @param boundary null if there is none
+ * @param createdAt null: long ago
  */
 public record Role(
         String name,
@@ -16,7 +18,8 @@ public record Role(
         Policy trust,
         List<Policy> permissions,
         Policy boundary,
-        Duration maxSessionDuration) {
+        Duration maxSessionDuration,
+        Instant createdAt) {
 
     public String arn(String accountId) {
         return "arn:aws:iam::" + accountId + ":role" + path + name;

@@ -38,24 +38,36 @@ final class RoleReader {
 
     /** An account's roles by name; {@code null} stands for the file's default roles. */
     Map<String, Role> roles(List<RoleFile> roles) {
-        var wanted = roles != null
-                ? roles
-                : file.defaultRoles().stream().map(RoleFile::named).toList();
+        var wanted = roles != null ? roles : defaultRoles();
         return together.computeIfAbsent(wanted, this::readAll);
+    }
+
+    /** Of accounts that do not say. */
+    List<RoleFile> defaultRoles() {
+        return file.defaultRoles().stream().map(RoleFile::named).toList();
     }
 
     private Map<String, Role> readAll(List<RoleFile> roles) {
         var byName = new LinkedHashMap<String, Role>();
         for (var role : roles) {
-            var one = read.computeIfAbsent(role, this::read);
+            var one = read(role);
             byName.put(one.name(), one);
         }
         return byName;
     }
 
-    private Role read(RoleFile role) {
-        var definition = role.isReference() ? definition(role.name()) : role;
-        var name = definition.name() != null ? definition.name() : role.name();
+    Role read(RoleFile role) {
+        return read.computeIfAbsent(role, it -> made(definition(it)));
+    }
+
+    /** The role written out: what the file defines for one that is only named, by its own name or the file's. */
+    RoleFile definition(RoleFile role) {
+        var definition = role.isReference() ? defined(role.name()) : role;
+        return definition.name() != null ? definition : definition.withName(role.name());
+    }
+
+    private Role made(RoleFile definition) {
+        var name = definition.name();
         return new Role(
                 name,
                 definition.path() == null ? "/" : definition.path(),
@@ -64,10 +76,11 @@ final class RoleReader {
                 definition.permissionsBoundary() == null
                         ? null
                         : policy(definition.permissionsBoundary(), "role " + name),
-                Duration.ofSeconds(definition.maxSessionDuration() == null ? 3600 : definition.maxSessionDuration()));
+                Duration.ofSeconds(definition.maxSessionDuration() == null ? 3600 : definition.maxSessionDuration()),
+                definition.createdAt());
     }
 
-    private RoleFile definition(String name) {
+    private RoleFile defined(String name) {
         var definition = defined.get(name);
         if (definition == null) {
             throw new OrganizationFileException("An account has the role " + name + ", which is not defined:"

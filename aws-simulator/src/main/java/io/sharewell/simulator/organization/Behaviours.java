@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * What is not known of AWS, or differs with time: both behaviours, by switch. Null members take the
- * default, which is each enumeration's first constant.
+ * default, which is each enumeration's first constant, and for times none.
  */
 public record Behaviours(
         StateMembers stateMembers,
@@ -13,7 +13,8 @@ public record Behaviours(
         AcceptedShareUpdate acceptedShareUpdate,
         ForeignShareList foreignShareList,
         SelfShare selfShare,
-        EmptyPages emptyPages) {
+        EmptyPages emptyPages,
+        EventualConsistency eventualConsistency) {
 
     public static final Behaviours DEFAULTS = new Behaviours(null, null, null, null, null, null, null);
 
@@ -25,6 +26,39 @@ public record Behaviours(
         foreignShareList = foreignShareList == null ? ForeignShareList.DENIED : foreignShareList;
         selfShare = selfShare == null ? SelfShare.REFUSED : selfShare;
         emptyPages = emptyPages == null ? EmptyPages.RARELY : emptyPages;
+        eventualConsistency = eventualConsistency == null ? EventualConsistency.NONE : eventualConsistency;
+    }
+
+    /** With everything new seen at once. */
+    public Behaviours(
+            StateMembers stateMembers,
+            DuplicateShares duplicateShares,
+            DeletedShareTokens deletedShareTokens,
+            AcceptedShareUpdate acceptedShareUpdate,
+            ForeignShareList foreignShareList,
+            SelfShare selfShare,
+            EmptyPages emptyPages) {
+        this(
+                stateMembers,
+                duplicateShares,
+                deletedShareTokens,
+                acceptedShareUpdate,
+                foreignShareList,
+                selfShare,
+                emptyPages,
+                null);
+    }
+
+    public Behaviours withEventualConsistency(EventualConsistency value) {
+        return new Behaviours(
+                stateMembers,
+                duplicateShares,
+                deletedShareTokens,
+                acceptedShareUpdate,
+                foreignShareList,
+                selfShare,
+                emptyPages,
+                value);
     }
 
     /** Which of {@code Status} and {@code State} Organizations' accounts have. */

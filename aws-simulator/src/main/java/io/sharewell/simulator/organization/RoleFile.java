@@ -3,6 +3,7 @@ package io.sharewell.simulator.organization;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
  * @param policies further permission policies; null: none
  * @param permissionsBoundary null: none
  * @param maxSessionDuration in seconds; null: 3600
+ * @param createdAt null: long ago
  */
 public record RoleFile(
         String name,
@@ -26,20 +28,45 @@ public record RoleFile(
         List<String> actions,
         List<JsonNode> policies,
         JsonNode permissionsBoundary,
-        Integer maxSessionDuration) {
+        Integer maxSessionDuration,
+        Instant createdAt) {
 
     /** A reference to a role defined elsewhere in the file. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static RoleFile named(String name) {
-        return new RoleFile(name, null, null, null, null, null, null, null, null);
+        return allowing(name, null);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public RoleFile {}
 
+    /** A role that has been there for long. */
+    public RoleFile(
+            String name,
+            String path,
+            List<String> trustedPrincipals,
+            String externalId,
+            JsonNode trustPolicy,
+            List<String> actions,
+            List<JsonNode> policies,
+            JsonNode permissionsBoundary,
+            Integer maxSessionDuration) {
+        this(
+                name,
+                path,
+                trustedPrincipals,
+                externalId,
+                trustPolicy,
+                actions,
+                policies,
+                permissionsBoundary,
+                maxSessionDuration,
+                null);
+    }
+
     /** A role that trusts the automation account and may do these actions. */
     public static RoleFile allowing(String name, List<String> actions) {
-        return new RoleFile(name, null, null, null, null, actions, null, null, null);
+        return new RoleFile(name, null, null, null, null, actions, null, null, null, null);
     }
 
     public RoleFile withExternalId(String value) {
@@ -52,7 +79,8 @@ public record RoleFile(
                 actions,
                 policies,
                 permissionsBoundary,
-                maxSessionDuration);
+                maxSessionDuration,
+                createdAt);
     }
 
     public RoleFile withTrustPolicy(JsonNode value) {
@@ -65,7 +93,36 @@ public record RoleFile(
                 actions,
                 policies,
                 permissionsBoundary,
-                maxSessionDuration);
+                maxSessionDuration,
+                createdAt);
+    }
+
+    public RoleFile withName(String value) {
+        return new RoleFile(
+                value,
+                path,
+                trustedPrincipals,
+                externalId,
+                trustPolicy,
+                actions,
+                policies,
+                permissionsBoundary,
+                maxSessionDuration,
+                createdAt);
+    }
+
+    public RoleFile withCreatedAt(Instant value) {
+        return new RoleFile(
+                name,
+                path,
+                trustedPrincipals,
+                externalId,
+                trustPolicy,
+                actions,
+                policies,
+                permissionsBoundary,
+                maxSessionDuration,
+                value);
     }
 
     /** Whether only the name is given. */

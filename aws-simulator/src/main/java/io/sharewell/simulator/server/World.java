@@ -4,6 +4,7 @@ import io.sharewell.simulator.cloud.Cloud;
 import io.sharewell.simulator.cloud.CloudBuilder;
 import io.sharewell.simulator.cloud.SimulatorClock;
 import io.sharewell.simulator.organization.OrganizationFile;
+import io.sharewell.simulator.services.GlobalSettings;
 import io.sharewell.simulator.services.Handlers;
 import io.sharewell.simulator.trouble.Latencies;
 import io.sharewell.simulator.trouble.RateLimiter;
@@ -15,6 +16,7 @@ public record World(
         OrganizationFile file,
         Cloud cloud,
         Workloads workloads,
+        GlobalSettings settings,
         Handlers handlers,
         RateLimiter limiter,
         Latencies latencies) {
@@ -27,8 +29,10 @@ public record World(
     public static World of(OrganizationFile file, SimulatorClock clock) {
         var cloud = CloudBuilder.build(file, clock);
         var workloads = WorkloadLoader.load(file, clock.instant());
-        var handlers = new Handlers(cloud, workloads, file.behaviours(), file.organizationSharing());
+        var settings = new GlobalSettings(file.organizationSharing());
+        var handlers = new Handlers(cloud, workloads, file.behaviours(), settings);
         var latencies = new Latencies(file.latency(), file.latencies(), file.seed());
-        return new World(file, cloud, workloads, handlers, new RateLimiter(file.rateLimits()), latencies);
+        var limiter = new RateLimiter(file.rateLimits());
+        return new World(file, cloud, workloads, settings, handlers, limiter, latencies);
     }
 }

@@ -14,9 +14,11 @@ import java.util.List;
 final class Authorizer {
 
     private final Organization organization;
+    private final Propagation propagation;
 
-    Authorizer(Organization organization) {
+    Authorizer(Organization organization, Propagation propagation) {
         this.organization = organization;
+        this.propagation = propagation;
     }
 
     /**
@@ -27,10 +29,15 @@ final class Authorizer {
     void check(Call call, String resource) {
         var request =
                 new IamRequest(call.operation().action(), resource, context(call.caller(), call.region(), _ -> null));
-        var refusal = Evaluation.refusal(call.caller().policies(), request);
+        var refusal = refusal(call, request);
         if (refusal != null) {
             throw denied(call, protocolOf(call), request.action(), resource, refusal);
         }
+    }
+
+    /** See {@link Evaluation#refusal}. */
+    String refusal(Call call, IamRequest request) {
+        return Evaluation.refusal(propagation.policies(call.caller(), call.now()), request);
     }
 
     private static Protocol protocolOf(Call call) {

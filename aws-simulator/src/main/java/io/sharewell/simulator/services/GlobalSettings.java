@@ -1,28 +1,39 @@
 package io.sharewell.simulator.services;
 
 /** Well-Architected's settings for the organization. One thread only. */
-final class GlobalSettings {
+public final class GlobalSettings {
 
-    private boolean organizationSharing;
-    private String discovery = "DISABLED";
+    /** The settings at one moment. */
+    public record State(boolean organizationSharing, String discovery) {}
 
-    GlobalSettings(boolean organizationSharing) {
-        this.organizationSharing = organizationSharing;
+    private State state;
+
+    public GlobalSettings(boolean organizationSharing) {
+        state = new State(organizationSharing, "DISABLED");
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Goes back to how it was. */
+    public void become(State value) {
+        state = value;
     }
 
     boolean organizationSharing() {
-        return organizationSharing;
+        return state.organizationSharing();
     }
 
     void organizationSharing(boolean value) {
-        organizationSharing = value;
+        state = new State(value, state.discovery());
     }
 
     String discovery() {
-        return discovery;
+        return state.discovery();
     }
 
     void discovery(String value) {
-        discovery = value;
+        state = new State(state.organizationSharing(), value);
     }
 }

@@ -11,23 +11,23 @@ public final class Handlers {
 
     private final Map<String, Handler> byName = new HashMap<>();
 
-    public Handlers(Cloud cloud, Workloads workloads, Behaviours behaviours, boolean organizationSharing) {
-        var authorizer = new Authorizer(cloud.organization());
+    public Handlers(Cloud cloud, Workloads workloads, Behaviours behaviours, GlobalSettings settings) {
+        var propagation = new Propagation(behaviours.eventualConsistency());
+        var authorizer = new Authorizer(cloud.organization(), propagation);
         var pager = new Pager(cloud.seed(), behaviours.emptyPages());
         var access = new OrganizationsAccess(cloud.organization(), authorizer);
         var writer = new AccountWriter(cloud.organization(), behaviours.stateMembers());
         new OrganizationsService(cloud.organization(), access, writer, pager).register(this);
         new OrganizationTreeService(cloud.organization(), access, writer, pager).register(this);
-        new StsService(cloud, authorizer).register(this);
+        new StsService(cloud, authorizer, propagation).register(this);
         new SsmService(authorizer, pager).register(this);
         new AccountService(cloud, authorizer, pager).register(this);
-        var settings = new GlobalSettings(organizationSharing);
         var found = new WorkloadFinder(cloud.organization(), workloads, authorizer);
         new WorkloadService(found, pager).register(this);
         new WorkloadEditor(found, workloads).register(this);
-        new WorkloadShareList(found, behaviours.foreignShareList(), pager).register(this);
+        new WorkloadShareList(found, behaviours.foreignShareList(), propagation, pager).register(this);
         new WorkloadShareService(found, cloud.organization(), workloads, settings, behaviours).register(this);
-        new ShareInvitationService(found, workloads, pager).register(this);
+        new ShareInvitationService(found, workloads, propagation, pager).register(this);
         new GlobalSettingsService(found, settings).register(this);
     }
 

@@ -1,13 +1,12 @@
 package io.sharewell.simulator.services;
 
 import io.sharewell.simulator.cloud.Account;
+import io.sharewell.simulator.cloud.Cloud;
 import io.sharewell.simulator.cloud.Identity;
 import io.sharewell.simulator.cloud.Ids;
-import io.sharewell.simulator.cloud.Organization;
 import io.sharewell.simulator.cloud.Role;
 import io.sharewell.simulator.iam.ContextKeys;
 import io.sharewell.simulator.iam.Effect;
-import io.sharewell.simulator.iam.Evaluation;
 import io.sharewell.simulator.iam.IamRequest;
 import io.sharewell.simulator.model.Protocol;
 import io.sharewell.simulator.protocol.AwsException;
@@ -17,12 +16,14 @@ import java.util.Locale;
 /** Whether a caller may assume a role: his own policies and the role's trust policy must both say so. */
 final class RoleAccess {
 
-    private final Organization organization;
+    private final Cloud cloud;
     private final Authorizer authorizer;
+    private final Propagation propagation;
 
-    RoleAccess(Organization organization, Authorizer authorizer) {
-        this.organization = organization;
+    RoleAccess(Cloud cloud, Authorizer authorizer, Propagation propagation) {
+        this.cloud = cloud;
         this.authorizer = authorizer;
+        this.propagation = propagation;
     }
 
     String roleId(Account account, Role role) {
@@ -36,9 +37,9 @@ final class RoleAccess {
      *     not trust the caller, and an account that is not active
      */
     Role assumable(Call call, AssumeRoleRequest request) {
-        var account = organization.account(request.accountId());
-        var role = account == null ? null : account.roles().get(request.roleName());
-        if (role != null && !role.path().equals(request.rolePath())) {
+        var account = cloud.organization().account(request.accountId());
+        var role = account == null ? null : cloud.roles().find(account, request.roleName());
+        if (role != null && !(role.path().equals(request.rolePath()) && propagation.knows(role, call.now()))) {
             role = null;
         }
         check(call, request, role, account, "sts:AssumeRole");
@@ -57,7 +58,7 @@ final class RoleAccess {
         boolean trusted = role != null
                 && account.isActive()
                 && role.trust().effect(iam, call.caller().caller()) == Effect.ALLOW;
-        var refusal = Evaluation.refusal(call.caller().policies(), iam);
+        var refusal = authorizer.refusal(call, iam);
         // Within one account a trust policy that names the caller is enough, unless something denies.
         boolean named = trusted
                 && account == call.account()

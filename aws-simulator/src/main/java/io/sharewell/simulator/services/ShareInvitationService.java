@@ -18,11 +18,13 @@ final class ShareInvitationService {
 
     private final WorkloadFinder finder;
     private final Workloads workloads;
+    private final Propagation propagation;
     private final Pager pager;
 
-    ShareInvitationService(WorkloadFinder finder, Workloads workloads, Pager pager) {
+    ShareInvitationService(WorkloadFinder finder, Workloads workloads, Propagation propagation, Pager pager) {
         this.finder = finder;
         this.workloads = workloads;
+        this.propagation = propagation;
         this.pager = pager;
     }
 
@@ -60,6 +62,7 @@ final class ShareInvitationService {
                         after,
                         limit,
                         share -> isPending(call, share)
+                                && propagation.lists(share, call.now())
                                 && (prefix == null || name(share).startsWith(prefix)))
                 .stream()
                 .map(it -> new Positioned<>(it.sequence(), it))
@@ -89,8 +92,12 @@ final class ShareInvitationService {
         var id = call.text("ShareInvitationId");
         var wanted = HexId.parse(id);
         var share = workloads
-                .sharedWith(List.of(call.account().id()), call.region(), 0, 1, it -> it.invitationId()
-                        .equals(wanted))
+                .sharedWith(
+                        List.of(call.account().id()),
+                        call.region(),
+                        0,
+                        1,
+                        it -> it.invitationId().equals(wanted) && propagation.lists(it, call.now()))
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> WellArchitectedErrors.invitationNotFound(id));

@@ -19,9 +19,9 @@ final class StsService {
     private final RoleAccess access;
     private final SessionKeys keys = new SessionKeys();
 
-    StsService(Cloud cloud, Authorizer authorizer) {
+    StsService(Cloud cloud, Authorizer authorizer, Propagation propagation) {
         this.cloud = cloud;
-        this.access = new RoleAccess(cloud.organization(), authorizer);
+        this.access = new RoleAccess(cloud, authorizer, propagation);
     }
 
     void register(Handlers handlers) {

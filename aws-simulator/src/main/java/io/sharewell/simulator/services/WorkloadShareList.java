@@ -14,11 +14,13 @@ final class WorkloadShareList {
 
     private final WorkloadFinder finder;
     private final ForeignShareList foreignShareList;
+    private final Propagation propagation;
     private final Pager pager;
 
-    WorkloadShareList(WorkloadFinder finder, ForeignShareList foreignShareList, Pager pager) {
+    WorkloadShareList(WorkloadFinder finder, ForeignShareList foreignShareList, Propagation propagation, Pager pager) {
         this.finder = finder;
         this.foreignShareList = foreignShareList;
+        this.propagation = propagation;
         this.pager = pager;
     }
 
@@ -54,6 +56,7 @@ final class WorkloadShareList {
         var shares = new ArrayList<Positioned<Share>>();
         finder.home(call).findShare(found.workload().id(), share -> {
             boolean wanted = share.sequence() > after
+                    && propagation.lists(share, call.now())
                     && share.sharedWith().startsWith(prefix)
                     && (status == null || share.status(call.now()).name().equals(status));
             if (wanted) {

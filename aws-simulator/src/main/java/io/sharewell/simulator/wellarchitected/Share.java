@@ -23,6 +23,7 @@ public final class Share {
     private ShareStatus status;
     private String statusMessage;
     private long since;
+    private final long created;
 
     /** The workload's next share, in {@link ShareChains}. */
     Share next;
@@ -37,6 +38,7 @@ public final class Share {
         this.status = request.status();
         this.statusMessage = request.statusMessage();
         this.since = now.toEpochMilli();
+        this.created = since;
     }
 
     public HexId id() {
@@ -49,6 +51,10 @@ public final class Share {
 
     public long sequence() {
         return sequence;
+    }
+
+    public Instant createdAt() {
+        return Instant.ofEpochMilli(created);
     }
 
     /** Where the workload is. */
