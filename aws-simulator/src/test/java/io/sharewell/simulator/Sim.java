@@ -64,6 +64,10 @@ public final class Sim implements AutoCloseable {
         return simulator.endpoint();
     }
 
+    public URI adminEndpoint() {
+        return simulator.adminEndpoint();
+    }
+
     public OrganizationsClient organizations() {
         return organizations(AUTOMATION);
     }

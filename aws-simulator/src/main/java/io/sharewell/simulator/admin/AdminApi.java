@@ -17,15 +17,20 @@ final class AdminApi {
     private final Simulation simulation;
     private final ShareAdmin shares;
     private final RoleAdmin roles;
+    private final LiveApi live;
 
     AdminApi(Simulation simulation) {
         this.simulation = simulation;
         this.shares = new ShareAdmin(simulation);
         this.roles = new RoleAdmin(simulation);
+        this.live = new LiveApi(simulation);
     }
 
     /** The answer, to be written as JSON. */
     Object handle(AdminRequest request) throws JsonProcessingException {
+        if (!request.method().equals("GET")) {
+            live.forget();
+        }
         return switch (request.what()) {
             case "GET health" -> Map.of("status", "UP");
             case "GET organization" -> new RawValue(simulation.world().file().toJson());
@@ -43,6 +48,7 @@ final class AdminApi {
             case "DELETE faults/" -> removeFault(request.id());
             case "GET clock" -> clock();
             case "POST clock" -> advance(request.read(Advance.class));
+            case "GET live" -> live.live(request);
             case "GET shares" -> shares.all();
             case "DELETE shares/" -> shares.delete(request.id());
             case "GET invitations" -> shares.invitations();

@@ -28,6 +28,7 @@ public final class AdminFront implements Handler<HttpServerRequest> {
     private static final System.Logger LOG = System.getLogger(AdminFront.class.getName());
 
     private final AdminApi api;
+    private final Page page = new Page();
 
     public AdminFront(Simulation simulation) {
         this.api = new AdminApi(simulation);
@@ -35,6 +36,9 @@ public final class AdminFront implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
+        if (page.answer(request)) {
+            return;
+        }
         request.body().onSuccess(body -> {
             var answer = answer(request, body.toString());
             request.response()

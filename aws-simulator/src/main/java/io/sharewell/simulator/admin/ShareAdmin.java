@@ -59,7 +59,7 @@ final class ShareAdmin {
             String permissionType,
             ShareStatus status) {
 
-        private static InvitationView of(Share share, Instant now) {
+        static InvitationView of(Share share, Instant now) {
             return new InvitationView(
                     share.id().toString(),
                     share.invitationId().toString(),
@@ -130,7 +130,7 @@ final class ShareAdmin {
         return ShareView.of(share, now);
     }
 
-    private static boolean isInvitation(Share share) {
+    static boolean isInvitation(Share share) {
         return Workloads.principal(share.sharedWith()).matches("\\d{12}");
     }
 

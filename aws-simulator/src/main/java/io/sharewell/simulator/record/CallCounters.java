@@ -1,9 +1,11 @@
 package io.sharewell.simulator.record;
 
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Calls per operation. */
+/** Calls per operation, per caller's account, and per second. */
 public final class CallCounters {
 
     /** One operation's calls; errors by code. */
@@ -27,14 +29,30 @@ public final class CallCounters {
     }
 
     private final Map<String, Counter> byOperation = new TreeMap<>();
+    private final Map<String, AccountCalls> byAccount = new HashMap<>();
+    private final CallRate rate;
 
-    /** Counts a call; {@code error} is null for a success. */
-    public void count(String operation, String error) {
+    /** Rates are by this clock, which should be the wall's. */
+    public CallCounters(Clock wallClock) {
+        this.rate = new CallRate(wallClock);
+    }
+
+    /**
+     * Counts a call.
+     *
+     * @param accountId the caller's account, null if the caller is not known
+     * @param error null for a success
+     */
+    public void count(String operation, String accountId, String error) {
         var counter = counter(operation);
         counter.count++;
         if (error != null) {
             counter.errors.merge(error, 1L, Long::sum);
         }
+        if (accountId != null) {
+            byAccount.computeIfAbsent(accountId, _ -> new AccountCalls()).count(error != null);
+        }
+        rate.count(error != null);
     }
 
     public void countEmptyPage(String operation) {
@@ -50,7 +68,18 @@ public final class CallCounters {
         return byOperation;
     }
 
+    /** What an account's credentials were used for so far. */
+    public AccountCalls of(String accountId) {
+        return byAccount.getOrDefault(accountId, AccountCalls.NONE);
+    }
+
+    public CallRate rate() {
+        return rate;
+    }
+
     public void clear() {
         byOperation.clear();
+        byAccount.clear();
+        rate.clear();
     }
 }

@@ -19,17 +19,18 @@ final class Recorder {
                     case DROP -> "Dropped";
                     case ANSWER, TRICKLE, TRUNCATE -> exchange.error == null ? null : exchange.error.code();
                 };
-        if (operation != null) {
-            simulation.counters().count(operation.qualifiedName(), error);
-        }
         var caller = exchange.caller;
+        var accountId = caller == null ? null : caller.account().id();
+        if (operation != null) {
+            simulation.counters().count(operation.qualifiedName(), accountId, error);
+        }
         simulation
                 .journal()
                 .add(new CallRecord(
                         simulation.clock().instant(),
                         exchange.service == null ? null : exchange.service.name(),
                         operation == null ? null : operation.name(),
-                        caller == null ? null : caller.account().id(),
+                        accountId,
                         caller == null ? null : caller.arn(),
                         exchange.signed == null ? null : exchange.region(),
                         outcome.reply() == null ? null : outcome.reply().status(),

@@ -15,7 +15,7 @@ public final class Simulation {
     private final ServiceModels models = ServiceModels.load();
     private final SimulatorClock clock = new SimulatorClock(Clock.systemUTC());
     private final Faults faults = new Faults();
-    private final CallCounters counters = new CallCounters();
+    private final CallCounters counters = new CallCounters(Clock.systemUTC());
     private final UnaryOperator<OrganizationFile> options;
     private final Journal journal;
     private World world;

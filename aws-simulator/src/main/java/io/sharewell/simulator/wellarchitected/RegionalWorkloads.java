@@ -142,7 +142,7 @@ public final class RegionalWorkloads {
     }
 
     /** Every share of every workload here, in no particular order. */
-    void forEachShare(Consumer<Share> action) {
+    public void forEachShare(Consumer<Share> action) {
         if (shares != null) {
             shares.forEach(action);
         }

@@ -94,6 +94,11 @@ public final class Workloads {
         homes.values().forEach(it -> it.forEachShare(action));
     }
 
+    /** Every account and Region that has, or had, workloads. */
+    public void forEachHome(Consumer<RegionalWorkloads> action) {
+        homes.values().forEach(action);
+    }
+
     /** Any share by its id, looked for everywhere; null if there is none. */
     public Share findShare(HexId id) {
         var found = new Share[1];
