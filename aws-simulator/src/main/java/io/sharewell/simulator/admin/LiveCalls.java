@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /** The journal's latest calls in few words, newest first. */
 final class LiveCalls {
 
-    private static final int LATEST = 15;
+    private static final int LATEST = 12;
     private static final int OF_AN_ACCOUNT = 8;
 
     private final Journal journal;

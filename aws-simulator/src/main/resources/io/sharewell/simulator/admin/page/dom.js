@@ -4,7 +4,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const numbers = new Intl.NumberFormat("en");
 
 export const STATUSES = ["ACCEPTED", "ASSOCIATED", "PENDING", "ASSOCIATING", "REJECTED", "REVOKED", "FAILED", "EXPIRED"];
-const SIGNS = { ACCEPTED: "✓", ASSOCIATED: "✓", PENDING: "…", ASSOCIATING: "…", REJECTED: "✕", REVOKED: "✕", FAILED: "✕", EXPIRED: "–" };
+const SIGNS = [["✓", ["ACCEPTED", "ASSOCIATED"]], ["…", ["PENDING", "ASSOCIATING"]], ["✕", ["REJECTED", "REVOKED", "FAILED"]], ["–", ["EXPIRED"]]];
 
 export function byId(id) {
   return document.getElementById(id);
@@ -83,11 +83,11 @@ export function updateBar(bar, shares) {
   });
 }
 
-/** Counts with signs, for where words would take too much room; the words are in the row's label. */
+/** Counts of what is alike, with signs, for where words would take too much room; the words are in the cell's label. */
 export function updateSigns(counts, shares) {
-  sync(counts, STATUSES.filter(it => shares[it]), it => it, it => el("span", it), (part, it) => {
-    setText(part, `${SIGNS[it]} ${number(shares[it])}`);
-    part.title = `${number(shares[it])} ${words(it)}`;
+  const groups = SIGNS.map(([sign, statuses]) => [sign, statuses, statuses.reduce((sum, it) => sum + (shares[it] ?? 0), 0)]);
+  sync(counts, groups.filter(([, , count]) => count), ([sign]) => sign, ([, [status]]) => el("span", status), (part, [sign, , count]) => {
+    setText(part, `${sign} ${number(count)}`);
   });
 }
 

@@ -108,11 +108,10 @@ export function showLatest(live) {
 }
 
 function latestRow(call) {
-  const place = [call.accountId, call.region].filter(Boolean).join(" ");
+  const place = [call.accountId, call.region].filter(Boolean).join("  ");
   return el("tr", "",
     el("td", "mono quiet", call.time.slice(11, 19)),
-    el("td", "", call.operation ?? "unknown operation"),
-    el("td", "mono quiet", place),
+    el("td", "", el("div", "", call.operation ?? "unknown operation"), el("div", "mono quiet", place)),
     el("td", "", call.error ?? String(call.status ?? "no answer")));
 }
 
@@ -128,17 +127,16 @@ export function showInvitations(live, answer) {
 }
 
 function invitation(it, answer) {
-  const words = `${it.sharedBy} → ${it.sharedWith}, ${it.region}, ${it.permissionType.toLowerCase()}`;
+  const parts = [`${it.sharedBy} → ${it.sharedWith}`, `${it.region}, ${it.permissionType.toLowerCase()}`];
   const button = (text, action) => {
     const element = el("button", "", text);
     element.type = "button";
-    element.setAttribute("aria-label", `${text} ${it.workloadName}, ${words}`);
+    element.setAttribute("aria-label", `${text} ${it.workloadName}, ${parts.join(", ")}`);
     element.addEventListener("click", () => answer(it, action, element));
     return element;
   };
-  return el("li", "",
-    el("div", "", el("strong", "", it.workloadName), el("p", "quiet mono", words)),
-    el("div", "buttons", button("Accept", "ACCEPT"), button("Reject", "REJECT")));
+  const place = el("p", "quiet", el("span", "mono", parts[0]), " ", el("span", "", parts[1]));
+  return el("li", "", el("div", "", el("strong", "", it.workloadName), place), el("div", "buttons", button("Accept", "ACCEPT"), button("Reject", "REJECT")));
 }
 
 export function showClock(live) {

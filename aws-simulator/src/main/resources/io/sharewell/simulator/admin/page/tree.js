@@ -72,7 +72,7 @@ export class Tree {
       return rows;
     }
     const accounts = live.open[unit.id] ?? [];
-    const hidden = unit.accounts - accounts.length;
+    const hidden = live.open[unit.id] ? unit.accounts - accounts.length : 0;
     const children = unit.units.length + accounts.length + (hidden > 0 ? 1 : 0);
     unit.units.forEach((it, i) => rows.push(...this.unitRows(it, level + 1, i + 1, children, live)));
     accounts.forEach((it, i) =>
@@ -127,7 +127,7 @@ export class Tree {
     switch (row.kind) {
       case "unit": this.updateUnit(tr, row); break;
       case "account": this.updateAccount(tr, row); break;
-      case "more": setText(tr.firstChild, `Show ${number(Math.min(PAGE, row.hidden))} more of ${plural(row.hidden, "account")} not shown`); break;
+      case "more": setText(tr.firstChild, `Show ${number(Math.min(PAGE, row.hidden))} of ${plural(row.hidden, "more account", "more accounts")}`); break;
       case "inside": updateDetails(tr.firstChild, row.details); break;
       case "text": setText(tr.firstChild, row.text); break;
     }
@@ -142,7 +142,8 @@ export class Tree {
     const others = Object.entries(unit.total.states).filter(([state]) => state !== "ACTIVE");
     const state = tr.children[1].firstChild;
     setClass(state, "count");
-    setText(state, others.map(([it, count]) => `${number(count)} ${words(it)}`).join(", "));
+    setText(state, others.length ? `${number(others.reduce((sum, [, count]) => sum + count, 0))} not active` : "");
+    state.title = others.map(([it, count]) => `${number(count)} ${words(it)}`).join(", ");
     this.updateTotal(tr, unit.name, unit.total, key);
   }
 
