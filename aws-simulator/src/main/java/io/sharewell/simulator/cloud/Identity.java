@@ -65,6 +65,7 @@ public sealed interface Identity {
             String accessKeyId,
             String secretAccessKey,
             String token,
+            Instant issuedAt,
             Instant expiresAt,
             PolicySet policies,
             String sourceIdentity,

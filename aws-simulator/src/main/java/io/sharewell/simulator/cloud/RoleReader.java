@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Makes roles of the organization file's words; each policy is parsed once, however many accounts have it. */
 final class RoleReader {
@@ -26,6 +27,7 @@ final class RoleReader {
 
     private final OrganizationFile file;
     private final Map<JsonNode, Policy> parsed = new HashMap<>();
+    private final Map<JsonNode, Policy> trusts = new HashMap<>();
     private final Map<RoleFile, Role> read = new HashMap<>();
     private final Map<List<RoleFile>, Map<String, Role>> together = new HashMap<>();
     private final Map<String, RoleFile> defined = new HashMap<>();
@@ -71,7 +73,11 @@ final class RoleReader {
         return new Role(
                 name,
                 definition.path() == null ? "/" : definition.path(),
-                policy(definition.trustPolicy() != null ? definition.trustPolicy() : trust(definition), "role " + name),
+                policy(
+                        definition.trustPolicy() != null ? definition.trustPolicy() : trust(definition),
+                        "role " + name,
+                        trusts,
+                        Policy::parseTrust),
                 permissions(definition.actions(), definition.policies(), "role " + name),
                 definition.permissionsBoundary() == null
                         ? null
@@ -113,8 +119,13 @@ final class RoleReader {
     }
 
     Policy policy(JsonNode document, String whose) {
+        return policy(document, whose, parsed, Policy::parse);
+    }
+
+    private static Policy policy(
+            JsonNode document, String whose, Map<JsonNode, Policy> parsed, Function<JsonNode, Policy> parse) {
         try {
-            return parsed.computeIfAbsent(document, Policy::parse);
+            return parsed.computeIfAbsent(document, parse);
         } catch (MalformedPolicyException e) {
             throw new OrganizationFileException("A policy of " + whose + " is malformed: " + e.getMessage());
         }

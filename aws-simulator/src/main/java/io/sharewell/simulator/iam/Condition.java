@@ -3,7 +3,7 @@ package io.sharewell.simulator.iam;
 import java.util.List;
 
 /** One line of a statement's {@code Condition}: a key, an operator and the values it is held against. */
-record Condition(String key, Operator operator, Quantifier quantifier, boolean ifExists, List<String> values) {
+record Condition(String key, Operator operator, Quantifier quantifier, boolean ifExists, List<PolicyText> values) {
 
     /** How a key with several values is treated. */
     enum Quantifier {
@@ -15,7 +15,7 @@ record Condition(String key, Operator operator, Quantifier quantifier, boolean i
     boolean holds(IamRequest request) {
         var found = request.context().values(key);
         if (operator == Operator.NULL) {
-            return values.stream().anyMatch(it -> it.equals("true") == (found == null));
+            return values.stream().anyMatch(it -> it.text().equalsIgnoreCase("true") == (found == null));
         }
         if (found == null || found.isEmpty()) {
             return ifExists
@@ -23,14 +23,17 @@ record Condition(String key, Operator operator, Quantifier quantifier, boolean i
                     || operator.negated() && quantifier == Quantifier.NONE;
         }
         return switch (quantifier) {
-            case NONE, FOR_ANY_VALUE -> found.stream().anyMatch(this::matches);
-            case FOR_ALL_VALUES -> found.stream().allMatch(this::matches);
+            case NONE, FOR_ANY_VALUE -> found.stream().anyMatch(it -> matches(request, it));
+            case FOR_ALL_VALUES -> found.stream().allMatch(it -> matches(request, it));
         };
     }
 
-    private boolean matches(String value) {
-        return operator.negated()
-                ? values.stream().noneMatch(it -> operator.matches(it, value))
-                : values.stream().anyMatch(it -> operator.matches(it, value));
+    private boolean matches(IamRequest request, String value) {
+        return values.stream().anyMatch(it -> matches(it.in(request.context()), value)) != operator.negated();
+    }
+
+    /** A variable without a value matches nothing. */
+    private boolean matches(String wanted, String value) {
+        return wanted != null && operator.matches(wanted, value);
     }
 }

@@ -1,5 +1,6 @@
 package io.sharewell.simulator.iam;
 
+import io.sharewell.simulator.iam.Grant.Kind;
 import java.util.List;
 
 /** AWS's evaluation logic: any explicit deny first, then every kind of policy must allow. */
@@ -14,8 +15,13 @@ public final class Evaluation {
      *     identity-based policy allows the sts:AssumeRole action}
      */
     public static String refusal(PolicySet policies, IamRequest request) {
+        return refusal(policies, request, Grant.NONE);
+    }
+
+    /** The same for a request that the policy of a resource of the caller's own account allows. */
+    public static String refusal(PolicySet policies, IamRequest request, Grant grant) {
         var denied = explicitDeny(policies, request);
-        return denied != null ? denied : missingAllow(policies, request);
+        return denied != null ? denied : missingAllow(policies, request, grant);
     }
 
     private static String explicitDeny(PolicySet policies, IamRequest request) {
@@ -38,19 +44,23 @@ public final class Evaluation {
         return null;
     }
 
-    private static String missingAllow(PolicySet policies, IamRequest request) {
+    private static String missingAllow(PolicySet policies, IamRequest request, Grant grant) {
         for (var level : policies.organization()) {
             if (level.policies().stream().noneMatch(it -> it.policy().effect(request) == Effect.ALLOW)) {
                 return because("service control policy", request);
             }
         }
-        if (!any(policies.identity(), request, Effect.ALLOW)) {
+        if (!grant.spares(Kind.IDENTITY) && !any(policies.identity(), request, Effect.ALLOW)) {
             return because("identity-based policy", request);
         }
-        if (policies.boundary() != null && policies.boundary().effect(request) != Effect.ALLOW) {
+        if (!grant.spares(Kind.BOUNDARY)
+                && policies.boundary() != null
+                && policies.boundary().effect(request) != Effect.ALLOW) {
             return because("permissions boundary", request);
         }
-        if (policies.session() != null && !any(policies.session(), request, Effect.ALLOW)) {
+        if (!grant.spares(Kind.SESSION)
+                && policies.session() != null
+                && !any(policies.session(), request, Effect.ALLOW)) {
             return because("session policy", request);
         }
         return null;

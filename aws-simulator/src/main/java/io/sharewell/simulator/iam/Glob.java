@@ -5,8 +5,23 @@ import java.util.Locale;
 /** A text with {@code *} and {@code ?} as IAM understands them. */
 record Glob(String pattern) {
 
+    /** Stand for a star and a question mark that are no wildcards. */
+    private static final char STAR = '\uE000';
+
+    private static final char QUESTION_MARK = '\uE001';
+
     static Glob ignoringCase(String pattern) {
         return new Glob(pattern.toLowerCase(Locale.ROOT));
+    }
+
+    /** A pattern that matches this text alone. */
+    static String literally(String text) {
+        return text.replace('*', STAR).replace('?', QUESTION_MARK);
+    }
+
+    /** The text itself, for operators that know no wildcards. */
+    static String plain(String pattern) {
+        return pattern.replace(STAR, '*').replace(QUESTION_MARK, '?');
     }
 
     boolean matches(String text) {
@@ -21,7 +36,7 @@ record Glob(String pattern) {
             if (wanted == '*') {
                 star = p++;
                 resume = t;
-            } else if (p < pattern.length() && (wanted == '?' || wanted == text.charAt(t))) {
+            } else if (p < pattern.length() && (wanted == '?' || isMeant(wanted, text.charAt(t)))) {
                 p++;
                 t++;
             } else if (star >= 0) {
@@ -35,6 +50,10 @@ record Glob(String pattern) {
             p++;
         }
         return p == pattern.length();
+    }
+
+    private static boolean isMeant(char wanted, char found) {
+        return wanted == found || wanted == STAR && found == '*' || wanted == QUESTION_MARK && found == '?';
     }
 
     /** As {@code ArnLike}: wildcards do not reach across the first five colons. */

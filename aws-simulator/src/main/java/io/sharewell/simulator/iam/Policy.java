@@ -13,12 +13,21 @@ public final class Policy {
     }
 
     /**
-     * Reads a document.
+     * Reads a policy of a user, a role, a session or an organization.
      *
      * @throws MalformedPolicyException if IAM would not take it
      */
     public static Policy parse(JsonNode document) {
-        return PolicyParser.parse(document);
+        return PolicyParser.permissions(document);
+    }
+
+    /**
+     * Reads a role's trust policy, which names principals and no resources.
+     *
+     * @throws MalformedPolicyException if IAM would not take it
+     */
+    public static Policy parseTrust(JsonNode document) {
+        return PolicyParser.trust(document);
     }
 
     /** What the policy says; null if it says nothing to this request. A deny outdoes an allow. */
@@ -35,12 +44,11 @@ public final class Policy {
         return effect;
     }
 
-    /** The same for a policy that names principals, such as a role's trust policy. */
+    /** The same for a trust policy. */
     public Effect effect(IamRequest request, Caller caller) {
         Effect effect = null;
         for (var statement : statements) {
-            var principals = statement.principals();
-            if (principals != null && principals.include(caller) && statement.appliesTo(request)) {
+            if (statement.principals().include(caller) && statement.appliesTo(request)) {
                 if (statement.effect() == Effect.DENY) {
                     return Effect.DENY;
                 }
@@ -50,12 +58,11 @@ public final class Policy {
         return effect;
     }
 
-    /** Whether an allow names the caller himself and not only his account. */
-    public boolean allowsByName(IamRequest request, Caller caller) {
+    /** How directly a trust policy allows it to the caller; to be asked only of one that does not deny it. */
+    public Grant grant(IamRequest request, Caller caller) {
         return statements.stream()
-                .anyMatch(it -> it.effect() == Effect.ALLOW
-                        && it.principals() != null
-                        && it.principals().name(caller)
-                        && it.appliesTo(request));
+                .filter(it -> it.effect() == Effect.ALLOW && it.appliesTo(request))
+                .map(it -> it.principals().grant(caller))
+                .reduce(Grant.NONE, Grant::or);
     }
 }

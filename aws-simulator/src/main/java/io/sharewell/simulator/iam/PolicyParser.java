@@ -1,34 +1,61 @@
 package io.sharewell.simulator.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sharewell.simulator.iam.Condition.Quantifier;
-import io.sharewell.simulator.iam.Statement.Patterns;
+import io.sharewell.simulator.iam.Statement.Actions;
+import io.sharewell.simulator.iam.Statement.Resources;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads IAM's JSON. */
+/** Reads IAM's JSON. Refusals are in IAM's words where these are known. */
 final class PolicyParser {
 
-    private static final Set<String> MEMBERS =
-            Set.of("Sid", "Effect", "Principal", "Action", "NotAction", "Resource", "NotResource", "Condition");
+    private static final Set<String> MEMBERS = Set.of(
+            "Sid",
+            "Effect",
+            "Principal",
+            "NotPrincipal",
+            "Action",
+            "NotAction",
+            "Resource",
+            "NotResource",
+            "Condition");
 
-    private PolicyParser() {}
+    private final PolicyVersion version;
+    private final boolean trust;
 
-    static Policy parse(JsonNode document) {
+    private PolicyParser(PolicyVersion version, boolean trust) {
+        this.version = version;
+        this.trust = trust;
+    }
+
+    /** A policy of a user, a role, a session or an organization. */
+    static Policy permissions(JsonNode document) {
+        return new PolicyParser(version(document), false).policy(document);
+    }
+
+    /** A role's trust policy. */
+    static Policy trust(JsonNode document) {
+        return new PolicyParser(version(document), true).policy(document);
+    }
+
+    private static PolicyVersion version(JsonNode document) {
         if (document == null || !document.isObject() || !document.has("Statement")) {
             throw new MalformedPolicyException("The policy is not in the valid JSON format.");
         }
-        var version = document.path("Version").asText("2008-10-17");
-        if (!version.equals("2012-10-17") && !version.equals("2008-10-17")) {
-            throw new MalformedPolicyException("The policy must contain a valid version string.");
-        }
-        return new Policy(elements(document.get("Statement"), PolicyParser::statement));
+        return switch (document.path("Version").asText("2008-10-17")) {
+            case "2012-10-17" -> PolicyVersion.V2012;
+            case "2008-10-17" -> PolicyVersion.V2008;
+            default -> throw new MalformedPolicyException("The policy must contain a valid version string.");
+        };
     }
 
-    private static Statement statement(JsonNode statement) {
+    private Policy policy(JsonNode document) {
+        return new Policy(elements(document.get("Statement"), this::statement));
+    }
+
+    private Statement statement(JsonNode statement) {
         statement.fieldNames().forEachRemaining(it -> {
             if (!MEMBERS.contains(it)) {
                 throw new MalformedPolicyException("Syntax errors in policy: unknown element " + it + ".");
@@ -36,10 +63,10 @@ final class PolicyParser {
         });
         return new Statement(
                 effect(statement.path("Effect").asText()),
-                statement.has("Principal") ? principals(statement.get("Principal")) : null,
+                principals(statement),
                 actions(statement),
                 resources(statement),
-                conditions(statement.path("Condition")));
+                new ConditionParser(version).conditions(statement.path("Condition")));
     }
 
     private static Effect effect(String effect) {
@@ -50,21 +77,32 @@ final class PolicyParser {
         };
     }
 
-    private static Principals principals(JsonNode principal) {
-        if (principal.isTextual()) {
-            return new Principals(List.of(principal.asText()));
+    private Principals principals(JsonNode statement) {
+        boolean inverted = statement.has("NotPrincipal");
+        var principal = statement.path(inverted ? "NotPrincipal" : "Principal");
+        if (!trust && !principal.isMissingNode()) {
+            throw new MalformedPolicyException("Policy document should not specify a principal.");
         }
-        // Services and identity providers never call this simulator, so only AWS principals count.
-        return new Principals(principal.has("AWS") ? elements(principal.get("AWS"), JsonNode::asText) : List.of());
+        if (trust && principal.isMissingNode()) {
+            throw new MalformedPolicyException("Missing required field Principal");
+        }
+        if (!trust) {
+            return null;
+        }
+        if (!principal.isObject() && !principal.asText().equals("*")) {
+            throw new MalformedPolicyException("Invalid principal in policy.");
+        }
+        var aws = principal.isTextual() ? principal : principal.path("AWS");
+        return new Principals(aws.isMissingNode() ? List.of() : elements(aws, JsonNode::asText), inverted);
     }
 
-    private static Patterns actions(JsonNode statement) {
+    private static Actions actions(JsonNode statement) {
         if (statement.has("Action") == statement.has("NotAction")) {
             throw new MalformedPolicyException("Policy statement must contain actions.");
         }
         boolean inverted = statement.has("NotAction");
-        var globs = elements(statement.get(inverted ? "NotAction" : "Action"), it -> action(it.asText()));
-        return new Patterns(globs, inverted);
+        return new Actions(
+                elements(statement.get(inverted ? "NotAction" : "Action"), it -> action(it.asText())), inverted);
     }
 
     private static Glob action(String action) {
@@ -75,46 +113,25 @@ final class PolicyParser {
         return Glob.ignoringCase(action);
     }
 
-    private static Patterns resources(JsonNode statement) {
+    private Resources resources(JsonNode statement) {
         boolean inverted = statement.has("NotResource");
-        if (!inverted && !statement.has("Resource")) {
-            // A trust policy names none: the role it hangs on is meant.
-            return Patterns.ANY;
+        boolean named = inverted || statement.has("Resource");
+        if (trust && named) {
+            throw new MalformedPolicyException("Has prohibited field Resource");
         }
-        var globs = elements(statement.get(inverted ? "NotResource" : "Resource"), it -> new Glob(it.asText()));
-        return new Patterns(globs, inverted);
+        if (trust) {
+            return Resources.ANY;
+        }
+        if (!named || inverted && statement.has("Resource")) {
+            throw new MalformedPolicyException("Policy statement must contain resources.");
+        }
+        var patterns = elements(
+                statement.get(inverted ? "NotResource" : "Resource"), it -> PolicyText.of(it.asText(), version));
+        return new Resources(patterns, inverted);
     }
 
-    private static List<Condition> conditions(JsonNode conditions) {
-        var read = new ArrayList<Condition>();
-        conditions
-                .properties()
-                .forEach(operator -> operator.getValue().properties().forEach(key -> {
-                    var values = elements(key.getValue(), JsonNode::asText);
-                    read.add(condition(operator.getKey(), key.getKey().toLowerCase(Locale.ROOT), values));
-                }));
-        return List.copyOf(read);
-    }
-
-    private static Condition condition(String written, String key, List<String> values) {
-        var name = written;
-        var quantifier = Quantifier.NONE;
-        if (name.startsWith("ForAnyValue:")) {
-            quantifier = Quantifier.FOR_ANY_VALUE;
-            name = name.substring("ForAnyValue:".length());
-        } else if (name.startsWith("ForAllValues:")) {
-            quantifier = Quantifier.FOR_ALL_VALUES;
-            name = name.substring("ForAllValues:".length());
-        }
-        boolean ifExists = name.endsWith("IfExists");
-        var operator = Operator.named(ifExists ? name.substring(0, name.length() - "IfExists".length()) : name);
-        if (operator == null) {
-            throw new MalformedPolicyException("Invalid Condition type : " + written + ".");
-        }
-        return new Condition(key, operator, quantifier, ifExists, values);
-    }
-
-    private static <T> List<T> elements(JsonNode node, Function<JsonNode, T> read) {
+    /** One or a list of them: IAM does not mind. */
+    static <T> List<T> elements(JsonNode node, Function<JsonNode, T> read) {
         if (!node.isArray()) {
             return List.of(read.apply(node));
         }

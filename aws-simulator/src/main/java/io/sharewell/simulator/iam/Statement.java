@@ -9,16 +9,15 @@ import java.util.Locale;
  * @param principals null if the statement names none
  */
 record Statement(
-        Effect effect, Principals principals, Patterns actions, Patterns resources, List<Condition> conditions) {
+        Effect effect, Principals principals, Actions actions, Resources resources, List<Condition> conditions) {
 
-    /** {@code Action} or {@code NotAction}, {@code Resource} or {@code NotResource}. */
-    record Patterns(List<Glob> globs, boolean inverted) {
+    /** {@code Action} or {@code NotAction}. */
+    record Actions(List<Glob> globs, boolean inverted) {
 
-        static final Patterns ANY = new Patterns(List.of(new Glob("*")), false);
-
-        boolean match(String text) {
+        boolean match(String action) {
+            var lower = action.toLowerCase(Locale.ROOT);
             for (var glob : globs) {
-                if (glob.matches(text)) {
+                if (glob.matches(lower)) {
                     return !inverted;
                 }
             }
@@ -26,8 +25,27 @@ record Statement(
         }
     }
 
+    /** {@code Resource} or {@code NotResource}. */
+    record Resources(List<PolicyText> patterns, boolean inverted) {
+
+        static final Resources ANY = new Resources(List.of(new PolicyText("*", false)), false);
+
+        /** A variable without a value makes the whole statement void. */
+        boolean match(IamRequest request) {
+            boolean found = false;
+            for (var pattern : patterns) {
+                var resolved = pattern.in(request.context());
+                if (resolved == null) {
+                    return false;
+                }
+                found = found || new Glob(resolved).matches(request.resource());
+            }
+            return found != inverted;
+        }
+    }
+
     boolean appliesTo(IamRequest request) {
-        if (!actions.match(request.action().toLowerCase(Locale.ROOT)) || !resources.match(request.resource())) {
+        if (!actions.match(request.action()) || !resources.match(request)) {
             return false;
         }
         for (var condition : conditions) {

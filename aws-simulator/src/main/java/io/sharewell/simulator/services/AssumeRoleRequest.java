@@ -2,7 +2,6 @@ package io.sharewell.simulator.services;
 
 import io.sharewell.simulator.cloud.Identity;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -36,13 +35,7 @@ record AssumeRoleRequest(
         if (!parts.matches()) {
             throw StsService.invalid(arn + " is invalid");
         }
-        var tags = new LinkedHashMap<>(inheritedTags(call));
-        call.input()
-                .path("Tags")
-                .forEach(
-                        it -> tags.put(it.path("Key").asText(), it.path("Value").asText()));
-        var transitive = new LinkedHashMap<>(inheritedTags(call));
-        call.input().path("TransitiveTagKeys").forEach(it -> transitive.put(it.asText(), tags.get(it.asText())));
+        var tags = SessionTags.of(call);
         return new AssumeRoleRequest(
                 arn,
                 parts.group(1),
@@ -52,12 +45,8 @@ record AssumeRoleRequest(
                 Duration.ofSeconds(call.number("DurationSeconds", DEFAULT_SECONDS)),
                 call.text("ExternalId"),
                 sourceIdentity(call),
-                tags,
-                transitive);
-    }
-
-    private static Map<String, String> inheritedTags(Call call) {
-        return call.caller() instanceof Identity.Session session ? session.transitiveTags() : Map.of();
+                tags.all(),
+                tags.transitive());
     }
 
     private static String sourceIdentity(Call call) {

@@ -1,14 +1,15 @@
 package io.sharewell.simulator.services;
 
-import io.sharewell.simulator.cloud.Identity;
 import io.sharewell.simulator.cloud.Organization;
 import io.sharewell.simulator.iam.ContextKeys;
 import io.sharewell.simulator.iam.Evaluation;
+import io.sharewell.simulator.iam.Grant;
 import io.sharewell.simulator.iam.IamRequest;
 import io.sharewell.simulator.model.Protocol;
 import io.sharewell.simulator.protocol.AwsException;
 import io.sharewell.simulator.protocol.CommonError;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Asks the policies whether a call may be made, and words AWS's refusal. */
 final class Authorizer {
@@ -27,17 +28,32 @@ final class Authorizer {
      * @param resource an ARN, or {@code *} for an action on no resource in particular
      */
     void check(Call call, String resource) {
-        var request =
-                new IamRequest(call.operation().action(), resource, context(call.caller(), call.region(), _ -> null));
-        var refusal = refusal(call, request);
+        check(call, resource, null);
+    }
+
+    /** The same for a resource with tags. */
+    void check(Call call, String resource, Map<String, String> resourceTags) {
+        var context = context(call, resource, new TagKeys(tags(call), resourceTags));
+        var request = new IamRequest(call.operation().action(), resource, context);
+        var refusal = refusal(call, request, Grant.NONE);
         if (refusal != null) {
             throw denied(call, protocolOf(call), request.action(), resource, refusal);
         }
     }
 
     /** See {@link Evaluation#refusal}. */
-    String refusal(Call call, IamRequest request) {
-        return Evaluation.refusal(propagation.policies(call.caller(), call.now()), request);
+    String refusal(Call call, IamRequest request, Grant grant) {
+        return Evaluation.refusal(propagation.policies(call.caller(), call.now()), request, grant);
+    }
+
+    private static Map<String, String> tags(Call call) {
+        var given = call.input().path("Tags");
+        if (!given.isObject()) {
+            return Map.of();
+        }
+        var tags = new LinkedHashMap<String, String>();
+        given.properties().forEach(it -> tags.put(it.getKey(), it.getValue().asText()));
+        return tags;
     }
 
     private static Protocol protocolOf(Call call) {
@@ -56,38 +72,7 @@ final class Authorizer {
     }
 
     /** The context keys that every request has, and behind them those of a particular one. */
-    ContextKeys context(Identity caller, String region, ContextKeys more) {
-        return key -> switch (key) {
-            case "aws:requestedregion" -> List.of(region);
-            case "aws:principalarn" -> List.of(caller.caller().principalArn());
-            case "aws:principalaccount" -> List.of(caller.account().id());
-            case "aws:principalorgid" -> caller.account().inOrganization() ? List.of(organization.id()) : null;
-            case "aws:principalorgpaths" ->
-                caller.account().inOrganization()
-                        ? List.of(organization.id() + "/"
-                                + caller.account().unit().idPath())
-                        : null;
-            case "aws:principaltype" -> List.of(caller instanceof Identity.User ? "User" : "AssumedRole");
-            case "aws:userid" -> List.of(caller.userId());
-            case "aws:username" -> caller instanceof Identity.User user ? List.of(user.name()) : null;
-            case "aws:securetransport" -> List.of("true");
-            case "aws:sourceidentity" ->
-                caller instanceof Identity.Session session && session.sourceIdentity() != null
-                        ? List.of(session.sourceIdentity())
-                        : null;
-            default -> key.startsWith("aws:principaltag/") ? tag(caller, key) : more.values(key);
-        };
-    }
-
-    private static List<String> tag(Identity caller, String key) {
-        if (!(caller instanceof Identity.Session session)) {
-            return null;
-        }
-        var name = key.substring("aws:principaltag/".length());
-        return session.tags().entrySet().stream()
-                .filter(it -> it.getKey().equalsIgnoreCase(name))
-                .map(it -> List.of(it.getValue()))
-                .findFirst()
-                .orElse(null);
+    ContextKeys context(Call call, String resource, ContextKeys more) {
+        return new RequestContext(organization, call, resource, more);
     }
 }

@@ -2,16 +2,13 @@ package io.sharewell.simulator.services;
 
 import io.sharewell.simulator.cloud.Account;
 import io.sharewell.simulator.cloud.Cloud;
-import io.sharewell.simulator.cloud.Identity;
 import io.sharewell.simulator.cloud.Ids;
 import io.sharewell.simulator.cloud.Role;
-import io.sharewell.simulator.iam.ContextKeys;
 import io.sharewell.simulator.iam.Effect;
+import io.sharewell.simulator.iam.Grant;
 import io.sharewell.simulator.iam.IamRequest;
 import io.sharewell.simulator.model.Protocol;
 import io.sharewell.simulator.protocol.AwsException;
-import java.util.List;
-import java.util.Locale;
 
 /** Whether a caller may assume a role: his own policies and the role's trust policy must both say so. */
 final class RoleAccess {
@@ -53,61 +50,16 @@ final class RoleAccess {
     }
 
     private void check(Call call, AssumeRoleRequest request, Role role, Account account, String action) {
+        var caller = call.caller().caller();
         var iam = new IamRequest(
-                action, request.roleArn(), authorizer.context(call.caller(), call.region(), keys(request)));
-        boolean trusted = role != null
-                && account.isActive()
-                && role.trust().effect(iam, call.caller().caller()) == Effect.ALLOW;
-        var refusal = authorizer.refusal(call, iam);
-        // Within one account a trust policy that names the caller is enough, unless something denies.
-        boolean named = trusted
-                && account == call.account()
-                && role.trust().allowsByName(iam, call.caller().caller())
-                && refusal != null
-                && refusal.startsWith("because no identity-based policy");
-        if (refusal != null && !named) {
-            throw denied(call, action, request, refusal);
+                action, request.roleArn(), authorizer.context(call, request.roleArn(), RequestedSession.keys(request)));
+        boolean trusted = role != null && account.isActive() && role.trust().effect(iam, caller) == Effect.ALLOW;
+        // Within one account a trust policy that names the caller himself stands for his own policies' permission.
+        var grant = trusted && account == call.account() ? role.trust().grant(iam, caller) : Grant.NONE;
+        var refusal = authorizer.refusal(call, iam, grant);
+        if (refusal != null || !trusted) {
+            // Nothing tells a trust that does not fit from a role that is not there.
+            throw Authorizer.denied(call, Protocol.QUERY, action, request.roleArn(), refusal);
         }
-        if (!trusted || changesSourceIdentity(call, request)) {
-            throw denied(call, action, request, null);
-        }
-    }
-
-    /** A chained session keeps the identity it was given first. */
-    private static boolean changesSourceIdentity(Call call, AssumeRoleRequest request) {
-        return call.caller() instanceof Identity.Session session
-                && session.sourceIdentity() != null
-                && !session.sourceIdentity().equals(request.sourceIdentity());
-    }
-
-    private static AwsException denied(Call call, String action, AssumeRoleRequest request, String why) {
-        return Authorizer.denied(call, Protocol.QUERY, action, request.roleArn(), why);
-    }
-
-    private static ContextKeys keys(AssumeRoleRequest request) {
-        return key -> switch (key) {
-            case "sts:externalid" -> request.externalId() == null ? null : List.of(request.externalId());
-            case "sts:rolesessionname" -> List.of(request.sessionName());
-            case "sts:sourceidentity" -> request.sourceIdentity() == null ? null : List.of(request.sourceIdentity());
-            case "aws:tagkeys" ->
-                request.tags().isEmpty() ? null : List.copyOf(request.tags().keySet());
-            case "sts:transitivetagkeys" ->
-                request.transitiveTags().isEmpty()
-                        ? null
-                        : List.copyOf(request.transitiveTags().keySet());
-            default -> requestTag(request, key);
-        };
-    }
-
-    private static List<String> requestTag(AssumeRoleRequest request, String key) {
-        var prefix = "aws:requesttag/";
-        if (!key.startsWith(prefix)) {
-            return null;
-        }
-        return request.tags().entrySet().stream()
-                .filter(it -> it.getKey().toLowerCase(Locale.ROOT).equals(key.substring(prefix.length())))
-                .map(it -> List.of(it.getValue()))
-                .findFirst()
-                .orElse(null);
     }
 }

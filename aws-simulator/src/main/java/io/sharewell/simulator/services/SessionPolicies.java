@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 record SessionPolicies(List<Policy> policies, int packedSize) {
 
     private static final int PLAIN_TEXT_LIMIT = 2048;
+    private static final int MOST_ARNS = 10;
     private static final int KEPT = 1000;
     private static final ObjectMapper STRICT = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -43,6 +44,11 @@ record SessionPolicies(List<Policy> policies, int packedSize) {
         var document = input.path("Policy").textValue();
         var arns = new ArrayList<String>();
         input.path("PolicyArns").forEach(it -> arns.add(it.path("arn").asText()));
+        if (arns.size() > MOST_ARNS) {
+            throw StsService.invalid(
+                    "1 validation error detected: Value '" + arns + "' at 'policyArns' failed to satisfy"
+                            + " constraint: Member must have length less than or equal to " + MOST_ARNS);
+        }
         if (document == null && arns.isEmpty()) {
             return new SessionPolicies(null, packedSize(input, 0));
         }

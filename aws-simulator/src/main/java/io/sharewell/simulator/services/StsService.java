@@ -43,8 +43,8 @@ final class StsService {
         checkChaining(call, request);
         var role = access.assumable(call, request);
         var account = cloud.organization().account(request.accountId());
-        if (!request.duration().minus(role.maxSessionDuration()).isNegative()
-                && !request.duration().equals(role.maxSessionDuration())) {
+        checkSourceIdentity(call, request);
+        if (request.duration().compareTo(role.maxSessionDuration()) > 0) {
             throw invalid("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
         }
         checkRegion(call, account);
@@ -58,6 +58,16 @@ final class StsService {
         if (chained && request.duration().compareTo(CHAINED_SESSION) > 0) {
             throw invalid("The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role"
                     + " chaining.");
+        }
+    }
+
+    /** A chained session keeps the identity it was given first. */
+    private static void checkSourceIdentity(Call call, AssumeRoleRequest request) {
+        boolean changed = call.caller() instanceof Identity.Session session
+                && session.sourceIdentity() != null
+                && !session.sourceIdentity().equals(request.sourceIdentity());
+        if (changed) {
+            throw invalid("The source identity is already set for this assume role session");
         }
     }
 
@@ -81,6 +91,7 @@ final class StsService {
                 keys.accessKeyId(),
                 keys.secretAccessKey(),
                 keys.token(),
+                call.now(),
                 call.now().plus(request.duration()),
                 new PolicySet(role.permissions(), role.boundary(), policies.policies(), account.levels()),
                 request.sourceIdentity(),

@@ -51,7 +51,7 @@ final class WorkloadFinder {
         var own = home(call).find(id);
         var share = own == null ? openShare(call, id) : null;
         var owner = share == null ? call.account().id() : share.home().account();
-        authorizer.check(call, Workload.arn(owner, call.region(), idText));
+        authorizer.check(call, Workload.arn(owner, call.region(), idText), own == null ? null : own.tags());
         if (own != null) {
             return new Found(own, null);
         }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.sharewell.simulator.iam.PolicySet.Level;
 import io.sharewell.simulator.iam.PolicySet.ServiceControlPolicy;
 import java.util.List;
@@ -59,6 +61,27 @@ class EvaluationTest {
             {Effect: Allow, Action: '*', Resource: '*', Condition: {NumericGreaterThanEquals: {'sts:Age': '10'}}}            | false
             {Effect: Allow, Action: '*', Resource: '*', Condition: {DateLessThan: {'aws:CurrentTime': '2027-01-01T00:00:00Z'}}}    | true
             {Effect: Allow, Action: '*', Resource: '*', Condition: {StringEquals: {'aws:RequestedRegion': 'eu-west-1', 'aws:TagKeys': 'q'}}} | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {NumericEquals: {'sts:Age': '9.0'}}}                      | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {NumericNotEquals: {'sts:Age': '9'}}}                     | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {NumericLessThanEquals: {'sts:Age': '9'}}}                | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {NumericGreaterThan: {'sts:Age': 'many'}}}                | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {DateEquals: {'aws:CurrentTime': '2026-11-21T17:00:00Z'}}}      | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {DateNotEquals: {'aws:CurrentTime': '2026-11-21T17:00:00Z'}}}   | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {DateGreaterThanEquals: {'aws:CurrentTime': '1790000000'}}}     | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {DateLessThanEquals: {'aws:CurrentTime': 'never'}}}             | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {IpAddress: {'aws:SourceIp': ['192.0.2.0/24', '10.0.0.0/8']}}}  | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {IpAddress: {'aws:SourceIp': '10.2.0.0/15'}}}                   | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {IpAddress: {'aws:SourceIp': '10.4.0.0/15'}}}                   | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {IpAddress: {'aws:SourceIp': '2001:db8::/32'}}}                 | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {NotIpAddress: {'aws:SourceIp': '10.3.4.5'}}}                   | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {'ForAnyValue:StringNotEquals': {'aws:TagKeys': ['a']}}}        | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {'ForAllValues:StringNotEquals': {'aws:TagKeys': ['a']}}}       | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {'ForAnyValue:StringEquals': {'aws:SourceVpc': 'a'}}}           | false
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {'ForAllValues:StringEquals': {'aws:SourceVpc': 'a'}}}          | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {StringLike: {'aws:RequestedRegion': '${*}'}}}                  | false
+            {Effect: Allow, Action: '*', Resource: 'arn:aws:wellarchitected:${aws:RequestedRegion}:*'}                       | true
+            {Effect: Allow, Action: '*', Resource: 'arn:aws:wellarchitected:${aws:SourceVpc}:*'}                             | false
+            {Effect: Allow, Action: '*', NotResource: 'arn:aws:wellarchitected:${aws:SourceVpc}:*'}                          | false
             """)
     void anAllowAppliesOnlyToWhatItSays(String statement, boolean allowed) {
         var refusal = Evaluation.refusal(identity(statement), request());
@@ -138,7 +161,8 @@ class EvaluationTest {
         "999999999999, false",
     })
     void aTrustPolicyTrustsAccountsRolesAndSessions(String principal, boolean trusted) {
-        var trust = policy("{Effect: Allow, Principal: {AWS: '" + principal + "'}, Action: 'sts:AssumeRole'}");
+        var trust = Policy.parseTrust(
+                document("{Effect: Allow, Principal: {AWS: '" + principal + "'}, Action: 'sts:AssumeRole'}"));
         var caller = new Caller(
                 "222222222222",
                 "arn:aws:sts::222222222222:assumed-role/Broker/sweep",
@@ -157,9 +181,36 @@ class EvaluationTest {
                 "{Effect: Allow, Action: 'ListWorkloads', Resource: '*'}",
                 "{Effect: Allow, Action: '*', Resource: '*', Condition: {StringSomehow: {a: b}}}",
                 "{Effect: Allow, Action: '*', Resource: '*', Extra: 1}",
+                "{Effect: Allow, Action: '*'}",
+                "{Effect: Allow, Action: '*', Resource: '*', NotResource: 'x'}",
+                "{Effect: Allow, Action: '*', Resource: '*', Principal: '*'}",
             })
     void aMalformedPolicyIsNotTaken(String statement) {
         assertThatExceptionOfType(MalformedPolicyException.class).isThrownBy(() -> policy(statement));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{Effect: Allow, Action: 'sts:AssumeRole'}",
+                "{Effect: Allow, Action: 'sts:AssumeRole', Principal: '*', Resource: '*'}",
+                "{Effect: Allow, Action: 'sts:AssumeRole', Principal: '222222222222'}",
+            })
+    void aMalformedTrustPolicyIsNotTaken(String statement) {
+        assertThatExceptionOfType(MalformedPolicyException.class)
+                .isThrownBy(() -> Policy.parseTrust(document(statement)));
+    }
+
+    @Test
+    void thePolicyLanguagesFirstVersionKnowsNoVariables() throws JsonProcessingException {
+        var json = new ObjectMapper()
+                .readTree("{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"${sts:age}\"}}");
+
+        assertThat(Policy.parse(json).effect(new IamRequest("a:b", "9", _ -> List.of("9"))))
+                .isNull();
+        assertThat(policy("{Effect: Allow, Action: '*', Resource: '${sts:age}'}")
+                        .effect(new IamRequest("a:b", "9", _ -> List.of("9"))))
+                .isEqualTo(Effect.ALLOW);
     }
 
     private static PolicySet identity(String... statements) {
@@ -187,10 +238,13 @@ class EvaluationTest {
     }
 
     private static Policy policy(String... statements) {
+        return Policy.parse(document(statements));
+    }
+
+    private static JsonNode document(String... statements) {
         try {
-            var json = new ObjectMapper(new com.fasterxml.jackson.dataformat.yaml.YAMLFactory());
-            return Policy.parse(
-                    json.readTree("{Version: '2012-10-17', Statement: [" + String.join(",", statements) + "]}"));
+            return new ObjectMapper(new YAMLFactory())
+                    .readTree("{Version: '2012-10-17', Statement: [" + String.join(",", statements) + "]}");
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -203,6 +257,7 @@ class EvaluationTest {
                 "aws:securetransport", List.of("true"),
                 "aws:tagkeys", List.of("a", "b"),
                 "sts:age", List.of("9"),
+                "aws:sourceip", List.of("10.3.4.5"),
                 "aws:currenttime", List.of("2026-11-21T17:00:00Z"));
         return new IamRequest("wellarchitected:CreateWorkloadShare", ARN, keys::get);
     }
