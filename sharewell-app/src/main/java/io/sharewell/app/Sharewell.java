@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             UnshareCommand.class,
+            DoctorCommand.class,
             StatusCommand.class,
             ReportCommand.class,
             KeysetCommand.class,

@@ -1,7 +1,7 @@
 package io.sharewell.app.view;
 
 /** What a colour is for. */
-enum Ink {
+public enum Ink {
     PLAIN(""),
     STRONG("1"),
     FAINT("2"),

@@ -4,26 +4,29 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /** Where a view writes its lines. */
-final class Page {
+public final class Page {
 
     private final Terminal terminal;
     private final PrintWriter out;
 
-    Page(Terminal terminal, PrintWriter out) {
+    /** @param terminal where it will be seen */
+    public Page(Terminal terminal, PrintWriter out) {
         this.terminal = terminal;
         this.out = out;
     }
 
-    void line(String text) {
+    /** A line as it is. */
+    public void line(String text) {
         out.println(text);
     }
 
-    void blank() {
+    /** An empty line. */
+    public void blank() {
         out.println();
     }
 
     /** A text wrapped behind a heading; further lines are indented as far as the heading is long. */
-    void wrapped(String heading, String text, Ink ink) {
+    public void wrapped(String heading, String text, Ink ink) {
         wrapped(heading, indentOf(heading), text, ink, Integer.MAX_VALUE);
     }
 
@@ -33,7 +36,7 @@ final class Page {
     }
 
     /** The same, cut off after so many lines. */
-    void wrapped(String heading, String text, Ink ink, int mostLines) {
+    public void wrapped(String heading, String text, Ink ink, int mostLines) {
         wrapped(heading, indentOf(heading), text, ink, mostLines);
     }
 
@@ -53,19 +56,23 @@ final class Page {
         }
     }
 
-    String paint(Ink ink, String text) {
+    /** The text in this ink, where colours are shown. */
+    public String paint(Ink ink, String text) {
         return terminal.paint(ink, text);
     }
 
-    String symbol(Symbol symbol) {
+    /** The sign, as it can be shown here. */
+    public String symbol(Symbol symbol) {
         return symbol.in(terminal);
     }
 
-    Terminal terminal() {
+    /** Where it will be seen. */
+    public Terminal terminal() {
         return terminal;
     }
 
-    void flush() {
+    /** Lets nothing wait. */
+    public void flush() {
         out.flush();
     }
 }

@@ -55,14 +55,44 @@ public final class ReportFile {
      * @throws ReportFileException if it cannot be written
      */
     public static void write(SweepReport report, Optional<SweepReport> acceptance, Path path) {
+        write(path, out -> {
+            if (isCsv(path)) {
+                new CsvReport(report).writeTo(out);
+            } else {
+                ObjectNode json = JSON.valueToTree(report);
+                acceptance.ifPresent(it -> json.set("acceptance", JSON.valueToTree(it)));
+                writeLine(JSON.writeValueAsString(json), out);
+            }
+        });
+    }
+
+    /**
+     * Writes JSON, in the same way.
+     *
+     * @throws ReportFileException if it cannot be written
+     */
+    public static void writeJson(String json, Path path) {
+        write(path, out -> writeLine(json, out));
+    }
+
+    private static void writeLine(String json, BufferedWriter out) throws IOException {
+        out.write(json);
+        out.newLine();
+    }
+
+    private interface Content {
+        void writeTo(BufferedWriter out) throws IOException;
+    }
+
+    private static void write(Path path, Content content) {
         guarded(path, () -> {
             if (isSpecial(path)) {
-                writeTo(path, path, report, acceptance);
+                writeTo(path, content);
                 return;
             }
             Path unfinished = beside(path);
             try {
-                writeTo(unfinished, path, report, acceptance);
+                writeTo(unfinished, content);
                 Files.move(
                         unfinished, target(path), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
@@ -71,17 +101,9 @@ public final class ReportFile {
         });
     }
 
-    private static void writeTo(Path file, Path named, SweepReport report, Optional<SweepReport> acceptance)
-            throws IOException {
+    private static void writeTo(Path file, Content content) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            if (isCsv(named)) {
-                new CsvReport(report).writeTo(out);
-            } else {
-                ObjectNode json = JSON.valueToTree(report);
-                acceptance.ifPresent(it -> json.set("acceptance", JSON.valueToTree(it)));
-                out.write(JSON.writeValueAsString(json));
-                out.newLine();
-            }
+            content.writeTo(out);
         }
     }
 

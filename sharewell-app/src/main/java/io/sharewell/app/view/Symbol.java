@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** A sign, as Unicode has it and in ASCII. */
-enum Symbol {
+public enum Symbol {
     GOOD("✓", "+"),
     WARNING("!", "!"),
     BAD("✗", "x"),

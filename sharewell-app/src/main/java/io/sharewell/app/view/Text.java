@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Words and numbers for people. */
-final class Text {
+public final class Text {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -20,7 +20,7 @@ final class Text {
      * The text in one line and without anything that would steer a terminal: names and messages are written by whoever owns
      * the account.
      */
-    static String clean(String text) {
+    public static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(point -> clean.appendCodePoint(isShown(point) ? point : ' '));
         return clean.toString().strip();
@@ -54,7 +54,8 @@ final class Text {
         return lines;
     }
 
-    static String shorten(String text, int width, String ellipsis) {
+    /** The text, or as much of it as fits before the ellipsis. */
+    public static String shorten(String text, int width, String ellipsis) {
         if (columns(text) <= width) {
             return text;
         }
@@ -62,7 +63,8 @@ final class Text {
         return text.substring(0, text.offsetByCodePoints(0, kept)).stripTrailing() + ellipsis;
     }
 
-    static String pad(String text, int width) {
+    /** The text with blanks after it, up to the width. */
+    public static String pad(String text, int width) {
         return text + " ".repeat(Math.max(0, width - columns(text)));
     }
 
@@ -75,7 +77,7 @@ final class Text {
     }
 
     /** Such as {@code 1 account} and {@code 1,020 accounts}. */
-    static String count(long number, String noun) {
+    public static String count(long number, String noun) {
         return number(number) + " " + noun + (number == 1 ? "" : "s");
     }
 

@@ -1,0 +1,196 @@
+package io.sharewell.app;
+
+import io.sharewell.app.doctor.Doctor;
+import io.sharewell.app.doctor.DoctorReport;
+import io.sharewell.app.doctor.DoctorSettings;
+import io.sharewell.app.doctor.DoctorView;
+import io.sharewell.app.view.ReportFile;
+import io.sharewell.app.view.Terminal;
+import io.sharewell.events.AccountId;
+import io.sharewell.events.Region;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+
+/** The command {@code doctor}: what a sweep needs, and the cure for what is missing. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Looks at what a sweep needs and names what is missing, with the cure, before anybody waits for a sweep.",
+            "Takes seconds, asks AWS read-only, needs no broker. With the AWS credentials of this shell."
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:Nothing is missing, as far as it can be told without writing.",
+            "2:A sweep would have problems with some accounts or Regions.",
+            "3:The set-up is wrong; what is told names the cure.",
+            "64:The command line is wrong."
+        })
+final class DoctorCommand implements Callable<Integer> {
+
+    private final Supplier<Terminal> terminal;
+    private final Supplier<AwsCredentialsProvider> credentials;
+    private final Clock clock;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--reviews-account",
+            required = true,
+            paramLabel = "ID",
+            converter = Converters.Account.class,
+            description = "The account that every workload is to be shared with; 12 digits.")
+    private AccountId reviewsAccount;
+
+    @Option(
+            names = "--accounts",
+            split = ",",
+            paramLabel = "ID",
+            converter = Converters.Account.class,
+            description = "Look at these accounts; default: a sample of five.")
+    private List<AccountId> accounts = List.of();
+
+    @Option(
+            names = "--role-name",
+            defaultValue = "WellArchitectedShares",
+            paramLabel = "NAME",
+            description = "The role in each account; default: ${DEFAULT-VALUE}.")
+    private String roleName;
+
+    @Option(
+            names = "--role-path",
+            defaultValue = "/",
+            paramLabel = "PATH",
+            description = "The role's path; default: ${DEFAULT-VALUE}.")
+    private String rolePath;
+
+    @Option(
+            names = "--external-id",
+            paramLabel = "X",
+            description = "The external id that the role asks for, if it does.")
+    private String externalId;
+
+    @Option(
+            names = "--accept-with-role",
+            paramLabel = "ARN",
+            description = "The role in the reviews account that accepts invitations, if one does.")
+    private String acceptanceRole;
+
+    @Option(
+            names = "--regions",
+            split = ",",
+            paramLabel = "REGION",
+            converter = Converters.AwsRegion.class,
+            description = "Look into these Regions; default: all that have the Well-Architected Tool.")
+    private List<Region> regions = List.of();
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            converter = Converters.AwsRegion.class,
+            description = "The Region whose STS and SSM are asked; default: the shell's, else us-east-1.")
+    private Region region;
+
+    @Option(
+            names = "--endpoint-url",
+            paramLabel = "URL",
+            description = "Ask this endpoint instead of AWS: a simulator.")
+    private URI endpointUrl;
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            description = "See whether this Kafka broker answers.")
+    private String bootstrapServers;
+
+    @Option(
+            names = "--seal-keyset",
+            paramLabel = "FILE",
+            description = "See whether this keyset can seal sessions (credential-broker.seal-keyset).")
+    private Path sealKeyset;
+
+    @Option(
+            names = "--grant-keyset",
+            paramLabel = "FILE",
+            description = "See whether this keyset can sign grants (credential-broker.grant-keyset).")
+    private Path grantKeyset;
+
+    @Option(names = "--json", description = "Print JSON, for programs.")
+    private boolean json;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the JSON there.")
+    private Path report;
+
+    /** With the credentials and the clock of this machine, for the terminal that this process has. */
+    DoctorCommand() {
+        this(Terminal::ofThisProcess, () -> DefaultCredentialsProvider.builder().build(), Clock.systemUTC());
+    }
+
+    DoctorCommand(Supplier<Terminal> terminal, Supplier<AwsCredentialsProvider> credentials, Clock clock) {
+        this.terminal = terminal;
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        DoctorSettings settings = settings();
+        if (report != null) {
+            ReportFile.check(report);
+        }
+        DoctorReport found = new Doctor(credentials.get(), clock).examine(settings);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Doctor.json(found));
+        } else {
+            new DoctorView(terminal.get()).print(found, out);
+        }
+        if (report != null) {
+            ReportFile.writeJson(Doctor.json(found), report);
+            (json ? spec.commandLine().getErr() : out).println("Report: " + report.toAbsolutePath());
+        }
+        out.flush();
+        return found.exitStatus();
+    }
+
+    private DoctorSettings settings() {
+        DoctorOptions options = new DoctorOptions(spec.commandLine());
+        options.check("--role-name", roleName, "[\\w+=,.@-]{1,64}", "a role's name without its path");
+        options.check("--role-path", rolePath, "/|/[\\x21-\\x7e]{1,510}/", "/ or /some/path/");
+        options.check("--external-id", externalId, "[\\w+=,.@:/-]{2,1224}", "2 to 1224 letters, digits or _+=,.@:/-");
+        options.check(
+                "--bootstrap-servers",
+                bootstrapServers,
+                "[^\\s,]+:\\d{1,5}(,[^\\s,]+:\\d{1,5})*",
+                "HOST:PORT, several with commas between them");
+        options.check("--endpoint-url", endpointUrl, "https?://[^/].*", "a URL such as http://127.0.0.1:4566");
+        options.check("--report", report, "(?i).*(?<!\\.csv)", "the name of a JSON file, since doctor has no table");
+        return new DoctorSettings(
+                reviewsAccount,
+                accounts,
+                roleName,
+                rolePath,
+                Optional.ofNullable(externalId),
+                options.acceptanceRole(acceptanceRole, reviewsAccount),
+                Optional.ofNullable(endpointUrl),
+                region == null ? options.shellsRegion(System.getenv("AWS_REGION")) : region,
+                regions,
+                Optional.ofNullable(bootstrapServers),
+                Optional.ofNullable(sealKeyset),
+                Optional.ofNullable(grantKeyset));
+    }
+}
