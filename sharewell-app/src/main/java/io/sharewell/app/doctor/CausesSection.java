@@ -23,18 +23,21 @@ final class CausesSection {
         this.report = report;
     }
 
+    /** A section of its own. */
+    private record Part(String heading, String word, Ink ink, Predicate<Finding> which) {}
+
     /** One cause with one cure. */
     private record Kind(Cause cause, String cure) {}
 
     void print(Page page) {
-        print("Problems", Ink.ALARM, Finding.Wrong.class::isInstance, page);
-        print("Cannot be told", Ink.WARNING, Finding.CannotBeTold.class::isInstance, page);
-        print("Worth knowing", Ink.STRONG, Finding.Noted.class::isInstance, page);
+        print(new Part("Problems", "Cure ", Ink.ALARM, Finding.Wrong.class::isInstance), page);
+        print(new Part("Cannot be told", "About", Ink.WARNING, Finding.CannotBeTold.class::isInstance), page);
+        print(new Part("Worth knowing", "About", Ink.STRONG, Finding.Noted.class::isInstance), page);
     }
 
-    private void print(String heading, Ink ink, Predicate<Finding> which, Page page) {
+    private void print(Part part, Page page) {
         Map<Kind, List<Result>> kinds = new LinkedHashMap<>();
-        report.results().stream().filter(result -> which.test(result.finding())).forEach(result -> {
+        report.results().stream().filter(result -> part.which().test(result.finding())).forEach(result -> {
             Diagnosis what = result.finding().diagnosis().orElseThrow();
             kinds.computeIfAbsent(new Kind(what.cause(), what.cure()), _ -> new ArrayList<>())
                     .add(result);
@@ -43,16 +46,20 @@ final class CausesSection {
             return;
         }
         page.blank();
-        page.line(page.paint(Ink.STRONG, heading));
-        kinds.forEach((kind, results) -> kind(kind, results, ink, page));
+        page.line(page.paint(Ink.STRONG, part.heading()));
+        kinds.forEach((kind, results) -> kind(kind, results, part, page));
     }
 
-    private void kind(Kind kind, List<Result> results, Ink ink, Page page) {
+    private void kind(Kind kind, List<Result> results, Part part, Page page) {
         page.blank();
-        page.line("  " + page.paint(ink, kind.cause().name()) + where(results));
+        page.line("  " + page.paint(part.ink(), kind.cause().name()));
+        String where = where(results);
+        if (!where.isEmpty()) {
+            page.wrapped("    In    ", where, Ink.PLAIN);
+        }
         Diagnosis first = results.getFirst().finding().diagnosis().orElseThrow();
         page.wrapped("    Seen  ", first.seen(), Ink.FAINT, LINES_SEEN);
-        page.wrapped("    Cure  ", kind.cure(), Ink.PLAIN);
+        page.wrapped("    " + part.word() + " ", kind.cure(), Ink.PLAIN);
         first.commands().forEach(command -> page.line("          " + page.paint(Ink.STRONG, Text.clean(command))));
     }
 
@@ -72,7 +79,7 @@ final class CausesSection {
                         .map(name -> " " + Text.clean(name))
                         .orElse(""))
                 .toList();
-        return "  in " + (all ? "all " : "") + Text.count(accounts.size(), "account") + ": "
+        return (all ? "all " : "") + Text.count(accounts.size(), "account") + ": "
                 + String.join(", ", shown) + (accounts.size() > ACCOUNTS_SHOWN ? " and more" : "");
     }
 }

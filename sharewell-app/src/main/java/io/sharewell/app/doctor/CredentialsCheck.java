@@ -1,23 +1,19 @@
 package io.sharewell.app.doctor;
 
 import io.sharewell.aws.Scrubber;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Whether this process has AWS credentials at all, and from where. Asks AWS only where the credentials' way leads there. */
+/** Whether this process has AWS credentials at all. Asks AWS only where the credentials' way leads there. */
 final class CredentialsCheck {
 
-    // By the providers' business metrics, which are all that the SDK tells of where credentials come from
-    private static final Map<String, String> PLACES = Map.of(
-            "EnvironmentVariableCredentialsProvider", "the environment",
-            "SystemPropertyCredentialsProvider", "Java system properties",
-            "ProfileCredentialsProvider", "a profile",
-            "WebIdentityTokenFileCredentialsProvider", "a web identity token",
-            "ContainerCredentialsProvider", "the container's role",
-            "InstanceProfileCredentialsProvider", "the instance's role");
+    // The SDK's words where a profile of IAM Identity Center has no sign-in, or an old one
+    private static final List<String> SIGNED_OUT =
+            List.of("sso token", "sso session", "sso login", "token is expired", "/sso/cache/");
 
     private final AwsCredentialsProvider provider;
 
@@ -28,19 +24,17 @@ final class CredentialsCheck {
     Checked<AwsCredentials> check() {
         try {
             AwsCredentials credentials = provider.resolveCredentials();
-            return Checked.ok(credentials, "found" + place(credentials));
+            return Checked.ok(
+                    credentials,
+                    credentials instanceof AwsSessionCredentials ? "found, temporary ones" : "found, a long-lived key");
         } catch (SdkException e) {
             return Checked.nothing(missing(Scrubber.scrub(String.valueOf(e.getMessage()))));
         }
     }
 
-    private static String place(AwsCredentials credentials) {
-        return credentials.providerName().map(PLACES::get).map(place -> " in " + place).orElse("");
-    }
-
     private static Finding missing(String said) {
         String lower = said.toLowerCase(Locale.ROOT);
-        if (lower.contains("sso") && (lower.contains("expired") || lower.contains("aws sso login"))) {
+        if (SIGNED_OUT.stream().anyMatch(lower::contains)) {
             return Finding.of(
                     Cause.SSO_SESSION_OVER,
                     said,

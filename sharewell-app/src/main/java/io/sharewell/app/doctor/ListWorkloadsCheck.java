@@ -1,5 +1,6 @@
 package io.sharewell.app.doctor;
 
+import io.sharewell.app.view.Text;
 import io.sharewell.events.Region;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +57,8 @@ final class ListWorkloadsCheck {
                 .filter(summary -> isOwn(summary, session))
                 .count();
         boolean more = answers.given().values().stream().anyMatch(page -> page.nextToken() != null);
-        return "allowed in " + answers.given().size() + " Regions, " + workloads + (more ? " or more" : "")
-                + " workloads"
+        return "allowed in " + answers.given().size() + " Regions, "
+                + (more ? workloads + " workloads or more" : Text.count(workloads, "workload"))
                 + (answers.notEnabled().isEmpty()
                         ? ""
                         : "; not enabled: " + EnabledRegionsCheck.names(answers.notEnabled()));

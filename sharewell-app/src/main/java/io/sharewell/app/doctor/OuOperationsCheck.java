@@ -38,8 +38,7 @@ final class OuOperationsCheck {
                 () -> organizations.listTagsForResource(
                         request -> request.resourceId(caller.account().value())));
         if (denied.isEmpty()) {
-            return trouble.orElseGet(() -> new Finding.Ok("ListRoots, ListOrganizationalUnitsForParent,"
-                    + " ListAccountsForParent and ListTagsForResource are allowed"));
+            return trouble.orElseGet(() -> new Finding.Ok("roots, OUs, their accounts and tags can be listed"));
         }
         return Finding.of(
                 Cause.OU_OPERATIONS_NOT_ALLOWED,

@@ -31,7 +31,7 @@ final class RoleCheck {
     private Checked<SessionCredentials> check(RoleArn role, Region region) {
         try {
             return switch (roles.assume(role, settings.externalId(), purpose, region)) {
-                case Assumption.Assumed it -> Checked.ok(it.credentials(), role + " lets itself be assumed");
+                case Assumption.Assumed it -> Checked.ok(it.credentials(), "can be assumed");
                 case Assumption.Refused it -> refused(role, it.problem(), region);
                 case Assumption.NoTurn _ -> Checked.nothing(Answer.noAnswer("no turn at STS"));
             };

@@ -1,7 +1,9 @@
 package io.sharewell.app.doctor;
 
+import io.sharewell.events.AccountId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -15,10 +17,15 @@ final class Sample {
 
     private Sample() {}
 
-    /** Of the active accounts but the management account, which StackSets skip and a sweep leaves out. */
-    static List<Member> of(Listing listing) {
+    /**
+     * Of the active accounts.
+     *
+     * @param special accounts that are not like the others: the automation and the reviews account. Nor is the management
+     *     account, which StackSets skip and a sweep leaves out
+     */
+    static List<Member> of(Listing listing, Set<AccountId> special) {
         List<Member> candidates = listing.active().stream()
-                .filter(member -> !member.isManagementAccount())
+                .filter(member -> !member.isManagementAccount() && !special.contains(member.id()))
                 .sorted(Comparator.comparing(Member::joinedAt).thenComparing(Member::id))
                 .toList();
         if (candidates.size() <= SIZE) {
