@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -161,6 +163,13 @@ public final class Sim implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the admin API gives in no particular order. */
+    public Set<JsonNode> adminSet(String path) {
+        var all = new HashSet<JsonNode>();
+        admin(path).forEach(all::add);
+        return all;
     }
 
     public void advance(String duration) {

@@ -1,8 +1,6 @@
 package io.sharewell.simulator.admin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.util.RawValue;
-import io.sharewell.simulator.organization.OrganizationFile;
 import io.sharewell.simulator.record.CallRecord;
 import io.sharewell.simulator.server.Simulation;
 import io.sharewell.simulator.trouble.FaultRule;
@@ -15,26 +13,31 @@ import java.util.Map;
 final class AdminApi {
 
     private final Simulation simulation;
+    private final OrganizationAdmin organization;
     private final ShareAdmin shares;
     private final RoleAdmin roles;
     private final LiveApi live;
+    private final SnapshotAdmin snapshots;
 
     AdminApi(Simulation simulation) {
         this.simulation = simulation;
+        this.organization = new OrganizationAdmin(simulation);
         this.shares = new ShareAdmin(simulation);
         this.roles = new RoleAdmin(simulation);
         this.live = new LiveApi(simulation);
+        this.snapshots = new SnapshotAdmin(simulation);
     }
 
-    /** The answer, to be written as JSON. */
+    /** The answer, to be written as JSON unless it is a text. */
     Object handle(AdminRequest request) throws JsonProcessingException {
         if (!request.method().equals("GET")) {
             live.forget();
         }
         return switch (request.what()) {
             case "GET health" -> Map.of("status", "UP");
-            case "GET organization" -> new RawValue(simulation.world().file().toJson());
-            case "PUT organization" -> replace(request);
+            case "GET organization" -> organization.loaded(request);
+            case "GET organization/" -> organization.of(request);
+            case "PUT organization" -> organization.replace(request);
             case "GET calls" -> simulation.counters().all();
             case "DELETE calls" -> done(simulation.counters()::clear);
             case "GET journal" -> journal(request);
@@ -56,6 +59,10 @@ final class AdminApi {
             case "GET roles" -> roles.all(request);
             case "POST roles" -> roles.add(request);
             case "DELETE roles" -> roles.remove(request);
+            case "GET snapshots" -> snapshots.all();
+            case "POST snapshots" -> snapshots.take(request);
+            case "POST snapshots//restore" -> snapshots.restore(request.id());
+            case "DELETE snapshots/" -> snapshots.remove(request.id());
             case "POST sessions/" -> revoke(request);
             default -> throw new AdminException(404, "The admin API has no " + request.method() + " " + request.path());
         };
@@ -64,12 +71,6 @@ final class AdminApi {
     private static Map<String, Boolean> done(Runnable action) {
         action.run();
         return Map.of("done", true);
-    }
-
-    private Object replace(AdminRequest request) {
-        simulation.replace(OrganizationFile.parse(request.body()));
-        return Map.of(
-                "accounts", simulation.world().cloud().organization().accounts().size());
     }
 
     private Object removeFault(String id) {

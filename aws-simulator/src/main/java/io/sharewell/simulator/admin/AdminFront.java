@@ -12,6 +12,7 @@ import io.sharewell.simulator.server.Simulation;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.Map;
 
@@ -43,17 +44,19 @@ public final class AdminFront implements Handler<HttpServerRequest> {
             var answer = answer(request, body.toString());
             request.response()
                     .setStatusCode(answer.status())
-                    .putHeader("Content-Type", "application/json")
-                    .end(Buffer.buffer(answer.json()));
+                    .putHeader("Content-Type", answer.contentType())
+                    .end(Buffer.buffer(answer.body()));
         });
     }
 
-    private record Answer(int status, byte[] json) {}
+    private record Answer(int status, String contentType, byte[] body) {}
 
     private Answer answer(HttpServerRequest request, String body) {
         try {
             var found = api.handle(new AdminRequest(request.method().name(), request.path(), request.params(), body));
-            return new Answer(200, JSON.writeValueAsBytes(found));
+            return found instanceof AdminText text
+                    ? new Answer(200, text.contentType(), text.text().getBytes(StandardCharsets.UTF_8))
+                    : new Answer(200, "application/json", JSON.writeValueAsBytes(found));
         } catch (AdminException e) {
             return problem(e.status(), e.getMessage());
         } catch (OrganizationFileException | IllegalArgumentException | DateTimeException e) {
@@ -68,6 +71,6 @@ public final class AdminFront implements Handler<HttpServerRequest> {
 
     private static Answer problem(int status, String message) {
         JsonNode json = JSON.valueToTree(Map.of("error", message));
-        return new Answer(status, Buffer.buffer(json.toString()).getBytes());
+        return new Answer(status, "application/json", json.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -12,11 +12,11 @@ record AdminRequest(String method, String path, MultiMap parameters, String body
         return parts.length > 3 ? parts[3] : null;
     }
 
-    /** Method and resource, such as {@code GET faults}. */
+    /** Method and resource, such as {@code GET faults}, {@code DELETE faults/} or {@code POST snapshots//restore}. */
     String what() {
         var parts = path.split("/");
-        var resource = parts.length > 2 && parts.length < 5 && parts[1].equals("admin") ? parts[2] : "";
-        return method + " " + resource + (id() == null ? "" : "/");
+        var resource = parts.length > 2 && parts.length < 6 && parts[1].equals("admin") ? parts[2] : "";
+        return method + " " + resource + (parts.length > 3 ? "/" : "") + (parts.length > 4 ? "/" + parts[4] : "");
     }
 
     <T> T read(Class<T> type) throws JsonProcessingException {

@@ -83,7 +83,15 @@ public final class CloudBuilder {
         if (accounts.containsKey(account.id())) {
             throw new OrganizationFileException("Account " + account.id() + " is there twice: remove one");
         }
-        add(account, unitOf(account));
+        if (account.outsideOrganization() == null || !account.outsideOrganization()) {
+            add(account, unitOf(account));
+        } else if (account.ou() == null && !account.id().equals(file.managementAccountId())) {
+            add(account, null);
+        } else {
+            throw new OrganizationFileException(
+                    "Account " + account.id() + " lies outside of the organization, so it can"
+                            + " neither have an ou nor be the management account: leave out one or the other");
+        }
     }
 
     private Unit unitOf(AccountFile account) {

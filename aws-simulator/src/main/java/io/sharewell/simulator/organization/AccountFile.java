@@ -15,6 +15,7 @@ import java.util.Map;
  * @param serviceControlPolicies names of the file's policies; null: none
  * @param roles null: the file's defaultRoles
  * @param workloads by Region; null: none
+ * @param outsideOrganization whether it is no member, though the simulator knows it; null: false
  */
 public record AccountFile(
         String id,
@@ -28,11 +29,42 @@ public record AccountFile(
         List<String> stsDisabledRegions,
         List<String> serviceControlPolicies,
         List<RoleFile> roles,
-        Map<String, RegionWorkloads> workloads) {
+        Map<String, RegionWorkloads> workloads,
+        Boolean outsideOrganization) {
+
+    /** A member of the organization, unless told otherwise. */
+    public AccountFile(
+            String id,
+            String name,
+            String ou,
+            AccountState state,
+            String email,
+            Instant joinedAt,
+            Map<String, String> tags,
+            List<String> optInRegions,
+            List<String> stsDisabledRegions,
+            List<String> serviceControlPolicies,
+            List<RoleFile> roles,
+            Map<String, RegionWorkloads> workloads) {
+        this(
+                id,
+                name,
+                ou,
+                state,
+                email,
+                joinedAt,
+                tags,
+                optInRegions,
+                stsDisabledRegions,
+                serviceControlPolicies,
+                roles,
+                workloads,
+                null);
+    }
 
     /** An active account with nothing special about it. */
     public static AccountFile of(String id, String name, String ou) {
-        return new AccountFile(id, name, ou, null, null, null, null, null, null, null, null, null);
+        return new AccountFile(id, name, ou, null, null, null, null, null, null, null, null, null, null);
     }
 
     public AccountFile withState(AccountState value) {
@@ -48,7 +80,8 @@ public record AccountFile(
                 stsDisabledRegions,
                 serviceControlPolicies,
                 roles,
-                workloads);
+                workloads,
+                outsideOrganization);
     }
 
     public AccountFile withJoinedAt(Instant value) {
@@ -64,7 +97,8 @@ public record AccountFile(
                 stsDisabledRegions,
                 serviceControlPolicies,
                 roles,
-                workloads);
+                workloads,
+                outsideOrganization);
     }
 
     public AccountFile withTags(Map<String, String> value) {
@@ -80,7 +114,8 @@ public record AccountFile(
                 stsDisabledRegions,
                 serviceControlPolicies,
                 roles,
-                workloads);
+                workloads,
+                outsideOrganization);
     }
 
     public AccountFile withOptInRegions(List<String> value) {
@@ -96,12 +131,25 @@ public record AccountFile(
                 stsDisabledRegions,
                 serviceControlPolicies,
                 roles,
-                workloads);
+                workloads,
+                outsideOrganization);
     }
 
     public AccountFile withServiceControlPolicies(List<String> value) {
         return new AccountFile(
-                id, name, ou, state, email, joinedAt, tags, optInRegions, stsDisabledRegions, value, roles, workloads);
+                id,
+                name,
+                ou,
+                state,
+                email,
+                joinedAt,
+                tags,
+                optInRegions,
+                stsDisabledRegions,
+                value,
+                roles,
+                workloads,
+                outsideOrganization);
     }
 
     public AccountFile withRoles(List<RoleFile> value) {
@@ -117,7 +165,8 @@ public record AccountFile(
                 stsDisabledRegions,
                 serviceControlPolicies,
                 value,
-                workloads);
+                workloads,
+                outsideOrganization);
     }
 
     public AccountFile withWorkloads(Map<String, RegionWorkloads> value) {
@@ -133,6 +182,25 @@ public record AccountFile(
                 stsDisabledRegions,
                 serviceControlPolicies,
                 roles,
-                value);
+                value,
+                outsideOrganization);
+    }
+
+    /** The same account, no member of the organization. */
+    public AccountFile outside() {
+        return new AccountFile(
+                id,
+                name,
+                ou,
+                state,
+                email,
+                joinedAt,
+                tags,
+                optInRegions,
+                stsDisabledRegions,
+                serviceControlPolicies,
+                roles,
+                workloads,
+                true);
     }
 }

@@ -110,6 +110,11 @@ public record OrganizationFile(
         return OrganizationFiles.json(this);
     }
 
+    /** As YAML. */
+    public String toYaml() {
+        return OrganizationFiles.yaml(this);
+    }
+
     public OrganizationFile withAccounts(List<AccountFile> value) {
         return new OrganizationFile(
                 id,
@@ -197,6 +202,30 @@ public record OrganizationFile(
                 serviceControlPolicies,
                 rootServiceControlPolicies,
                 organizationSharing,
+                organizationalUnits,
+                accounts,
+                behaviours,
+                rateLimits,
+                latency,
+                latencies,
+                seed);
+    }
+
+    public OrganizationFile withOrganizationSharing(boolean value) {
+        return new OrganizationFile(
+                id,
+                rootId,
+                managementAccountId,
+                automationAccountId,
+                reviewsAccountId,
+                delegatedAdministrators,
+                users,
+                roles,
+                defaultRoles,
+                defaultOptInRegions,
+                serviceControlPolicies,
+                rootServiceControlPolicies,
+                value,
                 organizationalUnits,
                 accounts,
                 behaviours,

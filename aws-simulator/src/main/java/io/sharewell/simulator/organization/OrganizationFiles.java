@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.UncheckedIOException;
 import org.yaml.snakeyaml.LoaderOptions;
 
@@ -14,8 +15,11 @@ final class OrganizationFiles {
 
     private static final int LARGEST_FILE = 256 * 1024 * 1024;
     private static final ObjectMapper JSON = configured(new JsonMapper());
-    private static final ObjectMapper YAML = configured(
-            new ObjectMapper(YAMLFactory.builder().loaderOptions(limits()).build()));
+    private static final ObjectMapper YAML = configured(new ObjectMapper(YAMLFactory.builder()
+            .loaderOptions(limits())
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .build()));
 
     private OrganizationFiles() {}
 
@@ -48,8 +52,16 @@ final class OrganizationFiles {
     }
 
     static String json(OrganizationFile file) {
+        return written(file, JSON);
+    }
+
+    static String yaml(OrganizationFile file) {
+        return written(file, YAML);
+    }
+
+    private static String written(OrganizationFile file, ObjectMapper mapper) {
         try {
-            return JSON.writeValueAsString(file);
+            return mapper.writeValueAsString(file);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

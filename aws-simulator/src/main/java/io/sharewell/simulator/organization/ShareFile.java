@@ -11,10 +11,25 @@ import java.time.Instant;
  * @param statusMessage null: none
  * @param createdAt null: an hour before the simulator's start; 8 days before it if the status is EXPIRED;
  *     an ASSOCIATING one stays so for an hour
+ * @param id 32 hexadecimal digits; null: made up
+ * @param statusSince when it came to its status, from which an invitation's seven days count; null: createdAt
  */
 public record ShareFile(
         String sharedWith,
         PermissionType permissionType,
         ShareStatus status,
         String statusMessage,
-        Instant createdAt) {}
+        Instant createdAt,
+        String id,
+        Instant statusSince) {
+
+    /** A share whose id is made up. */
+    public ShareFile(
+            String sharedWith,
+            PermissionType permissionType,
+            ShareStatus status,
+            String statusMessage,
+            Instant createdAt) {
+        this(sharedWith, permissionType, status, statusMessage, createdAt, null, null);
+    }
+}

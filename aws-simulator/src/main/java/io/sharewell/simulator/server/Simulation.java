@@ -18,6 +18,7 @@ public final class Simulation {
     private final CallCounters counters = new CallCounters(Clock.systemUTC());
     private final UnaryOperator<OrganizationFile> options;
     private final Journal journal;
+    private final Snapshots snapshots = new Snapshots(this);
     private World world;
 
     /**
@@ -39,6 +40,16 @@ public final class Simulation {
         faults.clear();
         counters.clear();
         journal.clear();
+    }
+
+    /** Goes back to a world and its time. What happened stays counted and remembered, faults stay set. */
+    public void restore(Snapshot snapshot) {
+        world = snapshot.restored();
+        clock.become(snapshot.clockAdvanced());
+    }
+
+    public Snapshots snapshots() {
+        return snapshots;
     }
 
     public ServiceModels models() {

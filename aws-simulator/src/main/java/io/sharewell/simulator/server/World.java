@@ -35,4 +35,11 @@ public record World(
         var limiter = new RateLimiter(file.rateLimits());
         return new World(file, cloud, workloads, settings, handlers, limiter, latencies);
     }
+
+    /** The same with full token buckets, and delays from the beginning. */
+    World refreshed() {
+        var limiter = new RateLimiter(file.rateLimits());
+        var latencies = new Latencies(file.latency(), file.latencies(), file.seed());
+        return new World(file, cloud, workloads, settings, handlers, limiter, latencies);
+    }
 }

@@ -9,9 +9,23 @@ import java.util.TreeMap;
 /** What became of an account's made-up workloads in a Region: some changed, some gone, some added. */
 final class Changes {
 
-    private final Map<HexId, Workload> kept = new HashMap<>();
-    private final TreeMap<Long, HexId> added = new TreeMap<>();
-    private final BitSet gone = new BitSet();
+    private final Map<HexId, Workload> kept;
+    private final TreeMap<Long, HexId> added;
+    private final BitSet gone;
+
+    Changes() {
+        this(new HashMap<>(), new TreeMap<>(), new BitSet());
+    }
+
+    private Changes(Map<HexId, Workload> kept, TreeMap<Long, HexId> added, BitSet gone) {
+        this.kept = kept;
+        this.added = added;
+        this.gone = gone;
+    }
+
+    Changes copy() {
+        return new Changes(new HashMap<>(kept), new TreeMap<>(added), (BitSet) gone.clone());
+    }
 
     Workload kept(HexId id) {
         return kept.get(id);

@@ -12,7 +12,19 @@ public final class ClientTokens {
     /** What a token was used for. */
     public record Use(long request, Object outcome) {}
 
-    private final Map<Long, Use> uses = new HashMap<>(FEW);
+    private final Map<Long, Use> uses;
+
+    ClientTokens() {
+        this(new HashMap<>(FEW));
+    }
+
+    private ClientTokens(Map<Long, Use> uses) {
+        this.uses = uses;
+    }
+
+    ClientTokens copy() {
+        return new ClientTokens(new HashMap<>(uses));
+    }
 
     /** Null if the operation never saw the token. */
     public Use find(String operation, String token) {

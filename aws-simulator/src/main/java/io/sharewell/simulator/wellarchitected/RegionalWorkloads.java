@@ -1,5 +1,7 @@
 package io.sharewell.simulator.wellarchitected;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -51,6 +53,12 @@ public final class RegionalWorkloads {
         }
         int index = madeIndex(id);
         return index >= 0 && !isGone(index) ? maker.make(index) : null;
+    }
+
+    /** The workload as it was made up; null if it was not. */
+    Workload madeUp(HexId id) {
+        int index = madeIndex(id);
+        return index < 0 ? null : maker.make(index);
     }
 
     private int madeIndex(HexId id) {
@@ -141,7 +149,30 @@ public final class RegionalWorkloads {
         return count[0];
     }
 
-    /** Every share of every workload here, in no particular order. */
+    /** What was done here up to one moment; tokens and changes are null if there were none. */
+    record State(ClientTokens tokens, List<Share.State> shares, Changes changes) {
+        static final State UNTOUCHED = new State(null, List.of(), null);
+    }
+
+    boolean isTouched() {
+        return tokens != null || shares != null || changes != null;
+    }
+
+    State state() {
+        var states = new ArrayList<Share.State>();
+        forEachShare(it -> states.add(it.state()));
+        return new State(tokens == null ? null : tokens.copy(), states, changes == null ? null : changes.copy());
+    }
+
+    /** Goes back to how it was. */
+    void become(State state) {
+        tokens = state.tokens() == null ? null : state.tokens().copy();
+        changes = state.changes() == null ? null : state.changes().copy();
+        shares = null;
+        state.shares().forEach(it -> attach(it.restored()));
+    }
+
+    /** Every share of every workload here, in no particular order but that of each workload's shares. */
     public void forEachShare(Consumer<Share> action) {
         if (shares != null) {
             shares.forEach(action);

@@ -53,6 +53,16 @@ public final class Share {
         return sequence;
     }
 
+    /** When it came to the status it was last given. */
+    Instant since() {
+        return Instant.ofEpochMilli(since);
+    }
+
+    /** Why it failed or will fail; null if it does not. */
+    String failure() {
+        return statusMessage;
+    }
+
     public Instant createdAt() {
         return Instant.ofEpochMilli(created);
     }
@@ -98,6 +108,23 @@ public final class Share {
             case ACCEPTED, ASSOCIATED -> true;
             case PENDING, REJECTED, REVOKED, EXPIRED, ASSOCIATING, FAILED -> false;
         };
+    }
+
+    /** What of a share changes, at one moment. */
+    record State(Share share, PermissionType permission, ShareStatus status, long since) {
+
+        /** The share as it was then, to be put in its chain again. */
+        Share restored() {
+            share.permission = permission;
+            share.status = status;
+            share.since = since;
+            share.next = null;
+            return share;
+        }
+    }
+
+    State state() {
+        return new State(this, permission, status, since);
     }
 
     public void permit(PermissionType value) {

@@ -6,11 +6,13 @@ import io.sharewell.simulator.organization.AccountFile;
 import io.sharewell.simulator.organization.OrganizationFile;
 import io.sharewell.simulator.organization.OrganizationFileException;
 import io.sharewell.simulator.organization.PermissionType;
+import io.sharewell.simulator.organization.RegionWorkloads;
 import io.sharewell.simulator.organization.ShareFile;
 import io.sharewell.simulator.organization.ShareStatus;
 import io.sharewell.simulator.organization.WorkloadFile;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -31,8 +33,34 @@ public final class WorkloadLoader {
     public static Workloads load(OrganizationFile file, Instant now) {
         var workloads = new Workloads(file.seed());
         var loader = new WorkloadLoader(workloads, now);
+        // First of all, so that no id is made up that the file gives to something else.
+        file.accounts().forEach(loader::reserve);
         file.accounts().forEach(loader::account);
         return workloads;
+    }
+
+    private void reserve(AccountFile account) {
+        if (account.workloads() == null) {
+            return;
+        }
+        for (var there : account.workloads().values()) {
+            for (var workload : there.listed()) {
+                reserve(workload.id());
+                shares(workload).forEach(it -> reserve(it.id()));
+            }
+        }
+    }
+
+    private void reserve(String id) {
+        if (id == null) {
+            return;
+        }
+        if (!id.matches("[0-9a-f]{32}")) {
+            throw new OrganizationFileException("The id of a workload or share has 32 hexadecimal digits, not " + id);
+        }
+        if (!workloads.reserve(HexId.parse(id))) {
+            throw new OrganizationFileException("The id " + id + " is there twice: remove one, or have it made up");
+        }
     }
 
     private void account(AccountFile account) {
@@ -44,42 +72,92 @@ public final class WorkloadLoader {
                 throw new OrganizationFileException("Account " + account.id() + " has workloads in " + region
                         + ", where there is no Well-Architected Tool");
             }
-            var home = workloads.make(account.id(), region, there.generated());
+            var home = home(account.id(), region, there);
             there.listed().forEach(it -> workload(home, it));
         });
     }
 
+    /** With those workloads made up that are listed by their ids, and no others. */
+    private RegionalWorkloads home(String account, String region, RegionWorkloads there) {
+        var maker = new WorkloadMaker(workloads.seed(), account, region);
+        var listed = new BitSet();
+        for (var written : there.listed()) {
+            int index = written.id() == null ? -1 : maker.indexOf(HexId.parse(written.id()));
+            if (index >= 0) {
+                listed.set(index);
+            }
+        }
+        var home = workloads.make(account, region, Math.max(there.generated(), listed.length()));
+        for (int gone = listed.nextClearBit(0); gone < listed.length(); gone = listed.nextClearBit(gone + 1)) {
+            home.remove(maker.make(gone).id());
+        }
+        return home;
+    }
+
     private void workload(RegionalWorkloads home, WorkloadFile written) {
         var id = written.id() == null ? workloads.newId() : HexId.parse(written.id());
-        home.add(new Workload(
+        var madeUp = home.find(id);
+        var workload = workload(home, id, written, madeUp == null ? usual(home, id) : madeUp);
+        if (madeUp == null) {
+            home.add(workload);
+        } else if (!workload.equals(madeUp)) {
+            home.replace(workload);
+        }
+        shares(written).forEach(it -> share(home, id, it));
+    }
+
+    private static List<ShareFile> shares(WorkloadFile written) {
+        return written.shares() == null ? List.of() : written.shares();
+    }
+
+    private Workload usual(RegionalWorkloads home, HexId id) {
+        return new Workload(
                 id,
                 home.account(),
                 home.region(),
-                written.name() == null ? "Workload " + id.toString().substring(0, 8) : written.name(),
-                written.updatedAt() == null ? now.minus(AGE) : written.updatedAt(),
-                written.lenses() == null ? List.of("wellarchitected") : written.lenses(),
-                written.riskCounts() == null ? WorkloadMaker.riskCounts(Ids.mix(id.high())) : written.riskCounts(),
-                written.improvementStatus() == null ? "NOT_APPLICABLE" : written.improvementStatus(),
+                "Workload " + id.toString().substring(0, 8),
+                now.minus(AGE),
+                List.of("wellarchitected"),
+                WorkloadMaker.riskCounts(Ids.mix(id.high())),
+                "NOT_APPLICABLE",
                 Map.of(),
-                null));
-        for (var share : written.shares() == null ? List.<ShareFile>of() : written.shares()) {
-            share(home, id, share);
-        }
+                null);
+    }
+
+    private static Workload workload(RegionalWorkloads home, HexId id, WorkloadFile written, Workload otherwise) {
+        return new Workload(
+                id,
+                home.account(),
+                home.region(),
+                given(written.name(), otherwise.name()),
+                given(written.updatedAt(), otherwise.updatedAt()),
+                given(written.lenses(), otherwise.lenses()),
+                given(written.riskCounts(), otherwise.riskCounts()),
+                given(written.improvementStatus(), otherwise.improvementStatus()),
+                given(written.tags(), otherwise.tags()),
+                given(written.details(), otherwise.details()));
+    }
+
+    private static <T> T given(T written, T otherwise) {
+        return written == null ? otherwise : written;
     }
 
     private void share(RegionalWorkloads home, HexId workload, ShareFile written) {
         boolean invited = Workloads.principal(written.sharedWith()).matches("\\d{12}");
-        var usual = invited ? ShareStatus.PENDING : ShareStatus.ASSOCIATED;
-        var status = written.status() == null ? usual : written.status();
-        workloads.share(
+        var status = given(written.status(), invited ? ShareStatus.PENDING : ShareStatus.ASSOCIATED);
+        var share = workloads.share(
                 home,
                 workload,
                 new ShareRequest(
                         written.sharedWith(),
-                        written.permissionType() == null ? PermissionType.READONLY : written.permissionType(),
+                        given(written.permissionType(), PermissionType.READONLY),
                         status,
                         written.statusMessage()),
-                written.createdAt() == null ? usualBeginning(status) : written.createdAt());
+                given(written.createdAt(), usualBeginning(status)),
+                written.id() == null ? null : HexId.parse(written.id()));
+        if (written.statusSince() != null) {
+            share.become(status, written.statusSince());
+        }
     }
 
     /** So that a share is what the file says for some time to come. */

@@ -62,6 +62,9 @@ final class WorkloadMaker {
             List.of("wellarchitected", "softwareasaservice"));
     private static final int QUESTIONS = 57;
 
+    /** More than any account has in a Region. */
+    private static final int MOST = 1_000_000;
+
     private final String account;
     private final String region;
     private final long seed;
@@ -98,7 +101,7 @@ final class WorkloadMaker {
     /** The index of a workload made up here, or -1. */
     int indexOf(HexId id) {
         int index = (int) (Ids.mix(id.high() ^ seed) ^ id.low());
-        return index >= 0 && id(index).equals(id) ? index : -1;
+        return index >= 0 && index < MOST && id(index).equals(id) ? index : -1;
     }
 
     /** No two alike: steps through all pairs of words from a place that depends on account and Region. */

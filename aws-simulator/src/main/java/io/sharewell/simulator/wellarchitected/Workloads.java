@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ public final class Workloads {
     private final long seed;
     private final Map<Place, RegionalWorkloads> homes = new LinkedHashMap<>();
     private final Map<Place, InboundShares> inbound = new HashMap<>();
+    private final Set<HexId> reserved = new HashSet<>();
     private long sequence;
 
     public Workloads(long seed) {
@@ -41,17 +44,40 @@ public final class Workloads {
 
     /** An id for something new. */
     public HexId newId() {
+        var id = nextId();
+        while (reserved.contains(id)) {
+            id = nextId();
+        }
+        return id;
+    }
+
+    private HexId nextId() {
         sequence++;
         long high = Ids.mix(seed ^ Ids.mix(sequence));
         return new HexId(high, Ids.mix(high ^ sequence));
     }
 
+    /** Keeps an id from being given to something new; false if it was kept before. */
+    boolean reserve(HexId id) {
+        return reserved.add(id);
+    }
+
     public Share share(RegionalWorkloads home, HexId workload, ShareRequest request, Instant now) {
-        var id = newId();
+        return share(home, workload, request, now, null);
+    }
+
+    /** With an id of its own, or, if it is null, a new one. */
+    Share share(RegionalWorkloads home, HexId workload, ShareRequest request, Instant now, HexId given) {
+        var made = newId();
+        var id = given == null ? made : given;
         var share = new Share(id, sequence, home, workload, request, now);
         home.attach(share);
-        inbound.computeIfAbsent(recipient(share), _ -> new InboundShares()).add(share);
+        receive(share);
         return share;
+    }
+
+    private void receive(Share share) {
+        inbound.computeIfAbsent(recipient(share), _ -> new InboundShares()).add(share);
     }
 
     public void unshare(Share share) {
@@ -88,6 +114,45 @@ public final class Workloads {
         }
         found.sort(Comparator.comparingLong(Share::sequence));
         return found.size() > limit ? found.subList(0, limit) : found;
+    }
+
+    /** Everything at one moment; what nobody touched takes no room. */
+    public static final class State {
+        private final Map<RegionalWorkloads, RegionalWorkloads.State> touched = new HashMap<>();
+        private long sequence;
+
+        /** How many shares there were. */
+        public int shares() {
+            return touched.values().stream().mapToInt(it -> it.shares().size()).sum();
+        }
+    }
+
+    public State state() {
+        var state = new State();
+        state.sequence = sequence;
+        homes.values().stream().filter(RegionalWorkloads::isTouched).forEach(it -> state.touched.put(it, it.state()));
+        return state;
+    }
+
+    /** Goes back to how it was; the same ids are given once more. */
+    public void become(State state) {
+        sequence = state.sequence;
+        homes.values().stream()
+                .filter(it -> it.isTouched() || state.touched.containsKey(it))
+                .forEach(it -> it.become(state.touched.getOrDefault(it, RegionalWorkloads.State.UNTOUCHED)));
+        var shares = new ArrayList<Share>();
+        forEachShare(shares::add);
+        shares.sort(Comparator.comparingLong(Share::sequence));
+        inbound.clear();
+        shares.forEach(this::receive);
+    }
+
+    void forEach(Consumer<RegionalWorkloads> action) {
+        homes.values().forEach(action);
+    }
+
+    long seed() {
+        return seed;
     }
 
     public void forEachShare(Consumer<Share> action) {
