@@ -12,13 +12,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -126,13 +130,34 @@ public final class Sim implements AutoCloseable {
 
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
             B builder, Region region, AwsCredentials credentials) {
+        return client(builder, region, StaticCredentialsProvider.create(credentials), List.of());
+    }
+
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+            B builder, Region region, AwsCredentialsProvider credentials, List<ExecutionInterceptor> interceptors) {
         return builder.httpClient(HTTP)
                 .endpointOverride(simulator.endpoint())
                 .region(region)
-                .credentialsProvider(StaticCredentialsProvider.create(credentials))
-                .overrideConfiguration(it ->
-                        it.retryStrategy(DefaultRetryStrategy.doNotRetry()).addExecutionInterceptor(new ModelCheck()))
+                .credentialsProvider(credentials)
+                .overrideConfiguration(it -> {
+                    it.retryStrategy(DefaultRetryStrategy.doNotRetry()).addExecutionInterceptor(new ModelCheck());
+                    interceptors.forEach(it::addExecutionInterceptor);
+                })
                 .build();
+    }
+
+    /** A client of the service with this signing name, in eu-west-1. */
+    public SdkClient client(
+            String service, AwsCredentialsProvider credentials, List<ExecutionInterceptor> interceptors) {
+        var region = Region.EU_WEST_1;
+        return switch (service) {
+            case "organizations" -> client(OrganizationsClient.builder(), region, credentials, interceptors);
+            case "sts" -> client(StsClient.builder(), region, credentials, interceptors);
+            case "ssm" -> client(SsmClient.builder(), region, credentials, interceptors);
+            case "account" -> client(AccountClient.builder(), region, credentials, interceptors);
+            case "wellarchitected" -> client(WellArchitectedClient.builder(), region, credentials, interceptors);
+            default -> throw new IllegalArgumentException("There is no service " + service);
+        };
     }
 
     public JsonNode admin(String path) {

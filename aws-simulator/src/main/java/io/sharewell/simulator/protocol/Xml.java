@@ -9,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 /** The little XML that the query protocol writes. */
 final class Xml {
 
+    private static final char UNSPEAKABLE = '\uFFFD';
+
     private final StringBuilder text = new StringBuilder(512);
 
     Xml open(String name, String namespace) {
@@ -69,9 +71,14 @@ final class Xml {
                 case '>' -> text.append("&gt;");
                 case '&' -> text.append("&amp;");
                 case '"' -> text.append("&quot;");
-                default -> text.append(c);
+                default -> text.append(isAllowed(c) ? c : UNSPEAKABLE);
             }
         }
+    }
+
+    /** Callers may send control characters, which XML has no way to repeat to them. */
+    private static boolean isAllowed(char c) {
+        return c >= ' ' && c < '\uFFFE' || c == '\t' || c == '\n' || c == '\r';
     }
 
     byte[] bytes() {
