@@ -23,20 +23,28 @@ public record UriTemplate(List<String> segments) {
         if (parts.length != segments.size()) {
             return null;
         }
-        var labels = new LinkedHashMap<String, String>();
         for (int i = 0; i < parts.length; i++) {
-            var segment = segments.get(i);
-            if (segment.startsWith("{")) {
-                // AWS's clients refuse to send an empty label, so an empty segment is another path.
-                if (parts[i].isEmpty()) {
-                    return null;
-                }
-                labels.put(segment.substring(1, segment.length() - 1), decode(parts[i]));
-            } else if (!segment.equals(parts[i])) {
+            // AWS's clients refuse to send an empty label, so an empty segment is another path.
+            if (isLabel(segments.get(i)) ? parts[i].isEmpty() : !segments.get(i).equals(parts[i])) {
                 return null;
             }
         }
+        return labels(parts);
+    }
+
+    private Map<String, String> labels(String[] parts) {
+        var labels = new LinkedHashMap<String, String>();
+        for (int i = 0; i < parts.length; i++) {
+            var segment = segments.get(i);
+            if (isLabel(segment)) {
+                labels.put(segment.substring(1, segment.length() - 1), decode(parts[i]));
+            }
+        }
         return labels;
+    }
+
+    private static boolean isLabel(String segment) {
+        return segment.startsWith("{");
     }
 
     private static String decode(String segment) {

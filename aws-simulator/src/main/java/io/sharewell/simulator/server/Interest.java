@@ -3,13 +3,13 @@ package io.sharewell.simulator.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Which of a request's parameters the journal keeps. Secrets such as external ids are not among them. */
 final class Interest {
 
-    private static final List<String> KEPT = List.of(
+    private static final Set<String> KEPT = Set.of(
             "ClientRequestToken",
             "WorkloadId",
             "WorkloadArn",
@@ -43,14 +43,15 @@ final class Interest {
 
     /** Null if there is nothing of interest. */
     static Map<String, JsonNode> in(ObjectNode input) {
-        Map<String, JsonNode> parameters = null;
-        for (var name : KEPT) {
-            var value = input == null ? null : input.get(name);
-            if (value != null) {
-                parameters = parameters == null ? new LinkedHashMap<>() : parameters;
-                parameters.put(name, value);
-            }
+        if (input == null || input.isEmpty()) {
+            return null;
         }
-        return parameters;
+        var parameters = new LinkedHashMap<String, JsonNode>();
+        input.properties().forEach(it -> {
+            if (KEPT.contains(it.getKey())) {
+                parameters.put(it.getKey(), it.getValue());
+            }
+        });
+        return parameters.isEmpty() ? null : parameters;
     }
 }

@@ -5,17 +5,23 @@ import io.sharewell.simulator.protocol.HttpMessage;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The text both sides agree on before they sign it. */
 final class CanonicalRequest {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    private CanonicalRequest() {}
+    private final Digests digests;
 
-    static String of(HttpMessage request, Signed signed) {
+    CanonicalRequest(Digests digests) {
+        this.digests = digests;
+    }
+
+    String of(HttpMessage request, Signed signed) {
         var text = new StringBuilder(512);
         text.append(request.method()).append('\n');
         path(text, Paths.normalized(request.path()));
@@ -46,17 +52,19 @@ final class CanonicalRequest {
         if (query.isEmpty()) {
             return;
         }
-        var pairs = new ArrayList<String>();
+        var pairs = new ArrayList<Pair>();
         for (var pair : query.split("&")) {
             int equals = pair.indexOf('=');
             var name = equals < 0 ? pair : pair.substring(0, equals);
             if (!name.equals("X-Amz-Signature")) {
-                pairs.add(encoded(name) + "=" + (equals < 0 ? "" : encoded(pair.substring(equals + 1))));
+                pairs.add(new Pair(encoded(name), equals < 0 ? "" : encoded(pair.substring(equals + 1))));
             }
         }
-        pairs.sort(null);
-        text.append(String.join("&", pairs));
+        pairs.sort(Comparator.comparing(Pair::name).thenComparing(Pair::value));
+        text.append(pairs.stream().map(it -> it.name() + "=" + it.value()).collect(Collectors.joining("&")));
     }
+
+    private record Pair(String name, String value) {}
 
     private static String encoded(String part) {
         var text = new StringBuilder();
@@ -104,12 +112,12 @@ final class CanonicalRequest {
     }
 
     /** A declared hash must be the body's, unless the caller declares that he did not sign the body. */
-    private static String payloadHash(HttpMessage request) {
+    private String payloadHash(HttpMessage request) {
         var declared = request.header("X-Amz-Content-Sha256");
         if ("UNSIGNED-PAYLOAD".equals(declared)) {
             return declared;
         }
-        var hash = Digests.sha256Hex(request.body());
+        var hash = digests.sha256Hex(request.body());
         if (declared != null && !declared.equals(hash)) {
             throw new SignatureProblem(CommonError.BAD_SIGNATURE, SignatureVerifier.MISMATCH);
         }

@@ -7,28 +7,33 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The two primitives of Signature Version 4. */
+/** The two primitives of Signature Version 4, looked up once. One thread only. */
 final class Digests {
 
     private static final String HMAC = "HmacSHA256";
 
-    private Digests() {}
+    private final MessageDigest sha256;
+    private final Mac mac;
 
-    static String sha256Hex(byte[] data) {
+    Digests() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));
+            sha256 = MessageDigest.getInstance("SHA-256");
+            mac = Mac.getInstance(HMAC);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
+            throw new IllegalStateException("Every JDK has SHA-256 and HMAC-SHA256", e);
         }
     }
 
-    static byte[] hmac(byte[] key, String text) {
+    String sha256Hex(byte[] data) {
+        return HexFormat.of().formatHex(sha256.digest(data));
+    }
+
+    byte[] hmac(byte[] key, String text) {
         try {
-            var mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(key, HMAC));
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has HMAC-SHA256", e);
+            throw new IllegalStateException("HMAC-SHA256 takes any key", e);
         }
     }
 }

@@ -6,11 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -22,11 +17,10 @@ public final class SignatureVerifier {
             + " Consult the service documentation for details.";
 
     private static final Duration SKEW = Duration.ofMinutes(5);
-    private static final DateTimeFormatter TIMESTAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-
     private final Clock wallClock;
-    private final SigningKeys keys = new SigningKeys();
+    private final Digests digests = new Digests();
+    private final CanonicalRequest canonical = new CanonicalRequest(digests);
+    private final SigningKeys keys = new SigningKeys(digests);
 
     /** Skew is judged by the wall clock: a client cannot know of a simulator's own time. */
     public SignatureVerifier(Clock wallClock) {
@@ -43,8 +37,8 @@ public final class SignatureVerifier {
         checkHeaders(request, signed);
         var toSign = "AWS4-HMAC-SHA256\n" + signed.timestamp() + "\n"
                 + signed.scope().text() + "\n"
-                + Digests.sha256Hex(CanonicalRequest.of(request, signed).getBytes(StandardCharsets.UTF_8));
-        var expected = HexFormat.of().formatHex(Digests.hmac(keys.key(signed.scope(), secret), toSign));
+                + digests.sha256Hex(canonical.of(request, signed).getBytes(StandardCharsets.UTF_8));
+        var expected = HexFormat.of().formatHex(digests.hmac(keys.key(signed.scope(), secret), toSign));
         if (!MessageDigest.isEqual(ascii(expected), ascii(signed.signature()))) {
             throw new SignatureProblem(CommonError.BAD_SIGNATURE, MISMATCH);
         }
@@ -55,7 +49,7 @@ public final class SignatureVerifier {
     }
 
     private void checkTime(Signed signed) {
-        var signedAt = instant(signed.timestamp());
+        var signedAt = Timestamp.parse(signed.timestamp());
         if (!signed.timestamp().startsWith(signed.scope().date())) {
             throw bad("Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '"
                     + signed.scope().date() + "' != '" + signed.timestamp().substring(0, 8) + "', from '"
@@ -64,24 +58,13 @@ public final class SignatureVerifier {
         var now = wallClock.instant();
         if (signedAt.isAfter(now.plus(SKEW))) {
             throw bad("Signature not yet current: " + signed.timestamp() + " is still later than "
-                    + TIMESTAMP.format(now.plus(SKEW)) + " (" + TIMESTAMP.format(now) + " + 5 min.)");
+                    + Timestamp.of(now.plus(SKEW)) + " (" + Timestamp.of(now) + " + 5 min.)");
         }
         var validity = signed.validity() == null ? SKEW : signed.validity();
         if (signedAt.isBefore(now.minus(validity))) {
             throw bad("Signature expired: " + signed.timestamp() + " is now earlier than "
-                    + TIMESTAMP.format(now.minus(validity)) + " (" + TIMESTAMP.format(now) + " - "
+                    + Timestamp.of(now.minus(validity)) + " (" + Timestamp.of(now) + " - "
                     + validity.toMinutes() + " min.)");
-        }
-    }
-
-    private static Instant instant(String timestamp) {
-        try {
-            return LocalDateTime.parse(timestamp, TIMESTAMP).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeParseException _) {
-            throw new SignatureProblem(
-                    CommonError.INCOMPLETE_SIGNATURE,
-                    "Date must be in ISO-8601 'basic format'. Got '" + timestamp
-                            + "'. See http://en.wikipedia.org/wiki/ISO_8601");
         }
     }
 
@@ -90,12 +73,16 @@ public final class SignatureVerifier {
         if (!signed.headers().contains("host")) {
             throw bad("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
         }
-        for (var name : request.headers().names()) {
-            var lower = name.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("x-amz-") && !signed.headers().contains(lower)) {
+        for (var header : request.headers()) {
+            var name = header.getKey();
+            if (isAmzHeader(name) && !signed.headers().contains(name.toLowerCase(Locale.ROOT))) {
                 throw bad("'" + name + "' must be a 'SignedHeader' in the AWS Authorization.");
             }
         }
+    }
+
+    private static boolean isAmzHeader(String name) {
+        return name.regionMatches(true, 0, "x-amz-", 0, 6);
     }
 
     private static SignatureProblem bad(String message) {

@@ -4,7 +4,6 @@ import io.sharewell.simulator.protocol.CommonError;
 import io.sharewell.simulator.protocol.HttpMessage;
 import io.sharewell.simulator.protocol.Parameters;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,19 +43,10 @@ public record Signed(
         if (!header.startsWith(ALGORITHM + " ")) {
             throw incomplete("Authorization header requires 'AWS4-HMAC-SHA256'. Authorization=" + firstWord(header));
         }
-        var parts = new HashMap<String, String>();
-        for (var part : header.substring(ALGORITHM.length() + 1).split(",")) {
-            int equals = part.indexOf('=');
-            if (equals > 0) {
-                parts.put(
-                        part.substring(0, equals).trim(),
-                        part.substring(equals + 1).trim());
-            }
-        }
         return new Signed(
-                CredentialScope.parse(needed(parts, "Credential", "Authorization header")),
-                List.of(needed(parts, "SignedHeaders", "Authorization header").split(";")),
-                needed(parts, "Signature", "Authorization header"),
+                CredentialScope.parse(needed(header, "Credential")),
+                List.of(needed(header, "SignedHeaders").split(";")),
+                needed(header, "Signature"),
                 date(request),
                 request.header("X-Amz-Security-Token"),
                 null);
@@ -84,12 +74,30 @@ public record Signed(
         }
     }
 
+    /** AWS also takes the header that HTTP has for it. */
     private static String date(HttpMessage request) {
         var date = request.header("X-Amz-Date");
-        if (date == null) {
+        if (date == null && request.header("Date") == null) {
             throw incomplete("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
         }
-        return date;
+        return date == null ? Timestamp.ofHttpDate(request.header("Date")) : date;
+    }
+
+    /** The value in {@code …, Name=value, …}. */
+    private static String needed(String header, String name) {
+        int start = header.indexOf(name + "=");
+        while (start > 0 && header.charAt(start - 1) != ' ' && header.charAt(start - 1) != ',') {
+            start = header.indexOf(name + "=", start + 1);
+        }
+        int from = start + name.length() + 1;
+        int comma = header.indexOf(',', from);
+        var value = start < 0
+                ? ""
+                : header.substring(from, comma < 0 ? header.length() : comma).trim();
+        if (value.isEmpty()) {
+            throw incomplete("Authorization header requires '" + name + "' parameter.");
+        }
+        return value;
     }
 
     private static String needed(Map<String, String> parts, String name, String where) {

@@ -18,15 +18,21 @@ final class SigningKeys {
         }
     };
 
-    byte[] key(CredentialScope scope, String secret) {
-        return keys.computeIfAbsent(new Id(scope, secret), SigningKeys::derive);
+    private final Digests digests;
+
+    SigningKeys(Digests digests) {
+        this.digests = digests;
     }
 
-    private static byte[] derive(Id id) {
+    byte[] key(CredentialScope scope, String secret) {
+        return keys.computeIfAbsent(new Id(scope, secret), this::derive);
+    }
+
+    private byte[] derive(Id id) {
         var key = ("AWS4" + id.secret()).getBytes(StandardCharsets.UTF_8);
         for (var part :
                 new String[] {id.scope().date(), id.scope().region(), id.scope().service(), "aws4_request"}) {
-            key = Digests.hmac(key, part);
+            key = digests.hmac(key, part);
         }
         return key;
     }

@@ -1,0 +1,72 @@
+package io.sharewell.simulator.speed;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A simulator in a process of its own, on one core. */
+final class ServerProcess implements AutoCloseable {
+
+    private final Process process;
+    private final URI endpoint;
+
+    private ServerProcess(Process process, URI endpoint) {
+        this.process = process;
+        this.endpoint = endpoint;
+    }
+
+    /** With this directory's classes in the place of those on the class path. */
+    static ServerProcess start(Path classes, int core, List<String> options) throws IOException {
+        var classPath = System.getProperty("java.class.path")
+                .replace(Path.of("target/classes").toAbsolutePath().toString(), "");
+        var command = new ArrayList<>(List.of("taskset", "-c", String.valueOf(core)));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                System.getProperty("speed.jvm", "-Xss1m"),
+                "-cp",
+                classes + File.pathSeparator + classPath));
+        command.add("io.sharewell.simulator.SimulatorMain");
+        command.addAll(List.of("--port", "0", "--admin-port", "0", "--no-rate-limits"));
+        command.addAll(options);
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new ServerProcess(process, endpoint(process));
+    }
+
+    private static URI endpoint(Process process) throws IOException {
+        // Stays open: the simulator goes on to write there.
+        var out = process.inputReader(StandardCharsets.UTF_8);
+        for (var line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith("AWS endpoint")) {
+                return URI.create(line.substring(line.indexOf("http")));
+            }
+        }
+        throw new IOException("The simulator did not start");
+    }
+
+    URI endpoint() {
+        return endpoint;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Of all its threads, since its start. */
+    Duration cpu() {
+        return process.toHandle().info().totalCpuDuration().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}
