@@ -4,6 +4,7 @@ import io.sharewell.app.doctor.Doctor;
 import io.sharewell.app.doctor.DoctorReport;
 import io.sharewell.app.doctor.DoctorSettings;
 import io.sharewell.app.doctor.DoctorView;
+import io.sharewell.app.doctor.WrongProxyException;
 import io.sharewell.app.view.ReportFile;
 import io.sharewell.app.view.Terminal;
 import io.sharewell.events.AccountId;
@@ -152,7 +153,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (report != null) {
             ReportFile.check(report);
         }
-        DoctorReport found = new Doctor(credentials.get(), clock).examine(settings);
+        DoctorReport found = examine(settings);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Doctor.json(found));
@@ -165,6 +166,14 @@ final class DoctorCommand implements Callable<Integer> {
         }
         out.flush();
         return found.exitStatus();
+    }
+
+    private DoctorReport examine(DoctorSettings settings) {
+        try {
+            return new Doctor(credentials.get(), clock).examine(settings);
+        } catch (WrongProxyException e) {
+            throw new Failures.SetUpException(e.getMessage());
+        }
     }
 
     private DoctorSettings settings() {

@@ -42,10 +42,14 @@ final class BrokerCheck {
 
     private Map<String, Object> settings() {
         return Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()),
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()),
-                AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(PATIENCE.toMillis()),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(PATIENCE.toMillis()),
+                AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
+                false);
     }
 
     private Finding notMade(KafkaException failure) {

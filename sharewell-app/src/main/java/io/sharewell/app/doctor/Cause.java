@@ -8,6 +8,7 @@ import static io.sharewell.app.doctor.Weight.UNTOLD;
 /** Every cause that is told apart. The names are stable. */
 public enum Cause {
     CREDENTIALS_MISSING(SET_UP),
+    PROFILE_FILE_BROKEN(SET_UP),
     SSO_SESSION_OVER(SET_UP),
     KEY_UNKNOWN(SET_UP),
     SECRET_KEY_WRONG(SET_UP),

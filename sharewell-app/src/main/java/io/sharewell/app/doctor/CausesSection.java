@@ -37,11 +37,13 @@ final class CausesSection {
 
     private void print(Part part, Page page) {
         Map<Kind, List<Result>> kinds = new LinkedHashMap<>();
-        report.results().stream().filter(result -> part.which().test(result.finding())).forEach(result -> {
-            Diagnosis what = result.finding().diagnosis().orElseThrow();
-            kinds.computeIfAbsent(new Kind(what.cause(), what.cure()), _ -> new ArrayList<>())
-                    .add(result);
-        });
+        report.results().stream()
+                .filter(result -> part.which().test(result.finding()))
+                .forEach(result -> {
+                    Diagnosis what = result.finding().diagnosis().orElseThrow();
+                    kinds.computeIfAbsent(new Kind(what.cause(), what.cure()), _ -> new ArrayList<>())
+                            .add(result);
+                });
         if (kinds.isEmpty()) {
             return;
         }
@@ -72,14 +74,16 @@ final class CausesSection {
         if (accounts.isEmpty()) {
             return "";
         }
-        boolean all = accounts.size() > 1 && accounts.size() == report.accounts().size();
+        boolean all =
+                accounts.size() > 1 && accounts.size() == report.accounts().size();
         List<String> shown = accounts.stream()
                 .limit(ACCOUNTS_SHOWN)
-                .map(account -> account + report.nameOf(account)
-                        .map(name -> " " + Text.clean(name))
-                        .orElse(""))
+                .map(account -> account
+                        + report.nameOf(account)
+                                .map(name -> " " + Text.clean(name))
+                                .orElse(""))
                 .toList();
-        return (all ? "all " : "") + Text.count(accounts.size(), "account") + ": "
-                + String.join(", ", shown) + (accounts.size() > ACCOUNTS_SHOWN ? " and more" : "");
+        return (all ? "all " : "") + Text.count(accounts.size(), "account") + ": " + String.join(", ", shown)
+                + (accounts.size() > ACCOUNTS_SHOWN ? " and more" : "");
     }
 }

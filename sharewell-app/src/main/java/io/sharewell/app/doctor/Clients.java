@@ -33,8 +33,7 @@ final class Clients implements AutoCloseable {
         this.clients = new AwsClients(
                 new AwsSettings(endpointUrl, CALL, ATTEMPT, AwsSettings.DEFAULT_ATTEMPTS, MAX_CONNECTIONS));
         this.own = own;
-        this.sts = clients.regional(
-                region -> clients.client(StsClient.builder().credentialsProvider(own), region));
+        this.sts = clients.regional(region -> clients.client(StsClient.builder().credentialsProvider(own), region));
         this.account = clients.regional(region ->
                 clients.client(AccountClient.builder().credentialsProvider(RequestCredentials.required()), region));
         this.wellArchitected = clients.regional(region -> clients.client(

@@ -27,6 +27,7 @@ final class Commands {
 
     /** What a role may do is in its inline and its attached policies. */
     static String rolePolicies(String name) {
-        return "aws iam get-account-authorization-details --filter Role --query \"RoleDetailList[?RoleName=='" + name + "']\"";
+        return "aws iam get-account-authorization-details --filter Role --query \"RoleDetailList[?RoleName=='" + name
+                + "']\"";
     }
 }

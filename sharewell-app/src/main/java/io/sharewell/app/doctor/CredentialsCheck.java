@@ -27,6 +27,14 @@ final class CredentialsCheck {
             return Checked.ok(
                     credentials,
                     credentials instanceof AwsSessionCredentials ? "found, temporary ones" : "found, a long-lived key");
+        } catch (IllegalArgumentException e) {
+            // The parser of profile files; its message names the line, not what stands in it
+            return Checked.nothing(Finding.of(
+                    Cause.PROFILE_FILE_BROKEN,
+                    Scrubber.scrub(String.valueOf(e.getMessage())),
+                    "A file of AWS profiles (~/.aws/config, ~/.aws/credentials, or what AWS_CONFIG_FILE and"
+                            + " AWS_SHARED_CREDENTIALS_FILE name) cannot be read: correct the line.",
+                    "aws configure list"));
         } catch (SdkException e) {
             return Checked.nothing(missing(Scrubber.scrub(String.valueOf(e.getMessage()))));
         }

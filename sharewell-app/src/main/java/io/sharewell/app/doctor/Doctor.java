@@ -25,10 +25,22 @@ public final class Doctor {
         this.clock = clock;
     }
 
-    /** Makes all checks; takes seconds. */
+    /**
+     * Makes all checks; takes seconds.
+     *
+     * @throws WrongProxyException if the environment's proxy variables are not understood
+     */
     public DoctorReport examine(DoctorSettings settings) {
-        try (Clients clients = new Clients(settings.endpointUrl(), credentials)) {
+        try (Clients clients = clients(settings)) {
             return new Examination(clients, settings, clock).examine();
+        }
+    }
+
+    private Clients clients(DoctorSettings settings) {
+        try {
+            return new Clients(settings.endpointUrl(), credentials);
+        } catch (IllegalArgumentException e) {
+            throw new WrongProxyException(e.getMessage());
         }
     }
 

@@ -68,7 +68,9 @@ public record DoctorJson(
                 new Accounts(
                         report.accounts(),
                         report.sampled(),
-                        report.listing().map(listing -> listing.members().size()).orElse(null),
+                        report.listing()
+                                .map(listing -> listing.members().size())
+                                .orElse(null),
                         report.listing().map(Listing::whole).orElse(null)),
                 report.results().stream().map(result -> line(result, report)).toList());
     }

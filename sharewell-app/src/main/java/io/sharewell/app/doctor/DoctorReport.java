@@ -29,8 +29,9 @@ public record DoctorReport(
         accounts = List.copyOf(accounts);
         // Stable: an account's own results stay together and in their order
         results = results.stream()
-                .sorted(Comparator.comparing(result ->
-                        result.account().isPresent() ? Check.values().length : result.check().ordinal()))
+                .sorted(Comparator.comparing(result -> result.account().isPresent()
+                        ? Check.values().length
+                        : result.check().ordinal()))
                 .toList();
     }
 

@@ -15,8 +15,10 @@ import java.util.Optional;
 /** What doctor found, for a person: a line per check, then the causes with their cures. */
 public final class DoctorView {
 
-    private static final int TITLE =
-            Arrays.stream(Check.values()).mapToInt(check -> check.title().length()).max().orElse(0);
+    private static final int TITLE = Arrays.stream(Check.values())
+            .mapToInt(check -> check.title().length())
+            .max()
+            .orElse(0);
     private static final int STATUS = "cannot be told".length();
 
     private final Terminal terminal;
@@ -54,11 +56,16 @@ public final class DoctorView {
     private static void line(Result result, Page page) {
         Mark mark = Mark.of(result.finding());
         String title = Text.pad(result.check().title(), TITLE);
-        String status = page.paint(mark.ink(), page.symbol(mark.symbol()) + " " + title + "  "
-                + Text.pad(mark.word(), STATUS));
+        String status =
+                page.paint(mark.ink(), page.symbol(mark.symbol()) + " " + title + "  " + Text.pad(mark.word(), STATUS));
         int room = page.terminal().width() - TITLE - STATUS - 8;
         page.line("  " + status + "  "
-                + page.paint(Ink.FAINT, Text.shorten(Text.clean(tail(result.finding())), Math.max(20, room), page.symbol(Symbol.ELLIPSIS)))
+                + page.paint(
+                                Ink.FAINT,
+                                Text.shorten(
+                                        Text.clean(tail(result.finding())),
+                                        Math.max(20, room),
+                                        page.symbol(Symbol.ELLIPSIS)))
                         .stripTrailing());
     }
 
@@ -81,7 +88,9 @@ public final class DoctorView {
         List<AccountId> accounts = report.accounts();
         return report.sampled()
                 ? "a sample of " + accounts.size() + " of "
-                        + report.listing().map(listing -> listing.active().size()).orElse(0)
+                        + report.listing()
+                                .map(listing -> listing.active().size())
+                                .orElse(0)
                         + " active ones, from the first that joined to the last; --accounts names others"
                 : Text.count(accounts.size(), "account") + " by --accounts";
     }
@@ -92,7 +101,8 @@ public final class DoctorView {
         page.line(
                 switch (status) {
                     case ExitStatus.COMPLETE ->
-                        page.paint(Ink.GOOD, "Nothing is missing") + " as far as it can be told without writing: " + end;
+                        page.paint(Ink.GOOD, "Nothing is missing") + " as far as it can be told without writing: "
+                                + end;
                     case ExitStatus.PROBLEMS ->
                         page.paint(Ink.WARNING, "A sweep would run, with problems") + ": " + end;
                     default -> page.paint(Ink.ALARM, "The set-up is wrong") + ": cure it before a sweep; " + end;

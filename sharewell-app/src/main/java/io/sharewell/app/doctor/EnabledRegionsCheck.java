@@ -41,8 +41,7 @@ final class EnabledRegionsCheck {
         List<Region> enabled = regions.stream()
                 .filter(region -> !notEnabled.containsKey(region))
                 .toList();
-        List<Region> missing =
-                regions.stream().filter(notEnabled::containsKey).toList();
+        List<Region> missing = regions.stream().filter(notEnabled::containsKey).toList();
         if (missing.isEmpty()) {
             return Checked.ok(enabled, "all " + enabled.size());
         }

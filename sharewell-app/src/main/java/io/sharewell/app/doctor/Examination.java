@@ -18,7 +18,7 @@ final class Examination {
 
     private static final int ACCOUNTS_AT_ONCE = 8;
     private static final String NO_CREDENTIALS = "AWS cannot be asked without credentials";
-    private static final String NOT_KNOWN = "AWS cannot be asked with these credentials";
+    private static final String NOT_KNOWN = "AWS did not say who we are";
 
     private final Clients clients;
     private final DoctorSettings settings;
@@ -32,7 +32,8 @@ final class Examination {
     }
 
     DoctorReport examine() {
-        Optional<CompletableFuture<Finding>> broker = settings.bootstrapServers().map(Examination::askBroker);
+        Optional<CompletableFuture<Finding>> broker =
+                settings.bootstrapServers().map(Examination::askBroker);
         Optional<Caller> caller = caller();
         Optional<Listing> listing = caller.flatMap(this::listing);
         List<Region> regions = caller.flatMap(_ -> toolRegions()).orElse(List.of());
@@ -131,8 +132,7 @@ final class Examination {
     private void notChecked(List<AccountId> accounts) {
         notChecked(NOT_KNOWN, Check.LIST_ACCOUNTS, Check.OU_OPERATIONS, Check.REVIEWS_ACCOUNT, Check.TOOL_REGIONS);
         settings.acceptanceRole().ifPresent(_ -> notChecked(NOT_KNOWN, Check.ACCEPTANCE_ROLE, Check.INVITATIONS));
-        accounts.forEach(
-                account -> results.add(Result.of(Check.ROLE, account, new Finding.NotChecked(NOT_KNOWN))));
+        accounts.forEach(account -> results.add(Result.of(Check.ROLE, account, new Finding.NotChecked(NOT_KNOWN))));
     }
 
     private void notChecked(String why, Check... checks) {

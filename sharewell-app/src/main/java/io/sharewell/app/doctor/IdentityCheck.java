@@ -5,6 +5,7 @@ import io.sharewell.aws.AwsFailures;
 import io.sharewell.aws.CallSite;
 import io.sharewell.aws.CredentialsFault;
 import io.sharewell.aws.RegionKind;
+import io.sharewell.aws.Scrubber;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Region;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -43,6 +45,9 @@ final class IdentityCheck {
 
     private Caller ask(Region region) {
         GetCallerIdentityResponse answer = clients.sts(region).getCallerIdentity();
+        if (answer.account() == null || answer.arn() == null) {
+            throw SdkClientException.create("an answer that names no account");
+        }
         return new Caller(AccountId.of(answer.account()), answer.arn(), ahead(answer));
     }
 
@@ -61,8 +66,10 @@ final class IdentityCheck {
 
     private Finding refused(SdkServiceException refusal) {
         return switch (AwsFailures.classify(refusal, CallSite.of("sts", "GetCallerIdentity"))) {
-            case AwsFailure.SetUpWrong it -> rejected(CredentialsFault.of(refusal), it.problem().detail());
-            case AwsFailure.News it -> rejected(CredentialsFault.OTHER, it.problem().detail());
+            case AwsFailure.SetUpWrong it ->
+                rejected(CredentialsFault.of(refusal), it.problem().detail());
+            case AwsFailure.News it ->
+                rejected(CredentialsFault.OTHER, it.problem().detail());
             case AwsFailure.SessionOver it -> rejected(CredentialsFault.SESSION_OVER, it.code());
             case AwsFailure.Trouble it -> unreachable(it.message());
             case AwsFailure.Bug _ -> throw refusal;
@@ -72,8 +79,11 @@ final class IdentityCheck {
     private Finding silent(SdkException failure) {
         return switch (AwsFailures.classify(failure, CallSite.of("sts", "GetCallerIdentity"))) {
             case AwsFailure.Trouble it -> unreachable(it.message());
-            case AwsFailure.SetUpWrong it -> rejected(CredentialsFault.OTHER, it.problem().detail());
-            case AwsFailure.News _, AwsFailure.SessionOver _, AwsFailure.Bug _ -> throw failure;
+            case AwsFailure.SetUpWrong it ->
+                rejected(CredentialsFault.OTHER, it.problem().detail());
+            // An answer that the SDK cannot read is none of AWS's
+            case AwsFailure.News _, AwsFailure.SessionOver _, AwsFailure.Bug _ ->
+                unreachable(Scrubber.scrub(String.valueOf(failure.getMessage())));
         };
     }
 

@@ -33,20 +33,24 @@ final class InvitationsCheck {
     }
 
     private static Answer<ListShareInvitationsResponse> ask(Session session, Region region) {
-        return session.ask("ListShareInvitations", region, (client, credentials) -> client.listShareInvitations(
-                request -> request.maxResults(1).overrideConfiguration(credentials)));
+        return session.ask(
+                "ListShareInvitations",
+                region,
+                (client, credentials) -> client.listShareInvitations(
+                        request -> request.maxResults(1).overrideConfiguration(credentials)));
     }
 
     private Finding asAcceptanceRoles(Finding finding) {
         return finding.diagnosis()
-                .filter(what -> what.cause() == Cause.ACTION_NOT_ALLOWED
-                        || what.cause() == Cause.ACTION_DENIED_BY_BOUNDARY)
+                .filter(what ->
+                        what.cause() == Cause.ACTION_NOT_ALLOWED || what.cause() == Cause.ACTION_DENIED_BY_BOUNDARY)
                 .map(what -> Finding.of(
                         Cause.INVITATIONS_NOT_ALLOWED,
                         what.seen(),
                         "Let the acceptance role do wellarchitected:ListShareInvitations and UpdateShareInvitation"
                                 + " (AcceptInvitations=true in deploy/iam/member-role.yaml).",
-                        Commands.rolePolicies(settings.acceptanceRole().orElseThrow().name())))
+                        Commands.rolePolicies(
+                                settings.acceptanceRole().orElseThrow().name())))
                 .orElse(finding);
     }
 

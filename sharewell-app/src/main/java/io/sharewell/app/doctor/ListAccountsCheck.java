@@ -70,7 +70,8 @@ final class ListAccountsCheck {
     }
 
     private static Checked<Listing> listed(Listing listing, Caller caller) {
-        String seen = listing.members().size() + (listing.whole() ? " accounts: " : " accounts and more, among them ")
+        String seen = listing.members().size()
+                + (listing.whole() ? " accounts: " : " accounts and more, among them ")
                 + listing.byState();
         boolean management = listing.member(caller.account())
                 .filter(Member::isManagementAccount)
@@ -126,7 +127,8 @@ final class ListAccountsCheck {
         return Finding.of(
                 Cause.NOT_DELEGATED_ADMINISTRATOR,
                 seen,
-                "Account " + caller.account() + " may not list the organization's accounts, whatever its own policies say:"
+                "Account " + caller.account()
+                        + " may not list the organization's accounts, whatever its own policies say:"
                         + " register it as delegated administrator of some AWS service that your organization uses, or allow"
                         + " it by a delegation policy (deploy/iam/README.md, step 1). Either command is for the management"
                         + " account" + managementAccount() + "; one is enough.",

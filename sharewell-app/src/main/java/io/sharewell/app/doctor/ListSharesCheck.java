@@ -22,12 +22,13 @@ final class ListSharesCheck {
         RegionAnswers<ListWorkloadSharesResponse> answers = new RegionAnswers<>(settings, session.account());
         answers.add(
                 place.region(),
-                session.ask("ListWorkloadShares", place.region(), (client, credentials) -> client.listWorkloadShares(
-                        request -> request.workloadId(place.workloadId()).overrideConfiguration(credentials))));
+                session.ask(
+                        "ListWorkloadShares",
+                        place.region(),
+                        (client, credentials) -> client.listWorkloadShares(request ->
+                                request.workloadId(place.workloadId()).overrideConfiguration(credentials))));
         List<Finding> findings = answers.findings();
-        return findings.isEmpty()
-                ? List.of(new Finding.Ok("allowed, of a workload in " + place.region()))
-                : findings;
+        return findings.isEmpty() ? List.of(new Finding.Ok("allowed, of a workload in " + place.region())) : findings;
     }
 
     private Finding nothingToAskAbout() {

@@ -47,8 +47,11 @@ final class ListWorkloadsCheck {
     }
 
     private static Answer<ListWorkloadsResponse> ask(Session session, Region region) {
-        return session.ask("ListWorkloads", region, (client, credentials) -> client.listWorkloads(
-                request -> request.maxResults(LARGEST_PAGE).overrideConfiguration(credentials)));
+        return session.ask(
+                "ListWorkloads",
+                region,
+                (client, credentials) -> client.listWorkloads(
+                        request -> request.maxResults(LARGEST_PAGE).overrideConfiguration(credentials)));
     }
 
     private static String ok(Session session, RegionAnswers<ListWorkloadsResponse> answers) {

@@ -30,8 +30,10 @@ record Listing(List<Member> members, boolean whole) {
         Map<String, Integer> states = new LinkedHashMap<>();
         members.forEach(member -> states.merge(member.state(), 1, Integer::sum));
         StringBuilder text = new StringBuilder();
-        states.forEach((state, count) ->
-                text.append(text.isEmpty() ? "" : ", ").append(count).append(' ').append(state));
+        states.forEach((state, count) -> text.append(text.isEmpty() ? "" : ", ")
+                .append(count)
+                .append(' ')
+                .append(state));
         return text.toString();
     }
 }

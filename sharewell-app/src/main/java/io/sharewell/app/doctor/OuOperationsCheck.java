@@ -29,9 +29,7 @@ final class OuOperationsCheck {
             ask(
                     "ListOrganizationalUnitsForParent",
                     () -> organizations.listOrganizationalUnitsForParent(request -> request.parentId(id)));
-            ask(
-                    "ListAccountsForParent",
-                    () -> organizations.listAccountsForParent(request -> request.parentId(id)));
+            ask("ListAccountsForParent", () -> organizations.listAccountsForParent(request -> request.parentId(id)));
         });
         ask(
                 "ListTagsForResource",

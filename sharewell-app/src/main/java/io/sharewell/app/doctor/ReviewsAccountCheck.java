@@ -50,7 +50,8 @@ final class ReviewsAccountCheck {
         return Finding.of(
                 Cause.REVIEWS_ACCOUNT_FOREIGN,
                 "It is none of the " + listing.members().size() + " accounts of the organization.",
-                "Account " + reviews + " may lie outside of the organization, but AWS does not tell whether it exists or"
+                "Account " + reviews
+                        + " may lie outside of the organization, but AWS does not tell whether it exists or"
                         + " whose it is, and with a wrong digit a stranger would be invited to every workload. Compare the"
                         + " number with what the account itself says (with its own credentials), or name a role there with"
                         + " --accept-with-role, which doctor then tries.",

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  */
 public record RoleArn(String partition, AccountId account, String path, String name) {
 
-    private static final Pattern FORM = Pattern.compile(
-            "arn:(aws[a-z-]*):iam::(\\d{12}):role(/(?:[\\x21-\\x7e]{1,510}/)?)([\\w+=,.@-]{1,64})");
+    private static final Pattern FORM =
+            Pattern.compile("arn:(aws[a-z-]*):iam::(\\d{12}):role(/(?:[\\x21-\\x7e]{1,510}/)?)([\\w+=,.@-]{1,64})");
 
     /** @throws IllegalArgumentException if the text is not the ARN of a role; its message says how one looks */
     public static RoleArn parse(String text) {

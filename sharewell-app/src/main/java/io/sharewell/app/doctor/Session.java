@@ -17,7 +17,9 @@ record Session(SessionCredentials credentials, Clients clients) {
     }
 
     <T> Answer<T> ask(
-            String operation, Region region, BiFunction<WellArchitectedClient, AwsRequestOverrideConfiguration, T> call) {
+            String operation,
+            Region region,
+            BiFunction<WellArchitectedClient, AwsRequestOverrideConfiguration, T> call) {
         AwsRequestOverrideConfiguration mine = RequestCredentials.of(
                 credentials.accessKeyId(),
                 credentials.secretAccessKey().value(),

@@ -24,7 +24,8 @@ final class ToolRegionsCheck {
 
     Checked<List<Region>> check() {
         return switch (Answer.to(CallSite.of("ssm", "GetParametersByPath"), this::fromAws)) {
-            case Answer.Given<List<Region>>(List<Region> regions) when !regions.isEmpty() ->
+            case Answer.Given<List<Region>>(List<Region> regions)
+            when !regions.isEmpty() ->
                 known(regions, new Finding.Ok(regions.size() + " Regions, by AWS's public list"));
             case Answer.Given<List<Region>> _ -> known(packaged(), notAllowed("The list is empty."));
             case Answer.Refused<List<Region>> refused ->
@@ -35,9 +36,7 @@ final class ToolRegionsCheck {
     }
 
     private List<Region> fromAws() {
-        return ssm
-                .getParametersByPathPaginator(request -> request.path(PATH).maxResults(LARGEST_PAGE))
-                .stream()
+        return ssm.getParametersByPathPaginator(request -> request.path(PATH).maxResults(LARGEST_PAGE)).stream()
                 .flatMap(page -> page.parameters().stream())
                 .map(Parameter::value)
                 .map(Region::of)

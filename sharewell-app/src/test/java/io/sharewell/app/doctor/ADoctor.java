@@ -100,9 +100,7 @@ record ADoctor(
 
     /** The automation account's user may do no more than this. */
     ADoctor allowedOnly(String actions) {
-        return with(
-                "behaviours:",
-                AUTOMATIONS_USER.replace("[\"*\"]", "[" + actions + "]") + "behaviours:");
+        return with("behaviours:", AUTOMATIONS_USER.replace("[\"*\"]", "[" + actions + "]") + "behaviours:");
     }
 
     /** A service control policy on one of the accounts. */
@@ -127,12 +125,16 @@ record ADoctor(
 
     ADoctor asking(UnaryOperator<Asked> change) {
         return new ADoctor(
-                organization, fault, credentials, clock, change.apply(new Asked(settings)).settings());
+                organization,
+                fault,
+                credentials,
+                clock,
+                change.apply(new Asked(settings)).settings());
     }
 
     DoctorReport examine() {
-        try (AwsSimulator aws = AwsSimulator.start(SimulatorOptions.of(OrganizationFile.parse(organization))
-                .withoutRateLimits())) {
+        try (AwsSimulator aws = AwsSimulator.start(
+                SimulatorOptions.of(OrganizationFile.parse(organization)).withoutRateLimits())) {
             if (fault != null) {
                 plant(aws.adminEndpoint());
             }

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MatrixIT {
 
-    private static final Path DOC =
-            Path.of(System.getProperty("sharewell.project", ".."), "docs", "doctor.md");
+    private static final Path DOC = Path.of(System.getProperty("sharewell.project", ".."), "docs", "doctor.md");
     private static final Pattern TABLE =
             Pattern.compile("(?s)(<!-- written by MatrixIT -->\\n).*?(<!-- until here -->)");
 
@@ -55,16 +54,15 @@ class MatrixIT {
     @BeforeAll
     void examineAll(@TempDir Path folder) throws IOException {
         List<Planted> all = Planted.all(folder);
-        seen.addAll(Parallel.map(all, 4, planted -> new Seen(planted, planted.doctor().examine())));
+        seen.addAll(Parallel.map(
+                all, 4, planted -> new Seen(planted, planted.doctor().examine())));
     }
 
     @TestFactory
     List<DynamicTest> namesWhatWasPlantedAndNothingElse() {
         return seen.stream()
-                .map(it -> DynamicTest.dynamicTest(
-                        it.planted().words(),
-                        () -> assertThat(it.named())
-                                .containsExactlyInAnyOrderElementsOf(it.planted().expected())))
+                .map(it -> DynamicTest.dynamicTest(it.planted().words(), () -> assertThat(it.named())
+                        .containsExactlyInAnyOrderElementsOf(it.planted().expected())))
                 .toList();
     }
 
@@ -120,7 +118,12 @@ class MatrixIT {
                     : it.named().stream().map(name -> "`" + name + "`").collect(Collectors.joining("<br>"));
             table.append("| %d | %s | %s | %d | %d | %s |\n"
                     .formatted(
-                            i, it.planted().words(), named, it.notChecked(), it.report().exitStatus(), alike(i)));
+                            i,
+                            it.planted().words(),
+                            named,
+                            it.notChecked(),
+                            it.report().exitStatus(),
+                            alike(i)));
         }
         return table.append('\n').toString();
     }
@@ -128,7 +131,8 @@ class MatrixIT {
     /** Rows of which doctor says the same. */
     private String alike(int row) {
         String others = IntStream.range(0, seen.size())
-                .filter(other -> other != row && seen.get(other).named().equals(seen.get(row).named()))
+                .filter(other -> other != row
+                        && seen.get(other).named().equals(seen.get(row).named()))
                 .mapToObj(Integer::toString)
                 .collect(Collectors.joining(", "));
         return others.isEmpty() ? "yes" : "not from " + others;

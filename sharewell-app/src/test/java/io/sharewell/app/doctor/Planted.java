@@ -64,6 +64,11 @@ record Planted(String words, ADoctor doctor, List<String> expected) {
                         well().withCredentials(profile("[default]\nregion = us-east-1\n")),
                         "CREDENTIALS: CREDENTIALS_MISSING"),
                 planted(
+                        "a file of AWS profiles that is none",
+                        well().withCredentials(
+                                        () -> profile("region = us-east-1\n").resolveCredentials()),
+                        "CREDENTIALS: PROFILE_FILE_BROKEN"),
+                planted(
                         "not signed in to IAM Identity Center",
                         well().withCredentials(profile("""
                                 [default]
@@ -83,13 +88,10 @@ record Planted(String words, ADoctor doctor, List<String> expected) {
                         "another key's secret",
                         well().withCredentials(ADoctor.keys(AwsSimulator.ACCESS_KEY_ID, "another")),
                         "IDENTITY: SECRET_KEY_WRONG"),
-                planted(
-                        "temporary credentials that are over",
-                        well().withFault("""
+                planted("temporary credentials that are over", well().withFault("""
                                 {"service": "sts", "operation": "GetCallerIdentity", "kind": "error",
                                  "code": "ExpiredToken", "status": 403,
-                                 "message": "The security token included in the request is expired"}"""),
-                        "IDENTITY: CREDENTIALS_EXPIRED"),
+                                 "message": "The security token included in the request is expired"}"""), "IDENTITY: CREDENTIALS_EXPIRED"),
                 planted(
                         "a Region that the automation account has not enabled (--region)",
                         well().asking(it -> it.region("ap-east-1")),
@@ -116,8 +118,7 @@ record Planted(String words, ADoctor doctor, List<String> expected) {
                 .profileName("default")
                 .profileFile(ProfileFile.builder()
                         .type(ProfileFile.Type.CONFIGURATION)
-                        .content(new ByteArrayInputStream(
-                                config.getBytes(StandardCharsets.UTF_8)))
+                        .content(new ByteArrayInputStream(config.getBytes(StandardCharsets.UTF_8)))
                         .build())
                 .build();
     }
@@ -128,7 +129,8 @@ record Planted(String words, ADoctor doctor, List<String> expected) {
                         "an automation account outside of the organization",
                         // The reviews account may lie outside, and has a user with keys
                         well().with(
-                                        "  - {id: \"333333333333\", name: reviews, roles: [" + ADoctor.ACCEPTOR + "]}\n",
+                                        "  - {id: \"333333333333\", name: reviews, roles: [" + ADoctor.ACCEPTOR
+                                                + "]}\n",
                                         "")
                                 .withCredentials(ADoctor.keys(
                                         "AKIAI44QH8DHBEXAMPLE", "je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY")),
@@ -196,7 +198,9 @@ record Planted(String words, ADoctor doctor, List<String> expected) {
                         "ACCOUNT: ACCOUNT_NOT_ACTIVE"),
                 planted(
                         "the management account (--accounts)",
-                        well().with("name: management", "roles: [" + ROLE + "], workloads: {eu-west-1: 1}, name: management")
+                        well().with(
+                                        "name: management",
+                                        "roles: [" + ROLE + "], workloads: {eu-west-1: 1}, name: management")
                                 .asking(it -> it.accounts(MANAGEMENT)),
                         "ACCOUNT: MANAGEMENT_ACCOUNT_LEFT_OUT"));
     }
@@ -220,8 +224,7 @@ record Planted(String words, ADoctor doctor, List<String> expected) {
                         ALIKE),
                 planted(
                         "another external id than the role asks for",
-                        well().withRole(shares.formatted("externalId: theirs"))
-                                .asking(it -> it.externalId("ours")),
+                        well().withRole(shares.formatted("externalId: theirs")).asking(it -> it.externalId("ours")),
                         ALIKE),
                 planted(
                         "an external id where the trust policy wants none",
@@ -269,8 +272,9 @@ record Planted(String words, ADoctor doctor, List<String> expected) {
         String reading = "'wellarchitected:ListWorkloads', 'wellarchitected:ListWorkloadShares', 'account:ListRegions'";
         String bounded = "{name: WellArchitectedShares, actions: ['*'], permissionsBoundary: {Version: '2012-10-17',"
                 + " Statement: [{Effect: Allow, Action: 'account:ListRegions', Resource: '*'}]}}";
-        String outsideOfEurope = "{Effect: Deny, Action: 'wellarchitected:*', Resource: '*', Condition: {StringNotEquals:"
-                + " {'aws:RequestedRegion': [eu-west-1]}}}";
+        String outsideOfEurope =
+                "{Effect: Deny, Action: 'wellarchitected:*', Resource: '*', Condition: {StringNotEquals:"
+                        + " {'aws:RequestedRegion': [eu-west-1]}}}";
         return List.of(
                 planted(
                         "a role without ListWorkloads",
@@ -311,12 +315,9 @@ record Planted(String words, ADoctor doctor, List<String> expected) {
                                  "code": "UnrecognizedClientException", "status": 403,
                                  "message": "The security token included in the request is invalid."}"""),
                         "LIST_WORKLOADS: TOKEN_REJECTED"),
-                planted(
-                        "a Region that fails",
-                        well().withFault("""
+                planted("a Region that fails", well().withFault("""
                                 {"service": "wellarchitected", "region": "eu-west-2", "kind": "error",
-                                 "code": "InternalServerException", "status": 500, "message": "sorry"}"""),
-                        "LIST_WORKLOADS: NO_ANSWER"),
+                                 "code": "InternalServerException", "status": 500, "message": "sorry"}"""), "LIST_WORKLOADS: NO_ANSWER"),
                 planted(
                         "an account without a workload",
                         well().with(", workloads: {eu-west-1: 2}", ""),
@@ -349,10 +350,7 @@ record Planted(String words, ADoctor doctor, List<String> expected) {
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
         Path broken = Files.writeString(folder.resolve("broken.json"), "{\"primaryKeyId\": 1");
         return List.of(
-                planted(
-                        "no broker there",
-                        well().asking(it -> it.broker("127.0.0.1:1")),
-                        "BROKER: BROKER_UNREACHABLE"),
+                planted("no broker there", well().asking(it -> it.broker("127.0.0.1:1")), "BROKER: BROKER_UNREACHABLE"),
                 planted(
                         "a broker's host that nobody knows",
                         well().asking(it -> it.broker("no-such-host.invalid:9092")),
