@@ -77,11 +77,14 @@ final class ModelReader {
         int unstated = shape.path("fault").asBoolean() ? 500 : 400;
         var members = new LinkedHashSet<String>();
         shape.path("members").fieldNames().forEachRemaining(members::add);
+        var required = new ArrayList<String>();
+        shape.path("required").forEach(it -> required.add(it.asText()));
         return new ErrorModel(
                 name,
                 shape.at("/error/code").asText(name),
                 shape.at("/error/httpStatusCode").asInt(unstated),
-                members);
+                members,
+                List.copyOf(required));
     }
 
     private Shape shape(String name) {

@@ -25,8 +25,14 @@ final class Errors {
     static ObjectNode body(ServiceModel service, AwsException error) {
         var body = Json.object();
         var model = service.errors().get(error.code());
-        body.put(model == null ? "message" : model.messageMember(), error.getMessage());
+        if (model == null || !model.members().isEmpty()) {
+            body.put(model == null ? "message" : model.messageMember(), error.getMessage());
+        }
         error.members().forEach((name, value) -> body.set(name, Json.node(value)));
+        if (model != null) {
+            // An injected fault is about no resource in particular, but its shape has to be right.
+            model.required().stream().filter(it -> !body.has(it)).forEach(it -> body.put(it, "unknown"));
+        }
         return body;
     }
 }

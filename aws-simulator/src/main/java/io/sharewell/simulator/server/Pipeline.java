@@ -1,7 +1,7 @@
 package io.sharewell.simulator.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sharewell.simulator.model.Protocol;
+import io.sharewell.simulator.model.ServiceModel;
 import io.sharewell.simulator.model.Validator;
 import io.sharewell.simulator.protocol.AwsException;
 import io.sharewell.simulator.protocol.CommonError;
@@ -109,18 +109,22 @@ final class Pipeline {
         try {
             exchange.signed = Signed.of(exchange.request);
         } catch (SignatureProblem e) {
-            throw e.error().in(Protocol.REST_JSON, e.getMessage());
+            throw e.error().in(likely(exchange).protocol(), e.getMessage());
         }
         if (exchange.signed == null) {
-            throw CommonError.MISSING_TOKEN.in(Protocol.REST_JSON, "Missing Authentication Token");
+            throw CommonError.MISSING_TOKEN.in(likely(exchange).protocol(), "Missing Authentication Token");
         }
         exchange.service = simulation.models().service(exchange.signed.scope().service());
         if (exchange.service == null) {
             throw CommonError.BAD_SIGNATURE.in(
-                    Protocol.REST_JSON,
+                    likely(exchange).protocol(),
                     "Credential should be scoped to correct service. This simulator has no service named '"
                             + exchange.signed.scope().service() + "'.");
         }
+    }
+
+    private ServiceModel likely(Exchange exchange) {
+        return Unsigned.service(exchange.request, simulation.models());
     }
 
     private ObjectNode admitted(Exchange exchange) {
@@ -164,9 +168,8 @@ final class Pipeline {
 
     private Reply reply(Exchange exchange, ObjectNode output) {
         if (exchange.service == null) {
-            // Nobody knows which service was meant; a service with declared errors none of which fits stands for it.
-            var any = simulation.models().service("account");
-            return Wire.of(any.protocol()).error(any, exchange.error, exchange.requestId);
+            var likely = likely(exchange);
+            return Wire.of(likely.protocol()).error(likely, exchange.error, exchange.requestId);
         }
         var raw = InjectedFaults.reply(exchange);
         if (raw != null) {

@@ -18,6 +18,9 @@ class ErrorTableTest {
     private static final String BEGIN = "<!-- errors: begin -->\n";
     private static final String END = "<!-- errors: end -->";
 
+    /** The one error whose model has no member for a text. */
+    private static final String WITHOUT_TEXT = "InvalidFilterKey";
+
     /** Statuses of errors whose model does not name one: the protocol's own. */
     private static final int CLIENTS_FAULT = 400;
 
@@ -55,11 +58,17 @@ class ErrorTableTest {
                 .as(operation + ", " + cause.words() + ": " + thrown)
                 .isEqualTo(
                         "software.amazon.awssdk.services." + operation.model().service() + ".model");
-        assertThat(thrown.awsErrorDetails().errorCode()).isNotEmpty();
-        assertThat(thrown.awsErrorDetails().errorMessage())
-                .as(operation + ", " + cause.words())
+        assertThat(thrown.awsErrorDetails().errorCode())
+                .as(operation + ", " + cause.words() + ": " + thrown)
                 .isNotEmpty();
-        assertThat(thrown.requestId()).matches("[-0-9a-f]{36}");
+        if (!thrown.awsErrorDetails().errorCode().equals(WITHOUT_TEXT)) {
+            assertThat(thrown.awsErrorDetails().errorMessage())
+                    .as(operation + ", " + cause.words())
+                    .isNotEmpty();
+        }
+        assertThat(thrown.requestId())
+                .as(operation + ", " + cause.words() + ": " + thrown)
+                .matches("[-0-9a-f]{36}");
     }
 
     private static void checkDeclared(Operation operation, String error, AwsServiceException thrown) {
@@ -84,7 +93,7 @@ class ErrorTableTest {
         var readme = Files.readString(README);
         int begin = readme.indexOf(BEGIN) + BEGIN.length();
         int end = readme.indexOf(END);
-        assertThat(end).as("the README has the two markers of the table").isGreaterThan(begin);
+        assertThat(end).as("the README has the two markers of the table").isGreaterThanOrEqualTo(begin);
         if (Boolean.getBoolean("readme.update")) {
             Files.writeString(README, readme.substring(0, begin) + table + readme.substring(end));
             return;
