@@ -19,9 +19,6 @@ import java.util.Map;
 /** A line of {@code policy-cases.yaml}, with the account in which it is tried. */
 record PolicyCase(String group, String account, JsonNode written) {
 
-    /** The id of the workload that every account has. */
-    static final String WORKLOAD = "0123456789abcdef0123456789abcdef";
-
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final String ALLOW_ALL = "[{Effect: Allow, Action: '*', Resource: '*'}]";
     private static final String TRUST =
@@ -52,6 +49,11 @@ record PolicyCase(String group, String account, JsonNode written) {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** The id of the workload that the account has. */
+    String workload() {
+        return "0".repeat(20) + account;
     }
 
     boolean isChain() {
@@ -97,7 +99,7 @@ record PolicyCase(String group, String account, JsonNode written) {
                 .withWorkloads(Map.of(
                         region(),
                         RegionWorkloads.listed(
-                                List.of(new WorkloadFile(WORKLOAD, "Payments", null, null, null, null, null)))));
+                                List.of(new WorkloadFile(workload(), "Payments", null, null, null, null, null)))));
     }
 
     private RoleFile role() {

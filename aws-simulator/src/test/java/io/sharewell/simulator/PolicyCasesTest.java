@@ -97,7 +97,7 @@ class PolicyCasesTest {
 
     private static void call(PolicyCase each, AwsSessionCredentials session) {
         var region = Region.of(each.region());
-        sim.wellArchitected(region, session).getWorkload(it -> it.workloadId(PolicyCase.WORKLOAD));
+        sim.wellArchitected(region, session).getWorkload(it -> it.workloadId(each.workload()));
     }
 
     private static void fill(AssumeRoleRequest.Builder request, PolicyCase each) {

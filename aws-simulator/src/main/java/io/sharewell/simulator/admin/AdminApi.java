@@ -15,6 +15,7 @@ final class AdminApi {
     private final Simulation simulation;
     private final OrganizationAdmin organization;
     private final ShareAdmin shares;
+    private final CallAdmin calls;
     private final RoleAdmin roles;
     private final LiveApi live;
     private final SnapshotAdmin snapshots;
@@ -23,6 +24,7 @@ final class AdminApi {
         this.simulation = simulation;
         this.organization = new OrganizationAdmin(simulation);
         this.shares = new ShareAdmin(simulation);
+        this.calls = new CallAdmin(simulation);
         this.roles = new RoleAdmin(simulation);
         this.live = new LiveApi(simulation);
         this.snapshots = new SnapshotAdmin(simulation);
@@ -39,6 +41,7 @@ final class AdminApi {
             case "GET organization/" -> organization.of(request);
             case "PUT organization" -> organization.replace(request);
             case "GET calls" -> simulation.counters().all();
+            case "GET calls/" -> fewestCalls(request);
             case "DELETE calls" -> done(simulation.counters()::clear);
             case "GET journal" -> journal(request);
             case "DELETE journal" -> done(simulation.journal()::clear);
@@ -71,6 +74,13 @@ final class AdminApi {
     private static Map<String, Boolean> done(Runnable action) {
         action.run();
         return Map.of("done", true);
+    }
+
+    private Object fewestCalls(AdminRequest request) {
+        if (!"fewest".equals(request.id())) {
+            throw new AdminException(404, "The admin API has no " + request.method() + " " + request.path());
+        }
+        return calls.fewest(request);
     }
 
     private Object removeFault(String id) {

@@ -58,6 +58,11 @@ public final class Policy {
         return effect;
     }
 
+    /** Whether it says of one resource what it does not say of another. */
+    boolean namesResources() {
+        return statements.stream().anyMatch(it -> !it.resources().matchAll());
+    }
+
     /** How directly a trust policy allows it to the caller; to be asked only of one that does not deny it. */
     public Grant grant(IamRequest request, Caller caller) {
         return statements.stream()

@@ -30,6 +30,10 @@ record Statement(
 
         static final Resources ANY = new Resources(List.of(new PolicyText("*", false)), false);
 
+        boolean matchAll() {
+            return !inverted && patterns.stream().anyMatch(it -> it.text().equals("*"));
+        }
+
         /** A variable without a value makes the whole statement void. */
         boolean match(IamRequest request) {
             boolean found = false;

@@ -33,12 +33,20 @@ final class Authorizer {
 
     /** The same for a resource with tags. */
     void check(Call call, String resource, Map<String, String> resourceTags) {
-        var context = context(call, resource, new TagKeys(tags(call), resourceTags));
-        var request = new IamRequest(call.operation().action(), resource, context);
-        var refusal = refusal(call, request, Grant.NONE);
+        var refusal = refusal(call, request(call, resource, resourceTags), Grant.NONE);
         if (refusal != null) {
-            throw denied(call, protocolOf(call), request.action(), resource, refusal);
+            throw denied(call, protocolOf(call), call.operation().action(), resource, refusal);
         }
+    }
+
+    /** Why the call's own action may not be done to a resource; null if it may. */
+    String refusal(Call call, String resource) {
+        return refusal(call, request(call, resource, null), Grant.NONE);
+    }
+
+    private IamRequest request(Call call, String resource, Map<String, String> resourceTags) {
+        var context = context(call, resource, new TagKeys(tags(call), resourceTags));
+        return new IamRequest(call.operation().action(), resource, context);
     }
 
     /** See {@link Evaluation#refusal}. */

@@ -141,9 +141,14 @@ public final class RegionalWorkloads {
     }
 
     public int countShares(HexId workload) {
+        return countShares(workload, _ -> true);
+    }
+
+    /** How many of a workload's shares are as wanted. */
+    public int countShares(HexId workload, Predicate<Share> wanted) {
         var count = new int[1];
-        findShare(workload, _ -> {
-            count[0]++;
+        findShare(workload, share -> {
+            count[0] += wanted.test(share) ? 1 : 0;
             return false;
         });
         return count[0];

@@ -34,33 +34,9 @@ public final class WorkloadLoader {
         var workloads = new Workloads(file.seed());
         var loader = new WorkloadLoader(workloads, now);
         // First of all, so that no id is made up that the file gives to something else.
-        file.accounts().forEach(loader::reserve);
+        file.accounts().forEach(it -> WrittenIds.reserve(it, workloads));
         file.accounts().forEach(loader::account);
         return workloads;
-    }
-
-    private void reserve(AccountFile account) {
-        if (account.workloads() == null) {
-            return;
-        }
-        for (var there : account.workloads().values()) {
-            for (var workload : there.listed()) {
-                reserve(workload.id());
-                shares(workload).forEach(it -> reserve(it.id()));
-            }
-        }
-    }
-
-    private void reserve(String id) {
-        if (id == null) {
-            return;
-        }
-        if (!id.matches("[0-9a-f]{32}")) {
-            throw new OrganizationFileException("The id of a workload or share has 32 hexadecimal digits, not " + id);
-        }
-        if (!workloads.reserve(HexId.parse(id))) {
-            throw new OrganizationFileException("The id " + id + " is there twice: remove one, or have it made up");
-        }
     }
 
     private void account(AccountFile account) {
@@ -106,7 +82,7 @@ public final class WorkloadLoader {
         shares(written).forEach(it -> share(home, id, it));
     }
 
-    private static List<ShareFile> shares(WorkloadFile written) {
+    static List<ShareFile> shares(WorkloadFile written) {
         return written.shares() == null ? List.of() : written.shares();
     }
 

@@ -42,6 +42,11 @@ public final class Workloads {
         return homes.computeIfAbsent(new Place(account, region), _ -> new RegionalWorkloads(account, region, 0, seed));
     }
 
+    /** Null if nobody ever looked for workloads of that account there, and it was loaded with none. */
+    public RegionalWorkloads find(String account, String region) {
+        return homes.get(new Place(account, region));
+    }
+
     /** An id for something new. */
     public HexId newId() {
         var id = nextId();

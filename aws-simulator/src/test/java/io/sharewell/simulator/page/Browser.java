@@ -214,6 +214,8 @@ final class Browser implements AutoCloseable {
         process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         try (var files = Files.walk(profile)) {
             files.sorted(Comparator.reverseOrder()).forEach(it -> it.toFile().delete());
+        } catch (UncheckedIOException e) {
+            // Its helper processes still clean up as well; what is left is the system's to remove
         }
     }
 }
