@@ -3,6 +3,7 @@ package io.sharewell.app.doctor;
 import static io.sharewell.app.doctor.Weight.NOTE;
 import static io.sharewell.app.doctor.Weight.PARTIAL;
 import static io.sharewell.app.doctor.Weight.SET_UP;
+import static io.sharewell.app.doctor.Weight.UNANSWERED;
 import static io.sharewell.app.doctor.Weight.UNTOLD;
 
 /** Every cause that is told apart. The names are stable. */
@@ -67,7 +68,7 @@ public enum Cause {
     LISTING_TOO_LONG(UNTOLD),
     NO_WORKLOAD_TO_ASK_ABOUT(UNTOLD),
     CHANGES_NOT_TRIED(UNTOLD),
-    NO_ANSWER(UNTOLD);
+    NO_ANSWER(UNANSWERED);
 
     private final Weight weight;
 

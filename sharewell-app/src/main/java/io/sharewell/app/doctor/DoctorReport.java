@@ -45,13 +45,17 @@ public record DoctorReport(
     }
 
     private static int exitStatus(Finding finding) {
-        return finding instanceof Finding.Wrong(Diagnosis what)
-                ? switch (what.cause().weight()) {
-                    case SET_UP -> ExitStatus.NOT_COMPLETE;
-                    case PARTIAL -> ExitStatus.PROBLEMS;
-                    case NOTE, UNTOLD -> ExitStatus.COMPLETE;
-                }
-                : ExitStatus.COMPLETE;
+        return finding.diagnosis()
+                .map(what -> exitStatus(what.cause().weight()))
+                .orElse(ExitStatus.COMPLETE);
+    }
+
+    private static int exitStatus(Weight weight) {
+        return switch (weight) {
+            case SET_UP -> ExitStatus.NOT_COMPLETE;
+            case PARTIAL, UNANSWERED -> ExitStatus.PROBLEMS;
+            case NOTE, UNTOLD -> ExitStatus.COMPLETE;
+        };
     }
 
     /** The account's name, if it is known. */

@@ -29,7 +29,7 @@ public sealed interface Finding {
         return switch (what.cause().weight()) {
             case SET_UP, PARTIAL -> new Wrong(what);
             case NOTE -> new Noted(what);
-            case UNTOLD -> new CannotBeTold(what);
+            case UNTOLD, UNANSWERED -> new CannotBeTold(what);
         };
     }
 

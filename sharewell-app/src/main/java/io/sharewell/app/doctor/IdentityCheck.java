@@ -4,7 +4,6 @@ import io.sharewell.aws.AwsFailure;
 import io.sharewell.aws.AwsFailures;
 import io.sharewell.aws.CallSite;
 import io.sharewell.aws.CredentialsFault;
-import io.sharewell.aws.RegionKind;
 import io.sharewell.aws.Scrubber;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Region;
@@ -25,17 +24,21 @@ final class IdentityCheck {
     private final Clients clients;
     private final DoctorSettings settings;
     private final Clock clock;
+    private final IdentityFindings findings;
 
     IdentityCheck(Clients clients, DoctorSettings settings, Clock clock) {
         this.clients = clients;
         this.settings = settings;
         this.clock = clock;
+        this.findings = new IdentityFindings(settings, this::isKnownAtHome);
     }
 
     Checked<Caller> check() {
         try {
             Caller caller = ask(settings.region());
-            return caller.isRootUser() ? Checked.nothing(rootUser(caller)) : Checked.ok(caller, caller.arn());
+            return caller.isRootUser()
+                    ? Checked.nothing(IdentityFindings.rootUser(caller))
+                    : Checked.ok(caller, caller.arn());
         } catch (SdkServiceException e) {
             return Checked.nothing(refused(e));
         } catch (SdkException e) {
@@ -67,70 +70,24 @@ final class IdentityCheck {
     private Finding refused(SdkServiceException refusal) {
         return switch (AwsFailures.classify(refusal, CallSite.of("sts", "GetCallerIdentity"))) {
             case AwsFailure.SetUpWrong it ->
-                rejected(CredentialsFault.of(refusal), it.problem().detail());
+                findings.rejected(CredentialsFault.of(refusal), it.problem().detail());
             case AwsFailure.News it ->
-                rejected(CredentialsFault.OTHER, it.problem().detail());
-            case AwsFailure.SessionOver it -> rejected(CredentialsFault.SESSION_OVER, it.code());
-            case AwsFailure.Trouble it -> unreachable(it.message());
+                findings.rejected(CredentialsFault.OTHER, it.problem().detail());
+            case AwsFailure.SessionOver it -> findings.rejected(CredentialsFault.SESSION_OVER, it.code());
+            case AwsFailure.Trouble it -> findings.unreachable(it.message());
             case AwsFailure.Bug _ -> throw refusal;
         };
     }
 
     private Finding silent(SdkException failure) {
         return switch (AwsFailures.classify(failure, CallSite.of("sts", "GetCallerIdentity"))) {
-            case AwsFailure.Trouble it -> unreachable(it.message());
+            case AwsFailure.Trouble it -> findings.unreachable(it.message());
             case AwsFailure.SetUpWrong it ->
-                rejected(CredentialsFault.OTHER, it.problem().detail());
+                findings.rejected(CredentialsFault.OTHER, it.problem().detail());
             // An answer that the SDK cannot read is none of AWS's
             case AwsFailure.News _, AwsFailure.SessionOver _, AwsFailure.Bug _ ->
-                unreachable(Scrubber.scrub(String.valueOf(failure.getMessage())));
+                findings.unreachable(Scrubber.scrub(String.valueOf(failure.getMessage())));
         };
-    }
-
-    private Finding rejected(CredentialsFault fault, String seen) {
-        return switch (fault) {
-            case KEY_UNKNOWN -> unknownKey(seen);
-            case SECRET_WRONG ->
-                Finding.of(
-                        Cause.SECRET_KEY_WRONG,
-                        seen,
-                        "AWS knows the access key, but its secret is another: copy the secret anew, without blanks and line"
-                                + " ends. Where a proxy changes requests, the same happens.",
-                        "aws sts get-caller-identity");
-            case CLOCK_WRONG -> ClockCheck.wrong(seen);
-            case SESSION_OVER ->
-                Finding.of(
-                        Cause.CREDENTIALS_EXPIRED,
-                        seen,
-                        "The temporary credentials of this shell are over: sign in again, or copy new ones (all three"
-                                + " variables).",
-                        "aws sts get-caller-identity");
-            case OTHER ->
-                Finding.of(
-                        Cause.CREDENTIALS_REJECTED,
-                        seen,
-                        "AWS does not accept the credentials: check them, and the endpoint URL.",
-                        "aws sts get-caller-identity");
-        };
-    }
-
-    private Finding unknownKey(String seen) {
-        if (RegionKind.of(settings.region()) == RegionKind.OPT_IN && isKnownAtHome()) {
-            return Finding.of(
-                    Cause.OWN_REGION_NOT_ENABLED,
-                    seen,
-                    "The credentials are good in " + settings.home() + ": the automation account has not enabled "
-                            + settings.region() + ". Use another Region (--region " + settings.home()
-                            + ", or AWS_REGION), or enable it.",
-                    "aws account enable-region --region-name " + settings.region());
-        }
-        return Finding.of(
-                Cause.KEY_UNKNOWN,
-                seen,
-                "AWS does not know the access key: it was deleted or mistyped, or belongs to another partition; with"
-                        + " temporary credentials, AWS_SESSION_TOKEN is missing or of other ones.",
-                "aws configure list",
-                "aws sts get-caller-identity");
     }
 
     private boolean isKnownAtHome() {
@@ -140,26 +97,5 @@ final class IdentityCheck {
         } catch (SdkException _) {
             return false;
         }
-    }
-
-    private Finding unreachable(String seen) {
-        String where = settings.endpointUrl()
-                .map(url -> "Check --endpoint-url " + url + ": nothing that speaks AWS's protocols answers there")
-                .orElse("Check the network, and HTTPS_PROXY and NO_PROXY: AWS's STS in " + settings.region()
-                        + " does not answer");
-        return Finding.of(Cause.AWS_UNREACHABLE, seen, where + ".", "curl -sS " + url());
-    }
-
-    private String url() {
-        return settings.endpointUrl()
-                .map(Object::toString)
-                .orElse("https://sts." + settings.region() + ".amazonaws.com");
-    }
-
-    private static Finding rootUser(Caller caller) {
-        return Finding.of(
-                Cause.ROOT_USER,
-                caller.arn(),
-                "AWS lets no root user assume roles: use an IAM role or user of the automation account.");
     }
 }

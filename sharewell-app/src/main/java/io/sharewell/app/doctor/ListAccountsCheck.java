@@ -46,7 +46,11 @@ final class ListAccountsCheck {
                     return Checked.nothing(refused(refused, caller));
                 }
                 case Answer.Silent<ListAccountsResponse> silent -> {
-                    return Checked.nothing(Answer.noAnswer(silent.trouble().message()));
+                    return Checked.nothing(Finding.of(
+                            Cause.AWS_UNREACHABLE,
+                            silent.trouble().message(),
+                            "STS answers, but Organizations does not: check the network and proxy to"
+                                    + " organizations." + settings.home() + ".amazonaws.com, or run doctor again."));
                 }
             }
             if (token == null || isEnough(wanted)) {

@@ -8,6 +8,8 @@ enum Weight {
     PARTIAL,
     /** A sweep would be as it should; somebody may want to know. */
     NOTE,
+    /** AWS did not answer: what a sweep would meet is not known. */
+    UNANSWERED,
     /** Nobody can tell from here. */
     UNTOLD
 }

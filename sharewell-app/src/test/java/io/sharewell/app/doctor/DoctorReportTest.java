@@ -20,7 +20,7 @@ class DoctorReportTest {
         int expected =
                 switch (cause.weight()) {
                     case SET_UP -> 3;
-                    case PARTIAL -> 2;
+                    case PARTIAL, UNANSWERED -> 2;
                     case NOTE, UNTOLD -> 0;
                 };
 

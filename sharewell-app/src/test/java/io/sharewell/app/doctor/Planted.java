@@ -149,6 +149,8 @@ record Planted(String words, ADoctor doctor, List<String> expected) {
                         "an SCP on the automation account that denies Organizations",
                         well().withPolicy("automation", DENY.formatted("organizations:*")),
                         "LIST_ACCOUNTS: LIST_ACCOUNTS_DENIED_BY_SCP"),
+                planted("Organizations that does not answer", well().withFault("""
+                                {"service": "organizations", "operation": "ListAccounts", "kind": "dropBefore"}"""), "LIST_ACCOUNTS: AWS_UNREACHABLE"),
                 planted(
                         "no operations of OUs in our own policy",
                         well().allowedOnly("'sts:*', 'ssm:*', 'organizations:ListAccounts'"),
