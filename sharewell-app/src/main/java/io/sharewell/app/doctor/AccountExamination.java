@@ -65,7 +65,7 @@ final class AccountExamination {
                 new ListWorkloadsCheck(settings).check(session, enabled.learnt().orElse(regions));
         workloads.findings().forEach(finding -> results.add(Result.of(Check.LIST_WORKLOADS, account, finding)));
         new ListSharesCheck(settings)
-                .check(session, workloads.workload())
+                .check(session, workloads)
                 .forEach(finding -> results.add(Result.of(Check.LIST_SHARES, account, finding)));
         results.add(Result.of(Check.CHANGE_SHARES, account, ChangeSharesCheck.check(settings, account)));
     }

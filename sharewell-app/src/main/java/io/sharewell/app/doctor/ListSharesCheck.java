@@ -2,7 +2,6 @@ package io.sharewell.app.doctor;
 
 import io.sharewell.app.doctor.ListWorkloadsCheck.Place;
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.services.wellarchitected.model.ListWorkloadSharesResponse;
 
 /** {@code wellarchitected:ListWorkloadShares} of a workload that is there: of none it cannot be asked. */
@@ -14,8 +13,11 @@ final class ListSharesCheck {
         this.settings = settings;
     }
 
-    List<Finding> check(Session session, Optional<Place> workload) {
-        return workload.map(place -> ask(session, place)).orElseGet(() -> List.of(nothingToAskAbout()));
+    List<Finding> check(Session session, ListWorkloadsCheck.Seen workloads) {
+        if (!workloads.listed()) {
+            return List.of(new Finding.NotChecked("workloads could not be listed"));
+        }
+        return workloads.workload().map(place -> ask(session, place)).orElseGet(() -> List.of(nothingToAskAbout()));
     }
 
     private List<Finding> ask(Session session, Place place) {

@@ -23,9 +23,10 @@ final class ListWorkloadsCheck {
     /**
      * What the Regions said.
      *
+     * @param listed whether any Region gave a list
      * @param workload one of the account's own, if any was seen
      */
-    record Seen(List<Finding> findings, Optional<Place> workload) {}
+    record Seen(List<Finding> findings, boolean listed, Optional<Place> workload) {}
 
     /** Where a workload is. */
     record Place(Region region, String workloadId) {}
@@ -43,7 +44,7 @@ final class ListWorkloadsCheck {
         if (findings.isEmpty()) {
             findings.add(new Finding.Ok(ok(session, answers)));
         }
-        return new Seen(findings, workload(session, answers.given()));
+        return new Seen(findings, !answers.given().isEmpty(), workload(session, answers.given()));
     }
 
     private static Answer<ListWorkloadsResponse> ask(Session session, Region region) {

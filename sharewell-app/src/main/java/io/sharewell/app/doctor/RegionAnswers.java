@@ -72,7 +72,7 @@ final class RegionAnswers<T> {
 
     private Finding finding(Cause cause, List<Region> where) {
         Problem example = examples.get(cause);
-        String seen = EnabledRegionsCheck.names(where) + ": " + example.detail();
+        String seen = example.detail() + " In: " + EnabledRegionsCheck.names(where) + ".";
         if (cause == Cause.TOOL_DENIED_BY_SCP) {
             return deniedByScp(where, seen);
         }

@@ -281,8 +281,7 @@ record Planted(String words, ADoctor doctor, List<String> expected) {
                 planted(
                         "a role without ListWorkloads",
                         well().withRole(only.formatted("'account:ListRegions'")),
-                        "LIST_WORKLOADS: ACTION_NOT_ALLOWED",
-                        "LIST_SHARES: NO_WORKLOAD_TO_ASK_ABOUT"),
+                        "LIST_WORKLOADS: ACTION_NOT_ALLOWED"),
                 planted(
                         "a role without ListWorkloadShares",
                         well().withRole(only.formatted("'wellarchitected:ListWorkloads', 'account:ListRegions'")),
@@ -291,13 +290,11 @@ record Planted(String words, ADoctor doctor, List<String> expected) {
                 planted(
                         "a permissions boundary without the tool",
                         well().withRole(bounded),
-                        "LIST_WORKLOADS: ACTION_DENIED_BY_BOUNDARY",
-                        "LIST_SHARES: NO_WORKLOAD_TO_ASK_ABOUT"),
+                        "LIST_WORKLOADS: ACTION_DENIED_BY_BOUNDARY"),
                 planted(
                         "an SCP that denies the tool",
                         well().withPolicy("payments", DENY.formatted("wellarchitected:*")),
-                        "LIST_WORKLOADS: TOOL_DENIED_BY_SCP",
-                        "LIST_SHARES: NO_WORKLOAD_TO_ASK_ABOUT"),
+                        "LIST_WORKLOADS: TOOL_DENIED_BY_SCP"),
                 planted(
                         "an SCP that denies all Regions but one",
                         well().withPolicy("payments", outsideOfEurope),
