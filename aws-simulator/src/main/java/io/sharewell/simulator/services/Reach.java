@@ -65,6 +65,7 @@ final class Reach {
                 null,
                 null,
                 null,
+                null,
                 new PolicySet(role.permissions(), role.boundary(), null, account.levels()),
                 null,
                 Map.of(),
