@@ -255,10 +255,10 @@ class ShareWriterComponentTest {
                 .orElseThrow();
         String acceptSweep = UUID.randomUUID().toString();
         Envelope accept = Envelope.of(acceptSweep, Purpose.ACCEPT, Mode.APPLY);
-        Envelope share = Envelope.of(sweepId, Purpose.SHARE, Mode.APPLY);
-        pipeline.publish(new AccountSelected(share, REVIEWS, "Reviews", null));
-        pipeline.publish(new AccountSkipped(share, OWNER, "Owner", null, Reason.NOT_INCLUDED, null));
-        pipeline.publish(new AccountsSelected(share, 1, 1));
+        Envelope sharing = Envelope.of(sweepId, Purpose.SHARE, Mode.APPLY);
+        pipeline.publish(new AccountSelected(sharing, REVIEWS, "Reviews", null));
+        pipeline.publish(new AccountSkipped(sharing, OWNER, "Owner", null, Reason.NOT_INCLUDED, null));
+        pipeline.publish(new AccountsSelected(sharing, 1, 1));
 
         pipeline.publish(invitation(accept, waiting.path("invitationId").asText(), OWNER.value()));
         pipeline.publish(invitation(accept, "0000000000000000000000000000aaaa", "999999999999"));
