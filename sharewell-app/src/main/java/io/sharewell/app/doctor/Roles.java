@@ -33,7 +33,13 @@ final class Roles {
     /** @throws io.sharewell.broker.domain.AwsTroubleException if AWS did not answer */
     Assumption assume(RoleArn role, Optional<String> externalId, Purpose purpose, Region region) {
         RoleSettings settings = new RoleSettings(
-                role.name(), Optional.empty(), role.path(), externalId, AS_A_SWEEP_ASKS, Optional.empty(), Map.of());
+                role.name(),
+                Optional.of(new io.sharewell.broker.aws.RoleArn(role.toString(), role.account())),
+                role.path(),
+                externalId,
+                AS_A_SWEEP_ASKS,
+                Optional.empty(),
+                Map.of());
         return new StsRoleAssumer(List.of(region), clients::sts, settings, turns)
                 .assume(new SessionRequest(
                         new SealContext(SESSION, role.account(), purpose, Mode.PLAN), role.partition()));
