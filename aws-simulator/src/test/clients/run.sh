@@ -1,23 +1,28 @@
 #!/usr/bin/env bash
 # Starts the simulator's jar and calls it with AWS's own clients: the AWS CLI, boto3, and the SDK for JavaScript.
 # What is not installed is skipped and said so at the end. Exit status: 0 if everything that ran was right.
+# SIMULATOR_CLASSPATH, if set, is started instead of the jar.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 module=$(cd "$here/../../.." && pwd)
 work=$module/target/clients
 jar=$(ls "$module"/target/aws-simulator-*.jar 2>/dev/null | head -1)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-if [ -z "$jar" ] || [ ! -d "$module/target/lib" ]; then
+if [ -n "${SIMULATOR_CLASSPATH:-}" ]; then
+  simulator=(-cp "$SIMULATOR_CLASSPATH" io.sharewell.simulator.SimulatorMain)
+elif [ -n "$jar" ] && [ -d "$module/target/lib" ]; then
+  simulator=(-jar "$jar")
+else
   echo "There is no jar below target: mvn -pl aws-simulator package -DskipTests" >&2
   exit 3
 fi
 rm -rf "$work/run" && mkdir -p "$work/run"
-"$java" -Xmx128m -jar "$jar" --org "$here/organization.yaml" --port 0 --admin-port 0 >"$work/run/simulator.log" 2>&1 &
-simulator=$!
-trap 'kill $simulator 2>/dev/null' EXIT
+"$java" -Xmx128m "${simulator[@]}" --org "$here/organization.yaml" --port 0 --admin-port 0 >"$work/run/simulator.log" 2>&1 &
+process=$!
+trap 'kill $process 2>/dev/null' EXIT
 for _ in $(seq 120); do
   grep -q '^export AWS_REGION' "$work/run/simulator.log" && break
-  kill -0 $simulator 2>/dev/null || { cat "$work/run/simulator.log" >&2; exit 3; }
+  kill -0 $process 2>/dev/null || { cat "$work/run/simulator.log" >&2; exit 3; }
   sleep 0.25
 done
 

@@ -37,6 +37,10 @@ public final class AnswerCheck {
         return new AnswerCheck(MODELS.service(service), operation);
     }
 
+    public static boolean knows(String service) {
+        return MODELS.service(service) != null;
+    }
+
     public void check(int status, Function<String, Optional<String>> header, byte[] body) {
         demand(
                 header.apply("x-amzn-RequestId")

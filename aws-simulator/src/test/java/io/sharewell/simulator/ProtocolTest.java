@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -182,25 +177,14 @@ class ProtocolTest {
     }
 
     private static HttpResponse<String> send(
-            String method, String path, String body, String service, String region, Map<String, String> headers)
-            throws IOException, InterruptedException {
-        var target = URI.create(sim.endpoint() + path);
-        var unsigned = SdkHttpRequest.builder().uri(target).method(SdkHttpMethod.fromValue(method));
-        headers.forEach(unsigned::putHeader);
-        var signed = AwsV4HttpSigner.create()
-                .sign(it -> it.identity(KEY)
-                        .request(unsigned.build())
-                        .payload(() -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))
-                        .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, service)
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, region))
-                .request();
-        var request = HttpRequest.newBuilder(target).method(method, BodyPublishers.ofString(body));
-        signed.headers().forEach((name, values) -> {
-            // The client sends these two by itself.
-            if (!name.equalsIgnoreCase("Host") && !name.equalsIgnoreCase("Content-Length")) {
-                request.header(name, values.getFirst());
-            }
-        });
-        return HTTP.send(request.build(), BodyHandlers.ofString());
+            String method, String path, String body, String service, String region, Map<String, String> headers) {
+        var target = headers.get("X-Amz-Target");
+        var operation = target == null ? operation(body) : target.substring(target.indexOf('.') + 1);
+        return RawHttp.send(
+                sim, Sim.AUTOMATION, new RawHttp.Raw(service, operation, region, method, path, body, headers));
+    }
+
+    private static String operation(String form) {
+        return form.startsWith("Action=") ? form.substring("Action=".length(), form.indexOf('&')) : null;
     }
 }

@@ -31,11 +31,11 @@ final class CommonCauses {
         causes.add(new Cause("no signature", INFERRED, CommonCauses::unsigned));
         causes.add(new Cause(
                 "a key that nobody has",
-                DOCUMENTATION,
+                PUBLIC_REPORTS,
                 (scene, it) -> scene.call(it, it.input().apply(scene), UNKNOWN_KEY)));
         causes.add(new Cause(
                 "a wrong secret",
-                DOCUMENTATION,
+                PUBLIC_REPORTS,
                 (scene, it) -> scene.call(it, it.input().apply(scene), WRONG_SECRET)));
         causes.add(new Cause("a session that has expired", INFERRED, CommonCauses::expired));
         undeclared(operation, causes);

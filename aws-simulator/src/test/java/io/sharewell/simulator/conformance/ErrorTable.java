@@ -47,7 +47,7 @@ final class ErrorTable {
     private String service(ServiceModel service) {
         var mine = declared.stream().filter(it -> isOf(it, service)).toList();
         return """
-                <details><summary><b>%s</b>, protocol %s: %d operations, %d declared errors</summary>
+                <details><summary><b>%s</b>, protocol %s: %s, %d declared errors</summary>
 
                 | operation | error on the wire | HTTP | SDK for Java | got by | source |
                 |---|---|---|---|---|---|
@@ -62,7 +62,9 @@ final class ErrorTable {
                 """.formatted(
                         service.name(),
                         protocol(service.protocol()),
-                        service.operations().size(),
+                        service.operations().size() == 1
+                                ? "1 operation"
+                                : service.operations().size() + " operations",
                         mine.size(),
                         rows(mine),
                         commonRows(service));
