@@ -21,6 +21,7 @@ final class Census {
     private static final long AT_LEAST_NANOS = Duration.ofMillis(400).toNanos();
     private static final int TIMES_ITS_COST = 20;
     private static final int INVITATIONS = 25;
+    private static final Tally NOTHING = new Tally();
 
     private final Simulation simulation;
     private World counted;
@@ -85,7 +86,7 @@ final class Census {
 
     /** Workloads and shares of an account; nothing else in it. */
     Tally of(String accountId) {
-        return byAccount.getOrDefault(accountId, new Tally());
+        return byAccount.getOrDefault(accountId, NOTHING);
     }
 
     /** How many invitations wait for an answer. */

@@ -105,16 +105,14 @@ final class LiveApi {
 
     private Tally total(List<Account> accounts) {
         var total = new Tally();
-        accounts.forEach(it -> total.add(total(it)));
+        accounts.forEach(it -> add(it, total));
         return total;
     }
 
-    private Tally total(Account account) {
-        var total = new Tally();
+    private void add(Account account, Tally total) {
         total.addAccount(account.state());
         total.add(census.of(account.id()));
         total.addCalls(simulation.counters().of(account.id()));
-        return total;
     }
 
     private Map<String, List<AccountView>> open(
@@ -141,7 +139,7 @@ final class LiveApi {
     }
 
     private AccountView view(Account account, String ou) {
-        return new AccountView(account.id(), account.name(), account.state().name(), ou, total(account));
+        return new AccountView(account.id(), account.name(), account.state().name(), ou, total(List.of(account)));
     }
 
     private Found found(String text, Organization organization) {

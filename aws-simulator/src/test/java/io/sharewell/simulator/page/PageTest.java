@@ -152,7 +152,7 @@ class PageTest {
     }
 
     @Test
-    void takesNamesForTextWhateverIsInThem() {
+    void takesNamesForTextWhateverIsInThem() throws IOException {
         var hostile = AccountFile.of(Orgs.MEMBER, HOSTILE, "Workloads/Prod")
                 .withRoles(Orgs.everything())
                 .withWorkloads(Orgs.in("eu-west-1", 1));
@@ -174,6 +174,7 @@ class PageTest {
             click("document.querySelector('#tree tr[data-key=\"" + Orgs.MEMBER + "\"]')");
             browser.await("document.querySelectorAll('#tree .details li').length > 5");
 
+            browser.screenshot(PICTURES.resolve("details.png"));
             assertThat(text("invitations")).contains(HOSTILE);
             assertThat(count("body img")).isZero();
             assertThat(browser.evaluate("document.title").asText()).isEqualTo("AWS simulator");
