@@ -5,6 +5,7 @@ import io.sharewell.simulator.organization.ShareStatus;
 import io.sharewell.simulator.server.Simulation;
 import io.sharewell.simulator.wellarchitected.HexId;
 import io.sharewell.simulator.wellarchitected.Share;
+import io.sharewell.simulator.wellarchitected.ShareStep;
 import io.sharewell.simulator.wellarchitected.Workload;
 import io.sharewell.simulator.wellarchitected.Workloads;
 import java.time.Instant;
@@ -74,14 +75,7 @@ final class ShareAdmin {
     }
 
     /** What a person does with an invitation. */
-    record Answer(Action action) {}
-
-    enum Action {
-        ACCEPT,
-        REJECT,
-        /** Done by the owner. */
-        REVOKE
-    }
+    record Answer(ShareStep action) {}
 
     List<ShareView> all() {
         var now = simulation.clock().instant();
@@ -116,17 +110,12 @@ final class ShareAdmin {
         if (answer.action() == null || !isInvitation(share)) {
             throw new AdminException(400, "An invitation takes {\"action\": \"ACCEPT\"}, REJECT or REVOKE");
         }
-        if (answer.action() != Action.REVOKE && share.status(now) != ShareStatus.PENDING) {
+        if (!share.take(answer.action(), now)) {
             throw new AdminException(
-                    409, "Only a PENDING invitation can be answered, this one is " + share.status(now));
+                    409,
+                    "Only a PENDING invitation can be answered and only a PENDING or ACCEPTED one be revoked, this one is "
+                            + share.status(now));
         }
-        share.become(
-                switch (answer.action()) {
-                    case ACCEPT -> ShareStatus.ACCEPTED;
-                    case REJECT -> ShareStatus.REJECTED;
-                    case REVOKE -> ShareStatus.REVOKED;
-                },
-                now);
         return ShareView.of(share, now);
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param serviceControlPolicies names of the file's policies; null: none
  * @param roles null: the file's defaultRoles
  * @param workloads by Region; null: none
+ * @param invitations to what else than workloads other accounts share with it; null: none
  * @param outsideOrganization whether it is no member, though the simulator knows it; null: false
  */
 public record AccountFile(
@@ -30,6 +31,7 @@ public record AccountFile(
         List<String> serviceControlPolicies,
         List<RoleFile> roles,
         Map<String, RegionWorkloads> workloads,
+        List<InvitationFile> invitations,
         Boolean outsideOrganization) {
 
     /** A member of the organization, unless told otherwise. */
@@ -59,12 +61,13 @@ public record AccountFile(
                 serviceControlPolicies,
                 roles,
                 workloads,
+                null,
                 null);
     }
 
     /** An active account with nothing special about it. */
     public static AccountFile of(String id, String name, String ou) {
-        return new AccountFile(id, name, ou, null, null, null, null, null, null, null, null, null, null);
+        return new AccountFile(id, name, ou, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public AccountFile withState(AccountState value) {
@@ -81,6 +84,7 @@ public record AccountFile(
                 serviceControlPolicies,
                 roles,
                 workloads,
+                invitations,
                 outsideOrganization);
     }
 
@@ -98,6 +102,7 @@ public record AccountFile(
                 serviceControlPolicies,
                 roles,
                 workloads,
+                invitations,
                 outsideOrganization);
     }
 
@@ -115,6 +120,7 @@ public record AccountFile(
                 serviceControlPolicies,
                 roles,
                 workloads,
+                invitations,
                 outsideOrganization);
     }
 
@@ -132,6 +138,7 @@ public record AccountFile(
                 serviceControlPolicies,
                 roles,
                 workloads,
+                invitations,
                 outsideOrganization);
     }
 
@@ -149,6 +156,7 @@ public record AccountFile(
                 value,
                 roles,
                 workloads,
+                invitations,
                 outsideOrganization);
     }
 
@@ -166,6 +174,7 @@ public record AccountFile(
                 serviceControlPolicies,
                 value,
                 workloads,
+                invitations,
                 outsideOrganization);
     }
 
@@ -183,6 +192,7 @@ public record AccountFile(
                 serviceControlPolicies,
                 roles,
                 value,
+                invitations,
                 outsideOrganization);
     }
 
@@ -201,6 +211,25 @@ public record AccountFile(
                 serviceControlPolicies,
                 roles,
                 workloads,
+                invitations,
                 true);
+    }
+
+    public AccountFile withInvitations(List<InvitationFile> value) {
+        return new AccountFile(
+                id,
+                name,
+                ou,
+                state,
+                email,
+                joinedAt,
+                tags,
+                optInRegions,
+                stsDisabledRegions,
+                serviceControlPolicies,
+                roles,
+                workloads,
+                value,
+                outsideOrganization);
     }
 }

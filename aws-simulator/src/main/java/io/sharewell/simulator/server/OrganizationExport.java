@@ -15,10 +15,12 @@ import java.util.Map;
 public final class OrganizationExport {
 
     private final World world;
+    private final Instant now;
     private final Map<String, Map<String, RegionWorkloads>> workloads;
 
     private OrganizationExport(World world, Instant now) {
         this.world = world;
+        this.now = now;
         this.workloads = WorkloadWriter.write(world.workloads(), now);
     }
 
@@ -34,7 +36,11 @@ public final class OrganizationExport {
     }
 
     private AccountFile current(AccountFile account) {
-        return world.cloud().roles().written(account).withWorkloads(workloads.get(account.id()));
+        return world.cloud()
+                .roles()
+                .written(account)
+                .withWorkloads(workloads.get(account.id()))
+                .withInvitations(world.workloads().invitations().written(account.id(), now));
     }
 
     /** The accounts that the file does not list: none of them if nothing happened in any. */

@@ -1,20 +1,23 @@
 package io.sharewell.simulator.services;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sharewell.simulator.organization.ShareStatus;
+import io.sharewell.simulator.organization.InvitationType;
 import io.sharewell.simulator.protocol.Json;
 import io.sharewell.simulator.services.Pager.Positioned;
 import io.sharewell.simulator.wellarchitected.HexId;
+import io.sharewell.simulator.wellarchitected.Invitation;
+import io.sharewell.simulator.wellarchitected.ResourceInvitation;
 import io.sharewell.simulator.wellarchitected.Share;
+import io.sharewell.simulator.wellarchitected.ShareStep;
 import io.sharewell.simulator.wellarchitected.Workloads;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The recipient's side of sharing. */
 final class ShareInvitationService {
 
     private static final int PAGE = 50;
-    private static final List<String> PREFIXES =
-            List.of("WorkloadNamePrefix", "LensNamePrefix", "ProfileNamePrefix", "TemplateNamePrefix");
 
     private final WorkloadFinder finder;
     private final Workloads workloads;
@@ -35,85 +38,89 @@ final class ShareInvitationService {
 
     private ObjectNode list(Call call) {
         finder.check(call);
-        var given = PREFIXES.stream().filter(it -> call.text(it) != null).toList();
-        if (given.size() > 1) {
-            throw WellArchitectedErrors.invalid(
-                    given.get(1), given.get(1) + " cannot be used together with " + given.get(0));
-        }
-        var type = call.text("ShareResourceType");
-        var prefix = call.text("WorkloadNamePrefix");
-        // Only workloads are shared in this simulator, so every other kind of invitation is a list of none.
-        boolean workloadsWanted =
-                (type == null || type.equals("WORKLOAD")) && given.stream().allMatch("WorkloadNamePrefix"::equals);
-        var paging = new Pager.Paging(
-                "ShareInvitationSummaries", PAGE, type + "|" + given + "|" + prefix, WorkloadService.BAD_TOKEN);
+        var filter = InvitationFilter.of(call);
+        var paging = new Pager.Paging("ShareInvitationSummaries", PAGE, filter.toString(), WorkloadService.BAD_TOKEN);
         return pager.page(
                 call,
                 paging,
-                (after, limit) -> workloadsWanted ? pending(call, prefix, after, limit) : List.of(),
+                (after, limit) -> find(call, after, limit, it -> it.isPending(call.now()) && filter.wants(it)).stream()
+                        .map(it -> new Positioned<>(it.sequence(), it))
+                        .toList(),
                 ShareInvitationService::summarize);
     }
 
-    private List<Positioned<Share>> pending(Call call, String prefix, long after, int limit) {
-        return workloads
-                .sharedWith(
-                        List.of(call.account().id()),
-                        call.region(),
-                        after,
-                        limit,
-                        share -> isPending(call, share)
-                                && propagation.lists(share, call.now())
-                                && (prefix == null || name(share).startsWith(prefix)))
-                .stream()
-                .map(it -> new Positioned<>(it.sequence(), it))
-                .toList();
+    /** Shares of workloads first, oldest first, then the others. */
+    private List<Invitation> find(Call call, long after, int limit, Predicate<Invitation> wanted) {
+        var account = call.account().id();
+        var found = new ArrayList<Invitation>(workloads.sharedWith(
+                List.of(account),
+                call.region(),
+                after,
+                limit,
+                it -> propagation.lists(it, call.now()) && wanted.test(it)));
+        workloads.invitations().of(account).stream()
+                .filter(it -> it.region().equals(call.region()) && it.sequence() > after && wanted.test(it))
+                .limit(limit - found.size())
+                .forEach(found::add);
+        return found;
     }
 
-    private static boolean isPending(Call call, Share share) {
-        return share.status(call.now()) == ShareStatus.PENDING;
+    private static void summarize(Invitation invitation, ObjectNode into) {
+        into.put("ShareInvitationId", invitation.invitationId().toString())
+                .put("SharedBy", invitation.sharedBy())
+                .put("SharedWith", invitation.sharedWith())
+                .put("PermissionType", invitation.permission().name())
+                .put("ShareResourceType", InvitationFilter.typeOf(invitation));
+        switch (invitation) {
+            case Share share ->
+                into.put("WorkloadName", share.name())
+                        .put("WorkloadId", share.workloadId().toString());
+            case ResourceInvitation other -> {
+                var member = memberName(other);
+                into.put(member + "Name", other.name()).put(member + "Arn", other.arn());
+            }
+        }
     }
 
-    private static String name(Share share) {
-        return share.home().find(share.workloadId()).name();
-    }
-
-    private static void summarize(Share share, ObjectNode into) {
-        into.put("ShareInvitationId", share.invitationId().toString())
-                .put("SharedBy", share.home().account())
-                .put("SharedWith", share.sharedWith())
-                .put("PermissionType", share.permission().name())
-                .put("ShareResourceType", "WORKLOAD")
-                .put("WorkloadName", name(share))
-                .put("WorkloadId", share.workloadId().toString());
+    private static String memberName(ResourceInvitation invitation) {
+        return switch (invitation.type()) {
+            case LENS -> "Lens";
+            case PROFILE -> "Profile";
+            case TEMPLATE -> "Template";
+        };
     }
 
     private ObjectNode update(Call call) {
         finder.check(call);
         var id = call.text("ShareInvitationId");
         var wanted = HexId.parse(id);
-        var share = workloads
-                .sharedWith(
-                        List.of(call.account().id()),
-                        call.region(),
-                        0,
-                        1,
-                        it -> it.invitationId().equals(wanted) && propagation.lists(it, call.now()))
-                .stream()
+        var invitation = find(call, 0, 1, it -> it.invitationId().equals(wanted)).stream()
                 .findFirst()
                 .orElseThrow(() -> WellArchitectedErrors.invitationNotFound(id));
-        if (!isPending(call, share)) {
+        if (!invitation.take(ShareStep.valueOf(call.text("ShareInvitationAction")), call.now())) {
             throw WellArchitectedErrors.conflict(
-                    "The share invitation has already been processed: it is " + share.status(call.now()) + ".",
+                    "The share invitation has already been processed: it is " + invitation.status(call.now()) + ".",
                     id,
                     "SHARE_INVITATION");
         }
-        boolean accepted = call.text("ShareInvitationAction").equals("ACCEPT");
-        share.become(accepted ? ShareStatus.ACCEPTED : ShareStatus.REJECTED, call.now());
+        return answer(invitation);
+    }
+
+    private static ObjectNode answer(Invitation invitation) {
         var answer = Json.object();
-        answer.putObject("ShareInvitation")
-                .put("ShareInvitationId", id)
-                .put("ShareResourceType", "WORKLOAD")
-                .put("WorkloadId", share.workloadId().toString());
+        var into = answer.putObject("ShareInvitation")
+                .put("ShareInvitationId", invitation.invitationId().toString())
+                .put("ShareResourceType", InvitationFilter.typeOf(invitation));
+        switch (invitation) {
+            case Share share -> into.put("WorkloadId", share.workloadId().toString());
+            case ResourceInvitation other -> {
+                into.put(memberName(other) + "Arn", other.arn());
+                if (other.type() == InvitationType.LENS) {
+                    // A lens that somebody made has its ARN for an alias.
+                    into.put("LensAlias", other.arn());
+                }
+            }
+        }
         return answer;
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A workload's share with one principal. Its status also depends on the time. */
-public final class Share {
+public final class Share implements Invitation {
 
     /** After this an invitation that nobody answered is over. */
     public static final Duration INVITATION_VALIDITY = Duration.ofDays(7);
@@ -45,10 +45,12 @@ public final class Share {
         return id;
     }
 
+    @Override
     public HexId invitationId() {
         return id.counterpart();
     }
 
+    @Override
     public long sequence() {
         return sequence;
     }
@@ -76,21 +78,36 @@ public final class Share {
         return workload;
     }
 
+    @Override
     public String sharedWith() {
         return sharedWith;
     }
 
+    @Override
     public PermissionType permission() {
         return permission;
     }
 
+    /** The workload's. */
+    @Override
+    public String name() {
+        return home.find(workload).name();
+    }
+
+    @Override
+    public String sharedBy() {
+        return home.account();
+    }
+
+    @Override
     public ShareStatus status(Instant now) {
         long age = now.toEpochMilli() - since;
-        return switch (status) {
-            case PENDING -> age >= INVITATION_VALIDITY.toMillis() ? ShareStatus.EXPIRED : status;
-            case ASSOCIATING -> age >= ASSOCIATION.toMillis() ? associated() : status;
-            case ACCEPTED, REJECTED, REVOKED, EXPIRED, ASSOCIATED, FAILED -> status;
-        };
+        return status == ShareStatus.ASSOCIATING && age >= ASSOCIATION.toMillis() ? associated() : aged(status, age);
+    }
+
+    /** What a status is after some time in which nobody did anything. */
+    static ShareStatus aged(ShareStatus status, long millis) {
+        return status == ShareStatus.PENDING && millis >= INVITATION_VALIDITY.toMillis() ? ShareStatus.EXPIRED : status;
     }
 
     private ShareStatus associated() {
@@ -129,6 +146,15 @@ public final class Share {
 
     public void permit(PermissionType value) {
         permission = value;
+    }
+
+    @Override
+    public boolean take(ShareStep step, Instant now) {
+        boolean possible = step.isPossible(status(now));
+        if (possible) {
+            become(step.end(), now);
+        }
+        return possible;
     }
 
     public void become(ShareStatus value, Instant now) {

@@ -40,6 +40,7 @@ public final class WorkloadLoader {
     }
 
     private void account(AccountFile account) {
+        workloads.invitations().add(account, now);
         if (account.workloads() == null) {
             return;
         }

@@ -25,6 +25,7 @@ public final class Workloads {
     private final Map<Place, RegionalWorkloads> homes = new LinkedHashMap<>();
     private final Map<Place, InboundShares> inbound = new HashMap<>();
     private final Set<HexId> reserved = new HashSet<>();
+    private final ResourceInvitations invitations = new ResourceInvitations();
     private long sequence;
 
     public Workloads(long seed) {
@@ -45,6 +46,11 @@ public final class Workloads {
     /** Null if nobody ever looked for workloads of that account there, and it was loaded with none. */
     public RegionalWorkloads find(String account, String region) {
         return homes.get(new Place(account, region));
+    }
+
+    /** What else than workloads is shared. */
+    public ResourceInvitations invitations() {
+        return invitations;
     }
 
     /** An id for something new. */
@@ -124,6 +130,7 @@ public final class Workloads {
     /** Everything at one moment; what nobody touched takes no room. */
     public static final class State {
         private final Map<RegionalWorkloads, RegionalWorkloads.State> touched = new HashMap<>();
+        private List<ResourceInvitation.State> invitations;
         private long sequence;
 
         /** How many shares there were. */
@@ -135,6 +142,7 @@ public final class Workloads {
     public State state() {
         var state = new State();
         state.sequence = sequence;
+        state.invitations = invitations.state();
         homes.values().stream().filter(RegionalWorkloads::isTouched).forEach(it -> state.touched.put(it, it.state()));
         return state;
     }
@@ -142,6 +150,7 @@ public final class Workloads {
     /** Goes back to how it was; the same ids are given once more. */
     public void become(State state) {
         sequence = state.sequence;
+        state.invitations.forEach(ResourceInvitation.State::restore);
         homes.values().stream()
                 .filter(it -> it.isTouched() || state.touched.containsKey(it))
                 .forEach(it -> it.become(state.touched.getOrDefault(it, RegionalWorkloads.State.UNTOUCHED)));
