@@ -1,5 +1,6 @@
 package io.sharewell.simulator.organization;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public record AccountFile(
         List<String> stsDisabledRegions,
         List<String> serviceControlPolicies,
         List<RoleFile> roles,
-        Map<String, RegionWorkloads> workloads,
+        @JsonDeserialize(keyUsing = RegionName.class) Map<String, RegionWorkloads> workloads,
         List<InvitationFile> invitations,
         Boolean outsideOrganization) {
 

@@ -3,6 +3,7 @@ package io.sharewell.simulator.organization;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An account's workloads in one Region: written as a number (so many, made up when they are first
@@ -10,9 +11,14 @@ import java.util.List;
  */
 public record RegionWorkloads(int generated, List<WorkloadFile> listed) {
 
+    /** Half a million of these may say the same few numbers. */
+    private static final List<RegionWorkloads> FEW = IntStream.range(0, 100)
+            .mapToObj(it -> new RegionWorkloads(it, List.of()))
+            .toList();
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static RegionWorkloads generated(int count) {
-        return new RegionWorkloads(count, List.of());
+        return count >= 0 && count < FEW.size() ? FEW.get(count) : new RegionWorkloads(count, List.of());
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -55,7 +55,7 @@ final class Reach {
         }
     }
 
-    private static Identity.Session session(Account account, Role role) {
+    private Identity.Session session(Account account, Role role) {
         return new Identity.Session(
                 account,
                 role,
@@ -64,7 +64,7 @@ final class Reach {
                 null,
                 null,
                 null,
-                null,
+                now,
                 null,
                 new PolicySet(role.permissions(), role.boundary(), null, account.levels()),
                 null,

@@ -14,16 +14,21 @@ public final class RegionalWorkloads {
     private final String account;
     private final String region;
     private final int made;
-    private final WorkloadMaker maker;
+    private final Workloads all;
     private ClientTokens tokens;
     private ShareChains shares;
     private Changes changes;
 
-    RegionalWorkloads(String account, String region, int made, long seed) {
+    RegionalWorkloads(String account, String region, int made, Workloads all) {
         this.account = account;
         this.region = region;
         this.made = made;
-        this.maker = new WorkloadMaker(seed, account, region);
+        this.all = all;
+    }
+
+    /** Made anew each time: there are too many of these to keep one for each. */
+    private WorkloadMaker maker() {
+        return new WorkloadMaker(all.seed(), account, region);
     }
 
     public String account() {
@@ -52,17 +57,17 @@ public final class RegionalWorkloads {
             return kept;
         }
         int index = madeIndex(id);
-        return index >= 0 && !isGone(index) ? maker.make(index) : null;
+        return index >= 0 && !isGone(index) ? maker().make(index) : null;
     }
 
     /** The workload as it was made up; null if it was not. */
     Workload madeUp(HexId id) {
         int index = madeIndex(id);
-        return index < 0 ? null : maker.make(index);
+        return index < 0 ? null : maker().make(index);
     }
 
     private int madeIndex(HexId id) {
-        int index = maker.indexOf(id);
+        int index = made == 0 ? -1 : maker().indexOf(id);
         return index < made ? index : -1;
     }
 
@@ -105,6 +110,7 @@ public final class RegionalWorkloads {
      * @param visitor gets position and workload; false ends the walk
      */
     public void visit(long after, Visitor visitor) {
+        var maker = maker();
         for (int index = (int) Math.min(after, made); index < made; index++) {
             if (!isGone(index) && !visitor.visit(index + 1, current(maker.make(index)))) {
                 return;

@@ -14,10 +14,13 @@ public final class Share implements Invitation {
     /** How long a share with an OU or the organization is ASSOCIATING. AWS publishes no figure. */
     public static final Duration ASSOCIATION = Duration.ofSeconds(5);
 
-    private final HexId id;
+    // The two ids as plain numbers: after a sweep there may be a share for each of half a million workloads.
+    private final long idHigh;
+    private final long idLow;
+    private final long workloadHigh;
+    private final long workloadLow;
     private final long sequence;
     private final RegionalWorkloads home;
-    private final HexId workload;
     private final String sharedWith;
     private PermissionType permission;
     private ShareStatus status;
@@ -29,10 +32,12 @@ public final class Share implements Invitation {
     Share next;
 
     Share(HexId id, long sequence, RegionalWorkloads home, HexId workload, ShareRequest request, Instant now) {
-        this.id = id;
+        this.idHigh = id.high();
+        this.idLow = id.low();
+        this.workloadHigh = workload.high();
+        this.workloadLow = workload.low();
         this.sequence = sequence;
         this.home = home;
-        this.workload = workload;
         this.sharedWith = request.sharedWith();
         this.permission = request.permission();
         this.status = request.status();
@@ -42,12 +47,12 @@ public final class Share implements Invitation {
     }
 
     public HexId id() {
-        return id;
+        return new HexId(idHigh, idLow);
     }
 
     @Override
     public HexId invitationId() {
-        return id.counterpart();
+        return id().counterpart();
     }
 
     @Override
@@ -75,7 +80,11 @@ public final class Share implements Invitation {
     }
 
     public HexId workloadId() {
-        return workload;
+        return new HexId(workloadHigh, workloadLow);
+    }
+
+    boolean isOf(HexId workload) {
+        return workload.high() == workloadHigh && workload.low() == workloadLow;
     }
 
     @Override
@@ -91,7 +100,7 @@ public final class Share implements Invitation {
     /** The workload's. */
     @Override
     public String name() {
-        return home.find(workload).name();
+        return home.find(workloadId()).name();
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +21,7 @@ public final class Workloads {
     private record Place(String who, String region) {}
 
     private final long seed;
-    private final Map<Place, RegionalWorkloads> homes = new LinkedHashMap<>();
+    private final Homes homes = new Homes();
     private final Map<Place, InboundShares> inbound = new HashMap<>();
     private final Set<HexId> reserved = new HashSet<>();
     private final ResourceInvitations invitations = new ResourceInvitations();
@@ -34,18 +33,17 @@ public final class Workloads {
 
     /** Says how many workloads an account has in a Region, to be made up when looked at. */
     public RegionalWorkloads make(String account, String region, int count) {
-        var made = new RegionalWorkloads(account, region, count, seed);
-        homes.put(new Place(account, region), made);
-        return made;
+        return homes.add(new RegionalWorkloads(account, region, count, this));
     }
 
     public RegionalWorkloads of(String account, String region) {
-        return homes.computeIfAbsent(new Place(account, region), _ -> new RegionalWorkloads(account, region, 0, seed));
+        var home = homes.find(account, region);
+        return home == null ? make(account, region, 0) : home;
     }
 
     /** Null if nobody ever looked for workloads of that account there, and it was loaded with none. */
     public RegionalWorkloads find(String account, String region) {
-        return homes.get(new Place(account, region));
+        return homes.find(account, region);
     }
 
     /** What else than workloads is shared. */
@@ -143,7 +141,11 @@ public final class Workloads {
         var state = new State();
         state.sequence = sequence;
         state.invitations = invitations.state();
-        homes.values().stream().filter(RegionalWorkloads::isTouched).forEach(it -> state.touched.put(it, it.state()));
+        homes.forEach(it -> {
+            if (it.isTouched()) {
+                state.touched.put(it, it.state());
+            }
+        });
         return state;
     }
 
@@ -151,9 +153,11 @@ public final class Workloads {
     public void become(State state) {
         sequence = state.sequence;
         state.invitations.forEach(ResourceInvitation.State::restore);
-        homes.values().stream()
-                .filter(it -> it.isTouched() || state.touched.containsKey(it))
-                .forEach(it -> it.become(state.touched.getOrDefault(it, RegionalWorkloads.State.UNTOUCHED)));
+        homes.forEach(it -> {
+            if (it.isTouched() || state.touched.containsKey(it)) {
+                it.become(state.touched.getOrDefault(it, RegionalWorkloads.State.UNTOUCHED));
+            }
+        });
         var shares = new ArrayList<Share>();
         forEachShare(shares::add);
         shares.sort(Comparator.comparingLong(Share::sequence));
@@ -162,7 +166,7 @@ public final class Workloads {
     }
 
     void forEach(Consumer<RegionalWorkloads> action) {
-        homes.values().forEach(action);
+        homes.forEach(action);
     }
 
     long seed() {
@@ -170,12 +174,12 @@ public final class Workloads {
     }
 
     public void forEachShare(Consumer<Share> action) {
-        homes.values().forEach(it -> it.forEachShare(action));
+        homes.forEach(it -> it.forEachShare(action));
     }
 
     /** Every account and Region that has, or had, workloads. */
     public void forEachHome(Consumer<RegionalWorkloads> action) {
-        homes.values().forEach(action);
+        homes.forEach(action);
     }
 
     /** Any share by its id, looked for everywhere; null if there is none. */
