@@ -15,8 +15,8 @@ final class RequestsPerSecond {
 
     private static final int CONNECTIONS = 16;
     private static final int ACCOUNTS = 100;
-    private static final long WARM_UP_NANOS = 8_000_000_000L;
-    private static final long ROUND_NANOS = 3_000_000_000L;
+    private static final long WARM_UP_NANOS = 12_000_000_000L;
+    private static final long ROUND_NANOS = 2_000_000_000L;
     private static final int ROUNDS = 3;
 
     private record Measured(double perSecond, double cpuMicros) {}

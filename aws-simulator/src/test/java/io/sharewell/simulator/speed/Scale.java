@@ -1,5 +1,6 @@
 package io.sharewell.simulator.speed;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.sharewell.simulator.cloud.Regions;
 import io.sharewell.simulator.organization.AccountFile;
 import io.sharewell.simulator.organization.OrganizationFile;
@@ -76,7 +77,8 @@ final class Scale {
         var simulation = new Simulation(OrganizationFile.read(file), it -> it, 20_000);
         long took = System.currentTimeMillis()
                 - ManagementFactory.getRuntimeMXBean().getStartTime();
-        System.out.printf("loaded %d ms after the JVM's start: %d MB%n", took, usedMegabytes());
+        System.out.printf(
+                "loaded %d ms after the JVM's start, with %d ms of CPU: %d MB%n", took, cpuMillis(), usedMegabytes());
         long shares = shareAll(simulation);
         System.out.printf("with %d shares: %d MB%n", shares, usedMegabytes());
         if (simulation.world() == null) {
@@ -104,6 +106,10 @@ final class Scale {
 
     private static void remember(RegionalWorkloads home, String token, Object share) {
         home.tokens().remember("CreateWorkloadShare", token, token.hashCode(), share);
+    }
+
+    private static long cpuMillis() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1_000_000;
     }
 
     private static long usedMegabytes() {
