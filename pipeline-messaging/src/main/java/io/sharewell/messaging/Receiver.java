@@ -49,14 +49,20 @@ final class Receiver {
     Cancellable start() {
         return stage.incoming()
                 .onItem()
-                .transformToUni(message -> Uni.createFrom()
-                        .completionStage(() -> CompletableFuture.runAsync(() -> take(message), threads)))
+                .transformToUni(message -> Uni.createFrom().completionStage(() -> begin(message)))
                 .merge(stage.concurrency())
                 .subscribe()
                 .with(
                         _ -> {},
                         failure -> LOG.errorf(failure, "Channel %s-in has ended", stage.module()),
                         () -> LOG.debugf("Channel %s-in is closed", stage.module()));
+    }
+
+    /** Channels outlive the threads: what they still bring is left, uncommitted, to whoever takes over. */
+    private CompletableFuture<Void> begin(Message<byte[]> message) {
+        return inFlight.isStopping()
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.runAsync(() -> take(message), threads);
     }
 
     private void take(Message<byte[]> message) {
