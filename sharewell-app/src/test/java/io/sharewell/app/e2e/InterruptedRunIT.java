@@ -25,6 +25,7 @@ class InterruptedRunIT {
             Admin admin = new Admin(aws.adminEndpoint());
             Path report = folder.resolve("report.json");
             LaptopRun run;
+            keepItBusy(admin);
             try (JavaProcess process = LaptopRun.start(aws, report)) {
                 awaitShares(admin);
                 process.interrupt();
@@ -75,15 +76,23 @@ class InterruptedRunIT {
     }
 
     private static AwsSimulator aws() {
-        // Slow enough to be caught in the middle
-        return LaptopRun.aws(GeneratedOrganization.of(20, 5, 13), Duration.ofMillis(60));
+        return LaptopRun.aws(GeneratedOrganization.of(20, 5, 13), Duration.ofMillis(10));
+    }
+
+    /** Every third workload or so must wait for seconds on the retry ladder: the sweep is caught in the middle. */
+    private static void keepItBusy(Admin admin) {
+        admin.fault("""
+                {"service": "wellarchitected", "operation": "CreateWorkloadShare", "probability": 0.7, "seed": 13, "kind": "error",
+                 "code": "ThrottlingException"}""");
     }
 
     private void kill(AwsSimulator aws, Admin admin, String broker) {
+        keepItBusy(admin);
         try (JavaProcess process = LaptopRun.start(aws, folder.resolve("killed.json"), "--broker-dir", broker)) {
             awaitShares(admin);
             process.kill();
         }
+        admin.clearFaults();
         assertThat(admin.shares()).as("it was killed in the middle").hasSizeLessThan(WORKLOADS);
     }
 
