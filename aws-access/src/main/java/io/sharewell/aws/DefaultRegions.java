@@ -2,6 +2,8 @@ package io.sharewell.aws;
 
 import io.sharewell.events.Region;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.regions.PartitionMetadata;
 
@@ -33,6 +35,9 @@ public final class DefaultRegions {
 
     private static final List<Region> AWS_US_GOV = regions("us-gov-east-1", "us-gov-west-1");
 
+    /** Asked for every unit; the SDK tries patterns one after the other. */
+    private static final Map<Region, String> PARTITIONS = new ConcurrentHashMap<>();
+
     private DefaultRegions() {}
 
     /**
@@ -49,8 +54,19 @@ public final class DefaultRegions {
 
     /** The partition a Region is in, such as {@code aws-us-gov}; {@code aws} for a Region nobody has heard of. */
     public static String partitionOf(Region region) {
-        return PartitionMetadata.of(software.amazon.awssdk.regions.Region.of(region.value()))
-                .id();
+        return PARTITIONS.computeIfAbsent(
+                region, it -> PartitionMetadata.of(software.amazon.awssdk.regions.Region.of(it.value()))
+                        .id());
+    }
+
+    /** The one Region of a partition that answers for its global services, Organizations and Account Management. */
+    public static Region homeOf(String partition) {
+        return Region.of(
+                switch (partition) {
+                    case "aws-us-gov" -> "us-gov-west-1";
+                    case "aws-cn" -> "cn-northwest-1";
+                    default -> "us-east-1";
+                });
     }
 
     private static List<Region> regions(String... names) {

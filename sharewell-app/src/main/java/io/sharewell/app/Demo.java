@@ -1,5 +1,6 @@
 package io.sharewell.app;
 
+import io.sharewell.app.view.ExitStatus;
 import io.sharewell.discovery.domain.SweepRequest;
 import io.sharewell.events.ledger.SweepReport;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class Demo {
                 "From the start of the command to this result: %.1f s.",
                 Duration.between(start, Instant.now()).toMillis() / 1000.0));
         if (!first.complete()) {
-            return ExitStatuses.NOT_COMPLETE;
+            return ExitStatus.NOT_COMPLETE;
         }
         return second(request);
     }
@@ -47,6 +48,6 @@ final class Demo {
         console.say("Second sweep: " + (second.complete() ? "complete" : "NOT complete") + ", "
                 + second.workloads().found() + " workloads looked at, " + writes
                 + " Create/Update/Delete calls, as the simulated AWS counted them.");
-        return second.complete() && writes == 0 ? 0 : ExitStatuses.NOT_COMPLETE;
+        return second.complete() && writes == 0 ? 0 : ExitStatus.NOT_COMPLETE;
     }
 }

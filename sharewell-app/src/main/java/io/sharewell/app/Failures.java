@@ -1,5 +1,6 @@
 package io.sharewell.app;
 
+import io.sharewell.app.view.ExitStatus;
 import io.sharewell.app.view.ReportFileException;
 import io.sharewell.platform.EmbeddedKafkaException;
 import io.sharewell.seal.KeysetException;
@@ -29,6 +30,6 @@ final class Failures {
                 failure.printStackTrace(command.getErr());
             }
         }
-        return ExitStatuses.NOT_COMPLETE;
+        return ExitStatus.NOT_COMPLETE;
     }
 }

@@ -3,6 +3,7 @@ package io.sharewell.app;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.sharewell.app.view.ExitStatus;
 import io.sharewell.discovery.domain.SweepConductor;
 import io.sharewell.discovery.messaging.LedgerFeed;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class OneJvm {
         if (failure != null && STATUS.get() == null) {
             throw asSetUp(failure);
         }
-        return STATUS.get() == null ? ExitStatuses.NOT_COMPLETE : STATUS.get();
+        return STATUS.get() == null ? ExitStatus.NOT_COMPLETE : STATUS.get();
     }
 
     private static RuntimeException asSetUp(Throwable failure) {

@@ -3,6 +3,7 @@ package io.sharewell.app;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.sharewell.app.read.ReportCommand;
 import io.sharewell.app.read.StatusCommand;
+import io.sharewell.app.view.ExitStatus;
 import io.sharewell.simulator.SimulatorCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             UnshareCommand.class,
             DoctorCommand.class,
+            ExplainCommand.class,
             StatusCommand.class,
             ReportCommand.class,
             KeysetCommand.class,
@@ -54,7 +56,7 @@ public final class Sharewell implements Runnable {
         CommandLine command = e.getCommandLine();
         command.getErr().println("sharewell: " + e.getMessage());
         command.usage(command.getErr());
-        return ExitStatuses.USAGE;
+        return ExitStatus.USAGE;
     }
 
     @Override

@@ -50,7 +50,7 @@ final class UnshareCommand implements Callable<Integer> {
         Selection selected = selection.selection();
         if (options.mode() == Mode.APPLY && !yes && !hasConsent(console)) {
             console.say("Nothing was changed.");
-            return ExitStatuses.NOT_COMPLETE;
+            return ExitStatus.NOT_COMPLETE;
         }
         List<String> fingerprint = new ArrayList<>(options.fingerprint());
         fingerprint.add("unshare selection=" + selected);

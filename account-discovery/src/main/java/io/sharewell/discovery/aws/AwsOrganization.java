@@ -1,6 +1,7 @@
 package io.sharewell.discovery.aws;
 
 import io.sharewell.aws.AwsClients;
+import io.sharewell.aws.DefaultRegions;
 import io.sharewell.aws.RateLimiter;
 import io.sharewell.discovery.DiscoverySettings;
 import io.sharewell.discovery.domain.ListedAccount;
@@ -8,7 +9,6 @@ import io.sharewell.discovery.domain.Organization;
 import io.sharewell.discovery.domain.OuTree;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Reason;
-import io.sharewell.events.Region;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,7 +41,7 @@ public class AwsOrganization implements Organization {
     AwsOrganization(DiscoverySettings settings, AwsClients clients, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.client = clients.client(OrganizationsClient.builder(), homeOf(settings.partition()));
+        this.client = clients.client(OrganizationsClient.builder(), DefaultRegions.homeOf(settings.partition()));
         this.listAccounts = calls(settings.rates().listAccounts(), 8);
         this.others = calls(settings.rates().others(), 6);
         this.walk = new OuTreeWalk(client, others);
@@ -49,15 +49,6 @@ public class AwsOrganization implements Organization {
 
     private PatientCalls calls(double ratePerSecond, int burst) {
         return new PatientCalls(new RateLimiter<>(ratePerSecond, burst), settings.patience(), clock);
-    }
-
-    private static Region homeOf(String partition) {
-        return Region.of(
-                switch (partition) {
-                    case "aws-us-gov" -> "us-gov-west-1";
-                    case "aws-cn" -> "cn-northwest-1";
-                    default -> "us-east-1";
-                });
     }
 
     @Override

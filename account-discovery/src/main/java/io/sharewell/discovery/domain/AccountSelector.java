@@ -13,7 +13,7 @@ import java.util.function.Function;
  * Decides which accounts a sweep is about. The nearest rule wins: one about the account before one about its OU, an OU
  * before its parent; at the same level exclusion wins.
  */
-final class AccountSelector {
+public final class AccountSelector {
 
     // An unknown state is a class of its own: rather try than drop an account
     private static final Set<String> NOT_ACTIVE =
@@ -23,26 +23,34 @@ final class AccountSelector {
     private final Optional<OuTree> tree;
     private final Function<AccountId, Map<String, String>> tags;
 
-    /** @param tags asked only if the selection has rules about tags */
-    AccountSelector(Selection selection, Optional<OuTree> tree, Function<AccountId, Map<String, String>> tags) {
+    /**
+     * @param tree empty if it is not known
+     * @param tags asked only if the selection has rules about tags
+     */
+    public AccountSelector(Selection selection, Optional<OuTree> tree, Function<AccountId, Map<String, String>> tags) {
         this.selection = selection;
         this.tree = tree;
         this.tags = tags;
     }
 
     /** What is decided about an account. */
-    sealed interface Verdict {
-        record Selected() implements Verdict {}
+    public sealed interface Verdict {
+        /** @param rule the one that selects it */
+        record Selected(String rule) implements Verdict {}
 
         /** @param detail which rule it was, or AWS's word; null if the reason says it all */
         record Skipped(Reason reason, String detail) implements Verdict {}
     }
 
-    Verdict decide(ListedAccount account) {
+    /** By its state first, then by the nearest rule about it, then by its tags. */
+    public Verdict decide(ListedAccount account) {
         if (account.state() != null && NOT_ACTIVE.contains(account.state())) {
             return new Verdict.Skipped(Reason.NOT_ACTIVE, "AWS says " + account.state());
         }
-        return byRule(account) instanceof Verdict.Skipped skipped ? skipped : byTags(account.id());
+        return switch (byRule(account)) {
+            case Verdict.Skipped skipped -> skipped;
+            case Verdict.Selected selected -> byTags(account.id(), selected);
+        };
     }
 
     private Verdict byRule(ListedAccount account) {
@@ -50,7 +58,7 @@ final class AccountSelector {
             return new Verdict.Skipped(Reason.EXCLUDED, "the account is excluded by its id");
         }
         if (selection.accounts().contains(account.id())) {
-            return new Verdict.Selected();
+            return new Verdict.Selected("the account is included by its id");
         }
         if (account.isManagementAccount() && !selection.managementAccount()) {
             return new Verdict.Skipped(Reason.MANAGEMENT_ACCOUNT, null);
@@ -65,16 +73,18 @@ final class AccountSelector {
                 return new Verdict.Skipped(Reason.EXCLUDED, "excluded by " + ou);
             }
             if (selection.ous().contains(ou)) {
-                return new Verdict.Selected();
+                return new Verdict.Selected("included by " + ou);
             }
         }
         boolean onlyNamed = !selection.accounts().isEmpty() || !selection.ous().isEmpty();
-        return onlyNamed ? new Verdict.Skipped(Reason.NOT_INCLUDED, null) : new Verdict.Selected();
+        return onlyNamed
+                ? new Verdict.Skipped(Reason.NOT_INCLUDED, null)
+                : new Verdict.Selected("no rule is about it, and without one it is included");
     }
 
-    private Verdict byTags(AccountId account) {
+    private Verdict byTags(AccountId account, Verdict.Selected selected) {
         if (selection.tags().isEmpty()) {
-            return new Verdict.Selected();
+            return selected;
         }
         Map<String, String> actual = tags.apply(account);
         for (String rule : selection.tags()) {
@@ -82,6 +92,6 @@ final class AccountSelector {
                 return new Verdict.Skipped(Reason.NOT_INCLUDED, "its tags do not meet " + rule);
             }
         }
-        return new Verdict.Selected();
+        return new Verdict.Selected(selected.rule() + ", and its tags meet " + String.join(" and ", selection.tags()));
     }
 }

@@ -43,7 +43,7 @@ public record OuTree(Map<String, Node> nodes, Map<AccountId, String> parents) {
     }
 
     /** Ids from the account's OU up to the root; empty if the account is not in the tree. */
-    List<String> ancestors(AccountId account) {
+    public List<String> ancestors(AccountId account) {
         List<String> ids = new ArrayList<>();
         Node node = nodes.get(parents.getOrDefault(account, ""));
         while (node != null) {

@@ -131,7 +131,10 @@ class AccountSelectorTest {
 
         assertThat(verdict)
                 .isEqualTo(
-                        selected ? new Selected() : new Skipped(Reason.NOT_INCLUDED, "its tags do not meet " + rule));
+                        selected
+                                ? new Selected("no rule is about it, and without one it is included, and its tags meet "
+                                        + rule)
+                                : new Skipped(Reason.NOT_INCLUDED, "its tags do not meet " + rule));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.sharewell.broker.aws;
 import io.sharewell.aws.AwsFailure;
 import io.sharewell.aws.AwsFailures;
 import io.sharewell.aws.CallSite;
+import io.sharewell.aws.DefaultRegions;
 import io.sharewell.aws.RequestCredentials;
 import io.sharewell.broker.domain.AccountRegions;
 import io.sharewell.broker.domain.RegionKnowledge;
@@ -40,12 +41,17 @@ public final class ListedAccountRegions implements AccountRegions {
     public RegionKnowledge of(SessionCredentials session, String partition) {
         try {
             // Without an account id: that parameter is for the management account alone
-            return new Known(clients.apply(home(partition)).listRegionsPaginator(request(session)).regions().stream()
-                    .filter(region -> NOT_ENABLED.contains(region.regionOptStatus()))
-                    .collect(Collectors.toMap(
-                            region -> Region.of(region.regionName()),
-                            region -> region.regionOptStatusAsString(),
-                            (_, later) -> later)));
+            return new Known(
+                    clients
+                            .apply(DefaultRegions.homeOf(partition))
+                            .listRegionsPaginator(request(session))
+                            .regions()
+                            .stream()
+                            .filter(region -> NOT_ENABLED.contains(region.regionOptStatus()))
+                            .collect(Collectors.toMap(
+                                    region -> Region.of(region.regionName()),
+                                    region -> region.regionOptStatusAsString(),
+                                    (_, later) -> later)));
         } catch (SdkException e) {
             return failure(e, session);
         }
@@ -76,14 +82,5 @@ public final class ListedAccountRegions implements AccountRegions {
 
     private static boolean isDenial(Reason reason) {
         return reason == Reason.DENIED || reason == Reason.DENIED_BY_SCP;
-    }
-
-    /** Account Management is a global service: one Region of each partition answers for all. */
-    private static Region home(String partition) {
-        return switch (partition) {
-            case "aws-us-gov" -> Region.of("us-gov-west-1");
-            case "aws-cn" -> Region.of("cn-northwest-1");
-            default -> Region.of("us-east-1");
-        };
     }
 }

@@ -10,9 +10,6 @@ import io.sharewell.events.ShareResult.AccountSelected;
 import io.sharewell.events.ShareResult.AccountSkipped;
 import io.sharewell.events.ShareResult.OfAccount;
 import io.sharewell.events.ShareResult.OfRegion;
-import io.sharewell.events.ShareResult.RegionFailed;
-import io.sharewell.events.ShareResult.RegionScanned;
-import io.sharewell.events.ShareResult.RegionSkipped;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,17 +95,14 @@ final class AccountEntry {
     /** What a statement changes in {@link #open()} is at most this part of it. */
     int openOf(OfAccount statement) {
         return switch (statement) {
-            case RegionScanned it -> openIn(it.region());
-            case RegionSkipped it -> openIn(it.region());
-            case RegionFailed it -> openIn(it.region());
             case OfRegion it -> openIn(it.region());
             case OfAccount _ -> open();
         };
     }
 
     private int openIn(Region region) {
-        RegionEntry entry = regions.get(region);
-        return outcome == Outcome.OPENED && entry != null && units.contains(region) ? entry.open() : 0;
+        RegionEntry unit = unit(region);
+        return outcome == Outcome.OPENED && unit != null ? unit.open() : 0;
     }
 
     /** What has no outcome yet: the account itself, or so many of its units and workloads. */
@@ -173,6 +167,11 @@ final class AccountEntry {
 
     Set<Region> units() {
         return units;
+    }
+
+    /** Null for a Region that is no unit of the account. */
+    RegionEntry unit(Region region) {
+        return units.contains(region) ? regions.get(region) : null;
     }
 
     Map<Region, RegionEntry> regions() {

@@ -27,11 +27,11 @@ public final class SweepLedger {
 
     private final String sweepId;
     private final Map<AccountId, AccountEntry> accounts = new TreeMap<>();
+    private final TotalsCount count = new TotalsCount();
     private Envelope envelope;
     private SweepStarted started;
     private AccountsSelected announced;
     private ShareResult.OfSweep end;
-    private int selected;
     private long open;
     private Instant firstStatementAt = Instant.MAX;
     private Instant lastStatementAt = Instant.EPOCH;
@@ -66,11 +66,11 @@ public final class SweepLedger {
 
     private void apply(OfAccount statement) {
         AccountEntry account = accounts.computeIfAbsent(statement.accountId(), AccountEntry::new);
-        boolean wasSelected = account.selected();
         int before = account.openOf(statement);
+        count.takeOut(account, statement);
         account.apply(statement);
+        count.putIn(account, statement);
         open += account.openOf(statement) - before;
-        selected += (account.selected() ? 1 : 0) - (wasSelected ? 1 : 0);
     }
 
     public String sweepId() {
@@ -89,7 +89,7 @@ public final class SweepLedger {
 
     /** Whether all accounts were listed, and each selected account, unit and workload has its outcome. */
     public boolean everythingHasAnOutcome() {
-        return announced != null && selected >= announced.selected() && open == 0;
+        return announced != null && count.selected() >= announced.selected() && open == 0;
     }
 
     /** Whether the listing of accounts is over. */
@@ -164,7 +164,7 @@ public final class SweepLedger {
 
     /** The sweep by number, as far as it is known. */
     public Totals totals() {
-        return TotalsCount.of(accounts.values());
+        return count.totals();
     }
 
     /** Everything about the sweep, for people and programs. */

@@ -1,15 +1,20 @@
 package io.sharewell.events.ledger;
 
+import io.sharewell.events.Problem;
 import io.sharewell.events.Region;
 import io.sharewell.events.ShareResult.InvitationResult;
+import io.sharewell.events.ShareResult.OfAccount;
+import io.sharewell.events.ShareResult.OfRegion;
 import io.sharewell.events.ShareResult.Totals;
 import io.sharewell.events.ShareResult.WorkloadResult;
 import io.sharewell.events.TargetOutcome;
-import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts a sweep. */
+/**
+ * A sweep by number, kept up with each statement: before one what it is about is taken out, after it put in again as it is
+ * then. Not thread-safe.
+ */
 final class TotalsCount {
 
     private int selected;
@@ -25,67 +30,97 @@ final class TotalsCount {
     private final Map<String, Integer> actions = new TreeMap<>();
     private final Map<String, Integer> statuses = new TreeMap<>();
 
-    private TotalsCount() {}
-
-    static Totals of(Collection<AccountEntry> accounts) {
-        TotalsCount count = new TotalsCount();
-        accounts.forEach(count::add);
+    /** As it is now. */
+    Totals totals() {
         return new Totals(
-                new Totals.Accounts(count.selected, count.opened, count.blocked, count.skipped),
-                new Totals.Units(count.units, count.scannedUnits, count.skippedUnits, count.failedUnits),
-                count.found,
-                count.actions,
-                count.statuses,
-                count.problems);
+                new Totals.Accounts(selected, opened, blocked, skipped),
+                new Totals.Units(units, scannedUnits, skippedUnits, failedUnits),
+                found,
+                new TreeMap<>(actions),
+                new TreeMap<>(statuses),
+                problems);
     }
 
-    private void add(AccountEntry account) {
+    int selected() {
+        return selected;
+    }
+
+    void putIn(AccountEntry account, OfAccount statement) {
+        count(account, statement, 1);
+    }
+
+    void takeOut(AccountEntry account, OfAccount statement) {
+        count(account, statement, -1);
+    }
+
+    /** What a statement changes is at most this part of an account. */
+    private void count(AccountEntry account, OfAccount statement, int times) {
+        if (statement instanceof OfRegion it) {
+            count(account.unit(it.region()), times);
+        } else {
+            count(account, times);
+        }
+    }
+
+    private void count(AccountEntry account, int times) {
         if (account.selected()) {
-            selected++;
+            selected += times;
         }
         switch (account.outcome()) {
             case OPEN -> {}
-            case OPENED -> opened++;
+            case OPENED -> opened += times;
             case BLOCKED -> {
-                blocked++;
-                problems++;
+                blocked += times;
+                problems += times;
             }
-            case SKIPPED -> skipped++;
+            case SKIPPED -> skipped += times;
         }
-        units += account.units().size();
+        units += times * account.units().size();
         for (Region unit : account.units()) {
-            add(account.regions().get(unit));
+            count(account.unit(unit), times);
         }
     }
 
-    private void add(RegionEntry unit) {
+    /** @param unit null for a Region that is no unit: nothing */
+    private void count(RegionEntry unit, int times) {
+        if (unit == null) {
+            return;
+        }
         switch (unit.outcome()) {
             case OPEN -> {}
-            case SCANNED -> scannedUnits++;
-            case SKIPPED -> skippedUnits++;
+            case SCANNED -> scannedUnits += times;
+            case SKIPPED -> skippedUnits += times;
             case FAILED -> {
-                failedUnits++;
-                problems++;
+                failedUnits += times;
+                problems += times;
             }
         }
-        found += unit.found();
-        unit.results().forEach(this::add);
-        unit.invitations().forEach(this::add);
+        found += times * unit.found();
+        unit.results().forEach(result -> count(result, times));
+        unit.invitations().forEach(result -> count(result, times));
     }
 
-    private void add(WorkloadResult result) {
-        problems += SweepLedger.isProblem(result.problem()) ? 1 : 0;
+    private void count(WorkloadResult result, int times) {
+        count(result.problem(), times);
         for (TargetOutcome target : result.targets()) {
-            actions.merge(target.action().name(), 1, Integer::sum);
+            count(actions, target.action().name(), times);
             if (target.status() != null) {
-                statuses.merge(target.status(), 1, Integer::sum);
+                count(statuses, target.status(), times);
             }
-            problems += SweepLedger.isProblem(target.problem()) ? 1 : 0;
+            count(target.problem(), times);
         }
     }
 
-    private void add(InvitationResult result) {
-        actions.merge(result.action().name(), 1, Integer::sum);
-        problems += SweepLedger.isProblem(result.problem()) ? 1 : 0;
+    private void count(InvitationResult result, int times) {
+        count(actions, result.action().name(), times);
+        count(result.problem(), times);
+    }
+
+    private void count(Problem problem, int times) {
+        problems += SweepLedger.isProblem(problem) ? times : 0;
+    }
+
+    private static void count(Map<String, Integer> counts, String word, int times) {
+        counts.merge(word, times, (before, more) -> before + more == 0 ? null : Integer.valueOf(before + more));
     }
 }

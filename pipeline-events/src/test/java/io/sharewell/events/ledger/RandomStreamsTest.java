@@ -52,9 +52,15 @@ class RandomStreamsTest {
         RandomSweep random = new RandomSweep(seed);
         List<ShareResult> said = random.repeatedLater(random.interleaved(random.partitions()));
 
-        assertThat(ledgerOf(said).totals())
-                .as("seed %d", seed)
-                .isEqualTo(Recount.of(said).totals());
+        SweepLedger ledger = new SweepLedger("s1");
+
+        for (int i = 0; i < said.size(); i++) {
+            ledger.apply(said.get(i), Story.STARTED);
+
+            assertThat(ledger.totals())
+                    .as("seed %d, statement %d: %s", seed, i, said.get(i))
+                    .isEqualTo(Recount.of(said.subList(0, i + 1)).totals());
+        }
     }
 
     @ParameterizedTest(name = "seed {0}")

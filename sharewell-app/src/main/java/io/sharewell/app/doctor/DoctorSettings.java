@@ -43,12 +43,7 @@ public record DoctorSettings(
 
     /** The one Region of the partition that answers for its global services. */
     Region home() {
-        return Region.of(
-                switch (partition()) {
-                    case "aws-us-gov" -> "us-gov-west-1";
-                    case "aws-cn" -> "cn-northwest-1";
-                    default -> "us-east-1";
-                });
+        return DefaultRegions.homeOf(partition());
     }
 
     /** The role as policies name it. */

@@ -50,7 +50,7 @@ public record ProgressSnapshot(
         Objects.requireNonNull(elapsed, "elapsed");
     }
 
-    /** Of a ledger as it is now; it counts the whole sweep, so take one some times a second and not more. */
+    /** Of a ledger as it is now. */
     public static ProgressSnapshot of(SweepLedger sweep, Duration elapsed) {
         Totals totals = sweep.totals();
         Part accounts = new Part(

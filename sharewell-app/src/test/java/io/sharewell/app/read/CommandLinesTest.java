@@ -63,7 +63,7 @@ class CommandLinesTest {
     }
 
     @Test
-    void helpTellsTheExitStatuses() {
+    void helpTellsTheExitStatus() {
         assertThat(CommandRun.status("--help").out()).contains("Exit status, by the newest sweep that has ended:");
         assertThat(CommandRun.report("--help").out()).contains("--command-config=FILE", "Exit status:");
     }
