@@ -62,10 +62,10 @@ class ExplainCommandTest {
     }
 
     private static Ending explain(String... arguments) {
-        return explain(AwsSimulator.SECRET_ACCESS_KEY, arguments);
+        return explainWith(AwsSimulator.SECRET_ACCESS_KEY, arguments);
     }
 
-    private static Ending explain(String secret, String... arguments) {
+    private static Ending explainWith(String secret, String... arguments) {
         AwsCredentialsProvider credentials =
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(AwsSimulator.ACCESS_KEY_ID, secret));
         StringWriter out = new StringWriter();
@@ -146,7 +146,7 @@ class ExplainCommandTest {
         assertThat(unknown.status()).isEqualTo(3);
         assertThat(unknown.err()).contains("has no account 999999999999").doesNotContain("\tat ");
 
-        Ending refused = explain("not-the-secret", PROD);
+        Ending refused = explainWith("not-the-secret", PROD);
         assertThat(refused.status()).isEqualTo(3);
         assertThat(refused.err()).contains("CREDENTIALS_REJECTED").doesNotContain("\tat ");
     }
