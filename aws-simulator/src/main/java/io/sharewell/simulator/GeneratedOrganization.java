@@ -6,6 +6,9 @@ import io.sharewell.simulator.organization.generated.OrganizationGenerator;
 /** Organizations nobody had to write down. The same arguments always give the same organization. */
 public final class GeneratedOrganization {
 
+    /** In the demo's reviews account: may list and answer share invitations. */
+    public static final String ACCEPTANCE_ROLE = "AcceptReviews";
+
     private GeneratedOrganization() {}
 
     /**
@@ -23,7 +26,7 @@ public final class GeneratedOrganization {
     /**
      * An organization with every kind of account and share in it.
      *
-     * @param accounts how many there are in all, at least 22
+     * @param accounts how many members there are, at least 22; another account lies outside and invites the reviews account
      * @throws IllegalArgumentException if there are too few accounts for every kind
      */
     public static OrganizationFile demo(int accounts, long seed) {

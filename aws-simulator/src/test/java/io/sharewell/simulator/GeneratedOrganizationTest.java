@@ -73,13 +73,19 @@ class GeneratedOrganizationTest {
                 .flatMap(GeneratedOrganizationTest::shares)
                 .toList();
 
-        assertThat(demo.accounts()).hasSize(60);
+        assertThat(demo.accounts())
+                .hasSize(61)
+                .filteredOn(it -> it.outsideOrganization() == null)
+                .hasSize(60);
+        assertThat(demo.accounts()).filteredOn(it -> it.invitations() != null).hasSize(1);
         assertThat(demo.accounts())
                 .extracting(it -> it.state() == null ? AccountState.ACTIVE : it.state())
                 .containsAll(List.of(AccountState.values()));
         assertThat(demo.accounts())
                 .anyMatch(it -> it.roles() != null && it.roles().isEmpty());
-        assertThat(demo.roles()).containsOnlyKeys("full", "cannot-list-shares", "cannot-list", "other-external-id");
+        assertThat(demo.roles())
+                .containsOnlyKeys(
+                        "full", "cannot-list-shares", "cannot-list", "other-external-id", "accepts-invitations");
         assertThat(demo.accounts().stream().flatMap(it -> it.roles() == null ? Stream.empty() : it.roles().stream()))
                 .extracting(it -> it.name())
                 .containsAll(demo.roles().keySet());

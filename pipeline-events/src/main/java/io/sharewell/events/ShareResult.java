@@ -149,6 +149,7 @@ public sealed interface ShareResult extends Event {
      * What came of one workload, whole: one entry per target.
      *
      * @param problem what hinders the workload as such, null if nothing
+     * @param sharesLeft how many more shares AWS allows the workload; told from 2 down, null if there is room or nobody knows
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WorkloadResult(
@@ -157,8 +158,21 @@ public sealed interface ShareResult extends Event {
             Region region,
             Workload workload,
             List<TargetOutcome> targets,
-            Problem problem)
+            Problem problem,
+            Integer sharesLeft)
             implements OfRegion {
+
+        /** Of a workload that has room for more shares. */
+        public WorkloadResult(
+                Envelope envelope,
+                AccountId accountId,
+                Region region,
+                Workload workload,
+                List<TargetOutcome> targets,
+                Problem problem) {
+            this(envelope, accountId, region, workload, targets, problem, null);
+        }
+
         public WorkloadResult {
             Objects.requireNonNull(accountId, "accountId");
             Objects.requireNonNull(region, "region");

@@ -20,8 +20,11 @@ final class Golden {
     private Golden() {}
 
     /** The types that got fields later. */
-    static final Set<EventType> LATER =
-            EnumSet.of(EventType.ACCOUNT_DISCOVERED, EventType.ACCOUNT_SESSION_OPENED, EventType.SWEEP_STARTED);
+    static final Set<EventType> LATER = EnumSet.of(
+            EventType.ACCOUNT_DISCOVERED,
+            EventType.ACCOUNT_SESSION_OPENED,
+            EventType.SWEEP_STARTED,
+            EventType.WORKLOAD_RESULT);
 
     static byte[] bytes(EventType type) {
         return bytes("/golden/", type);

@@ -172,6 +172,9 @@ final class Samples {
                         before.managementAccount());
                 yield new SweepStarted(it.envelope(), it.startedAt(), it.cause(), selection);
             }
+            case WorkloadResult it ->
+                new WorkloadResult(
+                        it.envelope(), it.accountId(), it.region(), it.workload(), it.targets(), it.problem(), 1);
             default -> throw new IllegalArgumentException(type + " has no later fields");
         };
     }

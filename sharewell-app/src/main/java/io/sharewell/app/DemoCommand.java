@@ -2,12 +2,8 @@ package io.sharewell.app;
 
 import io.sharewell.app.view.ReportFile;
 import io.sharewell.app.view.Terminal;
-import io.sharewell.discovery.domain.SweepRequest;
-import io.sharewell.events.AccountDiscovered;
-import io.sharewell.events.Mode;
+import io.sharewell.events.AccountId;
 import io.sharewell.events.Permission;
-import io.sharewell.events.Purpose;
-import io.sharewell.events.Selection;
 import io.sharewell.platform.EmbeddedKafka;
 import io.sharewell.platform.EmbeddedKafkaOptions;
 import io.sharewell.simulator.AwsSimulator;
@@ -63,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Write the report of the first sweep there: JSON, or CSV with the ending .csv.")
+            description = "Write the report there: JSON, or CSV with the ending .csv.")
     private Path report;
 
     @Spec
@@ -93,7 +89,9 @@ final class DemoCommand implements Callable<Integer> {
                     .byName(kafka.bootstrapServers(), workspace.folder("keysets"), RETRY_DELAYS);
             return OneJvm.run(settings, conductor -> {
                 WatchedSweep sweep = new WatchedSweep(conductor, console, Clock.systemUTC(), ctrlC);
-                return new Demo(console, sweep, new SimulatorCalls(aws.adminEndpoint()), start).run(request(), report);
+                SimulatorCalls calls = new SimulatorCalls(aws.adminEndpoint());
+                AccountId reviewsAccount = AccountId.of(organization.reviewsAccountId());
+                return new Demo(console, sweep, calls, reviewsAccount, start).run(report);
             });
         }
     }
@@ -103,13 +101,10 @@ final class DemoCommand implements Callable<Integer> {
                 List.of(new TargetOption(organization.reviewsAccountId(), Permission.READONLY)),
                 OrganizationFile.DEFAULT_ROLE,
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of("arn:aws:iam::" + organization.reviewsAccountId() + ":role/"
+                        + GeneratedOrganization.ACCEPTANCE_ROLE),
                 Optional.of(aws.endpoint()),
                 Optional.of("eu-west-1"),
                 "ERROR");
-    }
-
-    private static SweepRequest request() {
-        return new SweepRequest(Purpose.SHARE, Mode.APPLY, Selection.everything(), AccountDiscovered.Cause.REQUEST);
     }
 }

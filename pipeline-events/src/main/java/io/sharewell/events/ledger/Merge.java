@@ -40,7 +40,13 @@ final class Merge {
                     .forEach(targets::add);
         }
         return new WorkloadResult(
-                later.envelope(), later.accountId(), later.region(), later.workload(), targets, later.problem());
+                later.envelope(),
+                later.accountId(),
+                later.region(),
+                later.workload(),
+                targets,
+                later.problem(),
+                later.sharesLeft());
     }
 
     static InvitationResult invitations(InvitationResult earlier, InvitationResult later) {

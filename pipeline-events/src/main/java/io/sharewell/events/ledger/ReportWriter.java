@@ -101,7 +101,8 @@ final class ReportWriter {
                 result.workload().name(),
                 result.workload().riskCounts(),
                 result.targets().stream().map(ReportWriter::target).toList(),
-                reasonOf(result.problem()));
+                reasonOf(result.problem()),
+                result.sharesLeft());
     }
 
     private static Target target(TargetOutcome outcome) {

@@ -96,7 +96,12 @@ public record SweepReport(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RegionResult(String outcome, Reason reason, int workloads) {}
 
-    /** What came of a workload. */
+    /**
+     * What came of a workload.
+     *
+     * @param problem what hinders the workload as such, null if nothing
+     * @param sharesLeft how many more shares AWS allows it; told from 2 down, else null
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Result(
             String accountId,
@@ -105,7 +110,8 @@ public record SweepReport(
             String workloadName,
             Map<String, Integer> riskCounts,
             List<Target> targets,
-            Reason problem) {}
+            Reason problem,
+            Integer sharesLeft) {}
 
     /**
      * What came of a workload and a target.

@@ -37,6 +37,7 @@ final class AwsWorkloadShares implements WorkloadShares {
     private final Set<String> touched = new HashSet<>();
     private List<WorkloadShareSummary> listed = List.of();
     private boolean unknown = true;
+    private int count;
 
     AwsWorkloadShares(
             WellArchitectedClient client,
@@ -55,6 +56,7 @@ final class AwsWorkloadShares implements WorkloadShares {
             switch (list()) {
                 case Answer.Given<List<WorkloadShareSummary>>(List<WorkloadShareSummary> all) -> {
                     listed = all;
+                    count = all.size();
                     unknown = false;
                     touched.clear();
                 }
@@ -109,13 +111,15 @@ final class AwsWorkloadShares implements WorkloadShares {
                     Problem.of(Reason.QUOTA_REACHED, "the workload has " + listed.size() + " shares"));
         }
         touched.add(target.principal().value());
-        return calls.call(site("CreateWorkloadShare"), () -> client.createWorkloadShare(
-                        request -> request.workloadId(workloadId())
-                                .sharedWith(target.principal().value())
-                                .permissionType(target.permission().name())
-                                .clientRequestToken(token.value())
-                                .overrideConfiguration(credentials))
-                .shareId());
+        return calls.call(site("CreateWorkloadShare"), () -> {
+            var created = client.createWorkloadShare(request -> request.workloadId(workloadId())
+                    .sharedWith(target.principal().value())
+                    .permissionType(target.permission().name())
+                    .clientRequestToken(token.value())
+                    .overrideConfiguration(credentials));
+            count++;
+            return created.shareId();
+        });
     }
 
     @Override
@@ -139,8 +143,14 @@ final class AwsWorkloadShares implements WorkloadShares {
                     .shareId(share.id())
                     .clientRequestToken(token.value())
                     .overrideConfiguration(credentials));
+            count--;
             return share;
         });
+    }
+
+    @Override
+    public int left() {
+        return MOST_SHARES - count;
     }
 
     private void touch(Share share) {

@@ -26,4 +26,7 @@ public interface WorkloadShares {
 
     /** Deletes a share; what it was is the answer. */
     Answer<Share> delete(Share share, ClientRequestToken token);
+
+    /** How many more shares AWS allows the workload, as far as is known from what was listed and done since. */
+    int left();
 }

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** Shares a workload with all targets, or takes the shares back. One failing target stops no other. */
 public final class WorkloadSharing {
 
+    /** AWS's quota cannot be raised: who comes near it should know before it is reached. */
+    private static final int NEARLY_FULL = 2;
+
     private final List<Target> targets;
     private final ShareDecision decision;
     private final WellArchitected wellArchitected;
@@ -41,8 +44,8 @@ public final class WorkloadSharing {
             return switch (wellArchitected.sharesOf(found)) {
                 case Answer.Given<WorkloadShares>(WorkloadShares shares) ->
                     new Run(found, delivery, shares, settled).all();
-                case Answer.Refused<WorkloadShares>(Problem problem) -> whole(found, found.settled(), problem);
-                case Answer.Overtaken<WorkloadShares>(Problem problem) -> whole(found, found.settled(), problem);
+                case Answer.Refused<WorkloadShares>(Problem problem) -> whole(found, found.settled(), problem, null);
+                case Answer.Overtaken<WorkloadShares>(Problem problem) -> whole(found, found.settled(), problem, null);
             };
         } catch (HeldUpException e) {
             return new Progress.HeldUp(found, e);
@@ -66,14 +69,16 @@ public final class WorkloadSharing {
         return new TargetOutcome(target.principal(), target.permission(), Action.NONE, null, null, problem);
     }
 
-    private static Progress whole(WorkloadFound found, List<TargetOutcome> outcomes, Problem problem) {
+    private static Progress whole(
+            WorkloadFound found, List<TargetOutcome> outcomes, Problem problem, Integer sharesLeft) {
         return new Progress.Whole(new WorkloadResult(
                 found.envelope().forNextStep(),
                 found.accountId(),
                 found.region(),
                 found.workload(),
                 outcomes,
-                problem));
+                problem,
+                sharesLeft));
     }
 
     /** One attempt at one workload. */
@@ -100,7 +105,7 @@ public final class WorkloadSharing {
                 try {
                     TargetOutcome outcome = settle(target);
                     if (isGone(outcome)) {
-                        return whole(found, outcomes(), outcome.problem());
+                        return whole(found, outcomes(), outcome.problem(), null);
                     }
                     settled.put(target.principal(), outcome);
                 } catch (HeldUpException e) {
@@ -111,8 +116,13 @@ public final class WorkloadSharing {
                 }
             }
             return heldUp == null
-                    ? whole(found, outcomes(), null)
+                    ? whole(found, outcomes(), null, sharesLeft())
                     : new Progress.HeldUp(found.settled(List.copyOf(settled.values())), heldUp);
+        }
+
+        private Integer sharesLeft() {
+            boolean wanted = found.envelope().purpose() == Purpose.SHARE && shares.left() <= NEARLY_FULL;
+            return wanted ? Math.max(0, shares.left()) : null;
         }
 
         private TargetOutcome settle(Target target) {

@@ -19,6 +19,11 @@ final class ShareLog {
         if (result.problem() != null) {
             LOG.infof("workload problem arn=%s%s", result.workload().arn(), words(result.problem()));
         }
+        if (result.sharesLeft() != null) {
+            LOG.warnf(
+                    "nearly full arn=%s sharesLeft=%d of the 20 that AWS allows",
+                    result.workload().arn(), result.sharesLeft());
+        }
         for (TargetOutcome target : result.targets()) {
             LOG.logf(
                     level(target.action(), target.problem()),

@@ -104,6 +104,18 @@ class AwsWorkloadSharesTest {
     }
 
     @Test
+    void countsWhatIsLeftOfTheQuota() {
+        client.pages.add(page(null, strangers(17)));
+
+        shares.with(REVIEWS);
+        assertThat(shares.left()).isEqualTo(3);
+        shares.create(new Target(REVIEWS, Permission.READONLY), new ClientRequestToken("t"));
+        assertThat(shares.left()).isEqualTo(2);
+        shares.delete(new Share("s-1", "READONLY", "EXPIRED", "why"), new ClientRequestToken("token-1"));
+        assertThat(shares.left()).isEqualTo(3);
+    }
+
+    @Test
     void sparesACreateThatAwsWouldRefuseForItsQuota() {
         client.pages.add(page(null, strangers(20)));
 

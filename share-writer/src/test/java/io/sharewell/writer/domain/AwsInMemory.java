@@ -208,6 +208,11 @@ final class AwsInMemory implements WellArchitected, WorkloadShares {
         });
     }
 
+    @Override
+    public int left() {
+        return 20 - rows.size();
+    }
+
     private <T> Answer<T> answer(String call, String about, Supplier<Answer<T>> effect) {
         String whole = call + " " + about;
         calls.add(whole);

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,6 +55,21 @@ class WorkloadSharingTest {
     @Test
     void saysOfAnOuThatItIsBeingAssociatedForItIsNotInvited() {
         assertThat(only(share(found(), OU)).status()).isEqualTo("ASSOCIATING");
+    }
+
+    @ParameterizedTest(name = "{0} shares with others")
+    @CsvSource(
+            nullValues = "-",
+            value = {"16, -", "17, 2", "18, 1", "19, 0"})
+    void tellsHowManySharesAreLeftToAWorkloadThatHasEighteen(int others, Integer left) {
+        for (int i = 0; i < others; i++) {
+            aws.has(target("%012d".formatted(100 + i), Permission.READONLY), "ACCEPTED");
+        }
+
+        WorkloadResult result = share(found(), REVIEWS);
+
+        assertThat(result.sharesLeft()).isEqualTo(left);
+        assertThat(only(result).problem()).as("no problem yet").isNull();
     }
 
     @Test

@@ -220,6 +220,11 @@ class ShareWriterStageTest {
         }
 
         @Override
+        public int left() {
+            return 20;
+        }
+
+        @Override
         public Answer<Share> delete(Share share, ClientRequestToken token) {
             throw new AssertionError("nothing to delete");
         }

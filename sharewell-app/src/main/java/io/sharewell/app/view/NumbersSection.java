@@ -33,6 +33,7 @@ final class NumbersSection {
                 "found",
                 report.workloads().found(),
                 found());
+        nearlyFull(page);
         table(page, "Actions", actions(), NumbersSection::meaning);
         table(page, "Statuses", statuses(), Words::ofStatus);
     }
@@ -71,6 +72,16 @@ final class NumbersSection {
             parts.put("answered or reported", report.invitations().size());
         }
         return withOpen(parts, report.workloads().found());
+    }
+
+    private void nearlyFull(Page page) {
+        long workloads = report.results().stream()
+                .filter(result -> result.sharesLeft() != null)
+                .count();
+        if (workloads > 0) {
+            page.line(heading(page, "Nearly full", (int) workloads)
+                    + page.paint(Ink.FAINT, "have 18 or more of the 20 shares that AWS allows a workload"));
+        }
     }
 
     private static Map<String, Integer> withOpen(Map<String, Integer> parts, int all) {

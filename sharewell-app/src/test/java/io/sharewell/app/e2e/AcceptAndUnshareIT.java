@@ -3,10 +3,16 @@ package io.sharewell.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sharewell.aws.DefaultRegions;
+import io.sharewell.events.Region;
 import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.organization.OrganizationFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +62,74 @@ class AcceptAndUnshareIT {
                     .isEqualTo(3);
             assertThat(admin.shareWrites()).isZero();
         }
+    }
+
+    @Test
+    void acceptsTheOrganizationsInvitationsToWorkloadsAndNothingElse() throws Exception {
+        try (AwsSimulator aws = LaptopRun.aws(invitations(), Duration.ofMillis(2))) {
+            Admin admin = new Admin(aws.adminEndpoint());
+
+            LaptopRun run = run(aws, "--accept-with-role", ACCEPTANCE_ROLE);
+
+            assertThat(run.report().at("/workloads/actions/NONE").asInt())
+                    .as("all are shared already")
+                    .isEqualTo(180);
+            JsonNode acceptance = run.report().path("acceptance");
+            assertThat(acceptance.path("complete").asBoolean()).as(run.errors()).isTrue();
+            assertThat(acceptance.at("/units/scanned").asInt()).isEqualTo(18);
+            assertThat(acceptance.at("/workloads/found").asInt()).isEqualTo(200);
+            assertThat(acceptance.at("/workloads/actions/ACCEPTED").asInt()).isEqualTo(180);
+            assertThat(acceptance.at("/workloads/actions/NONE").asInt()).isEqualTo(20);
+            assertThat(reasons(acceptance)).isEqualTo(Map.of("NOT_A_MEMBER", 10L, "NOT_A_WORKLOAD", 10L));
+            assertThat(run.status()).as("somebody must look at the twenty").isEqualTo(2);
+            assertThat(statuses(admin, "ACCEPTED")).isEqualTo(180);
+            assertThat(statuses(admin, "PENDING")).as("the stranger's").isEqualTo(10);
+        }
+    }
+
+    private static Map<String, Long> reasons(JsonNode report) {
+        return StreamSupport.stream(report.path("problems").spliterator(), false)
+                .collect(Collectors.groupingBy(problem -> problem.path("reason").asText(), Collectors.counting()));
+    }
+
+    /** In each of 18 Regions ten workloads that the reviews account is invited to; and 20 invitations of other kinds. */
+    private static OrganizationFile invitations() {
+        StringBuilder yaml = new StringBuilder("""
+                roles:
+                  full: {name: WellArchitectedShares, actions: ["wellarchitected:*", "account:ListRegions"]}
+                  accept:
+                    name: AcceptReviews
+                    path: /central/
+                    actions: ["wellarchitected:ListShareInvitations", "wellarchitected:UpdateShareInvitation"]
+                defaultRoles: [full]
+                accounts:
+                  - {id: "222222222222", name: automation}
+                  - id: "333333333333"
+                    name: reviews
+                    optInRegions: [ap-east-1, me-south-1]
+                    roles: [full, accept]
+                    invitations:
+                """);
+        for (int i = 0; i < 10; i++) {
+            yaml.append("      - {type: LENS, region: eu-west-1, sharedBy: \"444444444444\"}\n");
+        }
+        yaml.append("""
+                  - {id: "999999999999", name: stranger, outsideOrganization: true, workloads: {eu-west-1: [%s]}}
+                  - id: "444444444444"
+                    name: shop
+                    optInRegions: [ap-east-1, me-south-1]
+                    workloads:
+                """.formatted(tenWorkloads("foreign")));
+        for (Region region : DefaultRegions.wellArchitected("aws")) {
+            yaml.append("      %s: [%s]\n".formatted(region, tenWorkloads(region.value())));
+        }
+        return OrganizationFile.parse(yaml.toString());
+    }
+
+    private static String tenWorkloads(String name) {
+        return IntStream.range(0, 10)
+                .mapToObj("{name: %s-%%d, shares: [{sharedWith: \"333333333333\"}]}".formatted(name)::formatted)
+                .collect(Collectors.joining(", "));
     }
 
     private LaptopRun run(AwsSimulator aws, String... options) throws Exception {

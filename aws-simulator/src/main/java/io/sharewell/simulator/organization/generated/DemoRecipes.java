@@ -2,8 +2,11 @@ package io.sharewell.simulator.organization.generated;
 
 import static io.sharewell.simulator.organization.OrganizationFile.DEFAULT_ROLE;
 
+import io.sharewell.simulator.GeneratedOrganization;
 import io.sharewell.simulator.organization.AccountFile;
 import io.sharewell.simulator.organization.AccountState;
+import io.sharewell.simulator.organization.InvitationFile;
+import io.sharewell.simulator.organization.InvitationType;
 import io.sharewell.simulator.organization.RegionWorkloads;
 import io.sharewell.simulator.organization.RoleFile;
 import java.util.List;
@@ -13,16 +16,20 @@ import java.util.function.UnaryOperator;
 /** What is special about the demo's special accounts, one after the other. */
 final class DemoRecipes {
 
-    /** Names of roles in the demo's file, all of which are called WellArchitectedShares in the accounts. */
+    /** Names of roles in the demo's file; all but the last are called WellArchitectedShares in the accounts. */
     static final String FULL = "full";
 
     static final String CANNOT_LIST_SHARES = "cannot-list-shares";
     static final String CANNOT_LIST = "cannot-list";
     static final String OTHER_EXTERNAL_ID = "other-external-id";
+    static final String ACCEPTS = "accepts-invitations";
 
     private static final String LIST = "wellarchitected:ListWorkloads";
     private static final String LIST_SHARES = "wellarchitected:ListWorkloadShares";
     private static final String SHARE = "wellarchitected:CreateWorkloadShare";
+
+    /** Of a company that the organization works with. */
+    private static final String PARTNER = "999999999999";
 
     private DemoRecipes() {}
 
@@ -42,6 +49,13 @@ final class DemoRecipes {
                 RoleFile.allowing(DEFAULT_ROLE, List.of(LIST, SHARE)),
                 CANNOT_LIST,
                 RoleFile.allowing(DEFAULT_ROLE, List.of(LIST_SHARES, SHARE)),
+                ACCEPTS,
+                RoleFile.allowing(
+                        GeneratedOrganization.ACCEPTANCE_ROLE,
+                        List.of(
+                                "wellarchitected:ListShareInvitations",
+                                "wellarchitected:UpdateShareInvitation",
+                                "account:ListRegions")),
                 OTHER_EXTERNAL_ID,
                 RoleFile.allowing(DEFAULT_ROLE, List.of(LIST, LIST_SHARES, SHARE))
                         .withExternalId("another-tools-id"));
@@ -71,6 +85,20 @@ final class DemoRecipes {
                 it -> it.withWorkloads(Map.of("us-east-1", DemoWorkloads.sharedElsewhere())),
                 it -> it.withWorkloads(null),
                 it -> some(it).withRoles(List.of()));
+    }
+
+    /** The reviews account may accept invitations; it has one to a lens, which is nobody's review. */
+    static AccountFile reviews(AccountFile account) {
+        return account.withRoles(List.of(RoleFile.named(FULL), RoleFile.named(ACCEPTS)))
+                .withInvitations(List.of(new InvitationFile(
+                        InvitationType.LENS, "eu-west-1", "Green software", PARTNER, null, null, null)));
+    }
+
+    /** Not of the organization, and yet it shares a workload with the reviews account. */
+    static AccountFile partner() {
+        return AccountFile.of(PARTNER, "partner", null)
+                .outside()
+                .withWorkloads(Map.of("eu-west-1", DemoWorkloads.invitingReviews("Partner's portal")));
     }
 
     static List<RoleFile> named(String role) {

@@ -31,7 +31,9 @@ final class DemoWorkloads {
         return RegionWorkloads.listed(workloads);
     }
 
-    /** A workload that can be shared with nobody else, and one that the reviews account has already. */
+    /**
+     * A workload that can be shared with nobody else, one that soon cannot, and one that the reviews account has already.
+     */
     static RegionWorkloads full() {
         var others = new ArrayList<ShareFile>();
         for (int i = 0; i < SHARES_PER_WORKLOAD; i++) {
@@ -39,9 +41,16 @@ final class DemoWorkloads {
         }
         return RegionWorkloads.listed(List.of(
                 workload("Ledger with 20 shares", others),
+                workload("Ledger with 18 shares", others.subList(0, 18)),
                 workload(
                         "Ledger accepted",
                         List.of(share(REVIEWS_ACCOUNT, PermissionType.READONLY, ShareStatus.ACCEPTED)))));
+    }
+
+    /** One workload, to which the reviews account is invited. */
+    static RegionWorkloads invitingReviews(String name) {
+        return RegionWorkloads.listed(
+                List.of(workload(name, List.of(share(REVIEWS_ACCOUNT, PermissionType.READONLY, ShareStatus.PENDING)))));
     }
 
     /** Shared, but not with the reviews account; one of them with another member, who has accepted. */

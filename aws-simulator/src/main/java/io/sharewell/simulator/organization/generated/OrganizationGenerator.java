@@ -71,9 +71,18 @@ public final class OrganizationGenerator {
             }
         }
         var spread = new WorkloadSpread(random).spread(plain, plain.size() * DEMO_WORKLOADS);
-        return file(spread, peculiar, Tree.demoUnits())
+        var members = file(spread, peculiar, Tree.demoUnits());
+        var all = new ArrayList<AccountFile>();
+        members.accounts().forEach(it -> all.add(isReviews(it) ? DemoRecipes.reviews(it) : it));
+        all.add(DemoRecipes.partner());
+        return OrganizationFile.of(members.organizationalUnits(), all)
+                .withSeed(seed)
                 .withRoles(DemoRecipes.roles())
                 .withServiceControlPolicies(DemoPolicies.all());
+    }
+
+    private static boolean isReviews(AccountFile account) {
+        return account.id().equals(OrganizationFile.REVIEWS_ACCOUNT);
     }
 
     private static AccountFile closed(AccountFile account, int number) {
