@@ -45,14 +45,14 @@ public enum Reason {
     REFUSED(
             "The reviews account rejected or the owner revoked it: agree with them, then delete the share or invite by hand."),
     SHARE_FAILED(
-            "AWS could not complete the share: see its message, and for an OU or organization whether sharing is enabled."),
+            "AWS could not complete the share: see its message. An OU or organization needs 'Enable AWS Organizations support' in the settings of the Well-Architected Tool, in the management account."),
     QUOTA_REACHED("A workload can have 20 shares: delete one that is no longer needed."),
     TARGET_REGION_NOT_ENABLED(
             "The account it is to be shared with has not enabled this Region: enable it there, or leave the Region out of the selection."),
     WORKLOAD_GONE("The workload was deleted meanwhile: nothing to do."),
     WORKLOAD_IN_USE("Somebody changes the shares of this workload at the same time: the next sweep tries again."),
     REJECTED_BY_AWS(
-            "AWS calls the request invalid: see its message; a wrong principal in share-writer.targets is the usual cause."),
+            "AWS calls the request invalid: see its message. Usual causes: a wrong principal in share-writer.targets, or an OU or organization without 'Enable AWS Organizations support' in the settings of the Well-Architected Tool of the management account."),
     NOT_A_MEMBER("The invitation comes from an account outside the organization: accept or reject it by hand."),
     NOT_A_WORKLOAD("Sharewell accepts invitations to workloads only: accept or reject it by hand."),
     INVITATION_GONE("The invitation was answered or withdrawn meanwhile: nothing to do."),

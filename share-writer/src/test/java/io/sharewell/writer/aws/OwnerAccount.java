@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -64,11 +65,17 @@ final class OwnerAccount implements AutoCloseable {
     private final Target target;
 
     OwnerAccount(Behaviours behaviours, Policies policies, Permission wanted) {
+        this(
+                new Target(Principal.of(REVIEWS), wanted),
+                policies,
+                organization -> organization.withBehaviours(behaviours));
+    }
+
+    OwnerAccount(Target target, Policies policies, UnaryOperator<OrganizationFile> change) {
         this.policies = policies;
-        this.target = new Target(Principal.of(REVIEWS), wanted);
-        this.aws = AwsSimulator.start(
-                SimulatorOptions.of(OrganizationFile.parse(organization()).withBehaviours(behaviours))
-                        .withoutRateLimits());
+        this.target = target;
+        this.aws = AwsSimulator.start(SimulatorOptions.of(change.apply(OrganizationFile.parse(organization())))
+                .withoutRateLimits());
         this.admin = new SimulatorAdmin(aws.adminEndpoint());
         this.client = WellArchitectedClient.builder()
                 .endpointOverride(aws.endpoint())
@@ -78,6 +85,7 @@ final class OwnerAccount implements AutoCloseable {
 
     private String organization() {
         StringBuilder yaml = new StringBuilder("""
+                id: o-exampleorgid
                 accounts:
                   - {id: "222222222222", name: automation}
                   - {id: "333333333333", name: reviews}
