@@ -42,6 +42,12 @@ final class Code {
                 .toList();
     }
 
+    /** The classes of a service. */
+    static Stream<JavaClass> classesOf(String service) {
+        String packageName = "io.sharewell." + service.replaceFirst(".*-", "");
+        return CLASSES.stream().filter(type -> (type.getPackageName() + ".").startsWith(packageName + "."));
+    }
+
     /** What a package and those below call at AWS, as IAM names it, such as {@code sts:AssumeRole}. */
     static Set<String> awsActions(String packageName) {
         return CLASSES.stream()

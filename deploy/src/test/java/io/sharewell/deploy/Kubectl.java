@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,7 +23,21 @@ final class Kubectl {
     /** @param overlay a folder of deploy/k8s/overlays */
     static String render(String overlay) {
         assumeTrue(isInstalled(), "kubectl is not installed: the Kubernetes manifests are not checked");
-        return RENDERED.computeIfAbsent(overlay, Kubectl::kustomize);
+        return RENDERED.computeIfAbsent(overlay, it -> kustomize("k8s/overlays/" + it));
+    }
+
+    /** Renders an overlay that is made for the moment. */
+    static String render(String name, List<String> resources, List<String> components) throws IOException {
+        assumeTrue(isInstalled(), "kubectl is not installed: the Kubernetes manifests are not checked");
+        Path folder = Code.ROOT.resolve("deploy/target/overlays").resolve(name);
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("kustomization.yaml"), """
+                apiVersion: kustomize.config.k8s.io/v1beta1
+                kind: Kustomization
+                resources: %s
+                components: %s
+                """.formatted(resources, components));
+        return kustomize(folder.toString());
     }
 
     private static boolean isInstalled() {
@@ -30,10 +45,10 @@ final class Kubectl {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl")));
     }
 
-    private static String kustomize(String overlay) {
+    private static String kustomize(String folder) {
         try {
             Path errors = Files.createTempFile("kubectl", ".err");
-            Process kubectl = new ProcessBuilder("kubectl", "kustomize", "k8s/overlays/" + overlay)
+            Process kubectl = new ProcessBuilder("kubectl", "kustomize", folder)
                     .directory(Code.ROOT.resolve("deploy").toFile())
                     .redirectError(errors.toFile())
                     .start();

@@ -5,21 +5,25 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.Volume;
-import io.sharewell.events.Topic;
-import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What every overlay must be like. */
 final class KubernetesRules {
+
+    private static final Set<String> WITH_AWS_ROLE = Set.of("account-discovery", "credential-broker");
+
+    /** Certificates to speak with Kafka, called after the user or the cluster. */
+    private static final Pattern OF_KAFKA = Pattern.compile("sharewell-cluster-ca-cert|" + String.join("|", Code.SERVICES));
 
     private final Rendered rendered;
     private final Map<String, Map<String, String>> configs;
@@ -44,7 +48,10 @@ final class KubernetesRules {
         pods.forEach((name, pod) -> rules.faults.addAll(PodRules.faults(name, pod)));
         Code.SERVICES.forEach(service -> rules.checkService(service, pods.get(service)));
         rules.checkConfigs();
-        rules.checkTopics();
+        rules.checkAwsRoles();
+        rules.faults.addAll(KafkaRules.faults(rendered));
+        rules.faults.addAll(NetworkRules.faults(rendered));
+        rules.faults.addAll(AvailabilityRules.faults(rendered));
         return rules.faults;
     }
 
@@ -88,6 +95,7 @@ final class KubernetesRules {
                 .map(Volume::getSecret)
                 .filter(Objects::nonNull)
                 .map(secret -> secret.getSecretName())
+                .filter(name -> !OF_KAFKA.matcher(name).matches())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -97,23 +105,16 @@ final class KubernetesRules {
                 .forEach(name -> must(name.matches(".+-[a-z0-9]{10}"), "the ConfigMap " + name + " has no hash"));
     }
 
-    /** Either the services make the topics, or all are there. */
-    private void checkTopics() {
-        Set<String> there = rendered.all(KafkaTopic.class)
-                .map(topic -> topic.getMetadata().getName())
-                .collect(Collectors.toCollection(TreeSet::new));
-        boolean servicesMakeThem = configs.values().stream()
-                .noneMatch(config -> "false".equals(config.get("PIPELINE_MESSAGING_TOPICS_CREATE")));
-        Set<String> wanted = servicesMakeThem
-                ? Set.of()
-                : Arrays.stream(Topic.values())
-                        .flatMap(topic -> topic.family().stream())
-                        .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> missing = new TreeSet<>(wanted);
-        missing.removeAll(there);
-        there.removeAll(wanted);
-        must(missing.isEmpty(), "topics are missing: " + missing);
-        must(there.isEmpty(), "topics that the code does not know: " + there);
+    /** Only the two that call AWS as themselves. */
+    private void checkAwsRoles() {
+        rendered.all(ServiceAccount.class).forEach(account -> {
+            String service = account.getMetadata().getName();
+            Map<String, String> annotations =
+                    Objects.requireNonNullElse(account.getMetadata().getAnnotations(), Map.of());
+            must(
+                    annotations.isEmpty() || WITH_AWS_ROLE.contains(service),
+                    service + " has a role in AWS and needs none");
+        });
     }
 
     private void must(boolean fulfilled, String fault) {

@@ -53,22 +53,37 @@ class KubernetesTest {
 
     @Test
     void strimzisTopicsAreWhatTheServicesWouldMake() {
-        Rendered rendered = Rendered.parse(Kubectl.render("strimzi"));
+        Rendered rendered = Rendered.parse(Kubectl.render("production"));
 
         assertThat(rendered.all(KafkaTopic.class)).allSatisfy(topic -> {
             boolean results = topic.getMetadata().getName().equals(Topic.SHARE_RESULTS.topicName());
             assertThat(topic.getMetadata().getLabels()).containsEntry("strimzi.io/cluster", "sharewell");
             assertThat(topic.getSpec().getPartitions()).isEqualTo(Defaults.partitions());
             assertThat(topic.getSpec().getReplicas()).isEqualTo(3);
+            assertThat(topic.getSpec().getConfig()).containsEntry("min.insync.replicas", 2);
             assertThat(((Number) topic.getSpec().getConfig().get("retention.ms")).longValue())
                     .isEqualTo((results ? Defaults.resultsRetention() : Defaults.retention()).toMillis());
         });
     }
 
     @Test
-    void theSimulatorOverlayUsesTheSimulatedOrganization() {
+    void withTheComponentNobodyIsThereBetweenSweeps() throws IOException {
+        String yaml = Kubectl.render(
+                "scaled-to-zero", List.of("../../../k8s/overlays/production"), List.of("../../../k8s/components/scale-to-zero"));
+
+        assertThat(KubernetesRules.faults(yaml)).isEmpty();
+        assertThat(Rendered.parse(yaml).all(Keda.ScaledObject.class))
+                .hasSize(3)
+                .allSatisfy(it -> assertThat(it.getSpec().minReplicaCount()).isZero());
+        assertThat(Rendered.parse(Kubectl.render("production")).all(Keda.ScaledObject.class))
+                .hasSize(3)
+                .allSatisfy(it -> assertThat(it.getSpec().minReplicaCount()).isEqualTo(1));
+    }
+
+    @Test
+    void theLocalOverlayUsesTheSimulatedOrganization() {
         Map<String, String> settings = new TreeMap<>();
-        Rendered.parse(Kubectl.render("simulator")).all(ConfigMap.class).forEach(it -> settings.putAll(it.getData()));
+        Rendered.parse(Kubectl.render("local")).all(ConfigMap.class).forEach(it -> settings.putAll(it.getData()));
 
         assertThat(settings)
                 .containsEntry("AWS_ACCESS_KEY_ID", AwsSimulator.ACCESS_KEY_ID)
@@ -83,18 +98,33 @@ class KubernetesTest {
 
     static List<Mistake> mistakes() {
         return List.of(
-                new Mistake("simulator", "readinessProbe:", "readynessProbe:", "readynessProbe"),
-                new Mistake("simulator", "limits:\n            cpu: \"2\"", "limits:", "lacks a limit"),
-                new Mistake("simulator", "runAsUser: 10001", "runAsUser: 0", "root"),
-                new Mistake("simulator", "kafka:4.1.1", "kafka:latest", "has no fixed image tag"),
-                new Mistake("simulator", "readOnlyRootFilesystem: true", "privileged: false", "root file system"),
-                new Mistake("simulator", "enableServiceLinks: false", "hostNetwork: true", "uses the host"),
-                new Mistake("simulator", "PeriodSeconds: 40", "PeriodSeconds: 20", "before it has drained"),
-                new Mistake("simulator", "SCHEDULE_EVERY: 24h", "SCHEDULE_EVERY: daily", "schedule.every"),
-                new Mistake("simulator", "secretName: grant-keyset", "secretName: grants", "other keysets"),
-                new Mistake("strimzi", "name: accounts.retry.2\n", "name: accounts.retry.4\n", "accounts.retry.2"),
-                new Mistake("strimzi", "TOPICS_CREATE:", "TOPICS_MAKE:", "PIPELINE_MESSAGING_TOPICS_MAKE"),
-                new Mistake("strimzi", "kind: ConfigMap", "kind: Secret", "unexpected: v1 Secret"));
+                new Mistake("local", "readinessProbe:", "readynessProbe:", "readynessProbe"),
+                new Mistake("local", "limits:\n            cpu: \"2\"", "limits:", "lacks a limit"),
+                new Mistake("local", "runAsUser: 10001", "runAsUser: 0", "root"),
+                new Mistake("local", "kafka:4.1.1", "kafka:latest", "has no fixed image tag"),
+                new Mistake("local", "readOnlyRootFilesystem: true", "privileged: false", "root file system"),
+                new Mistake("local", "enableServiceLinks: false", "hostNetwork: true", "uses the host"),
+                new Mistake("local", "PeriodSeconds: 40", "PeriodSeconds: 20", "before it has drained"),
+                new Mistake("local", "SCHEDULE_EVERY: 24h", "SCHEDULE_EVERY: daily", "schedule.every"),
+                new Mistake("local", "secretName: grant-keyset", "secretName: grants", "other keysets"),
+                new Mistake("local", "  name: share-writer-", "  name: share-writer-x", "has no hash"),
+                new Mistake("local", "kind: PodDisruptionBudget", "kind: PodBudget", "unexpected: policy/v1 PodBudget"),
+                new Mistake("local", "  - Ingress\n  - Egress", "  - Ingress", "no NetworkPolicy denies"),
+                new Mistake("local", "port: 9092\n", "port: 80\n", "has no way to Kafka"),
+                new Mistake("production", "name: accounts.retry.2\n", "name: accounts.retry.4\n", "accounts.retry.2"),
+                new Mistake("production", "TOPICS_CREATE:", "TOPICS_MAKE:", "PIPELINE_MESSAGING_TOPICS_MAKE"),
+                new Mistake("production", "SSL_KEYSTORE_TYPE", "SSL_KEYSTORE_KIND", "KAFKA_SSL_KEYSTORE_KIND"),
+                new Mistake("production", "kind: ConfigMap", "kind: Secret", "unexpected: v1 Secret"),
+                new Mistake("production", "name: workloads-found\n", "name: '*'\n", "wildcard"),
+                new Mistake("production", "patternType: literal", "patternType: prefix", "wildcard"),
+                new Mistake("production", "- Read\n      - Write\n", "- All\n", "must have"),
+                new Mistake("production", "  name: accounts.dlq\n        ", "  name: accounts.dead\n        ", "does not use"),
+                new Mistake("production", "topic: accounts.retry.1", "topic: accounts", "is scaled by other groups"),
+                new Mistake("production", "maxReplicaCount: 12", "maxReplicaCount: 13", "number of partitions"),
+                new Mistake("production", "name: region-scanner\n  namespace", "annotations: {role: x}\n  name: region-scanner\n  namespace", "needs none"),
+                new Mistake("production", "    type: kafka\n", "    kind: kafka\n", "kind"),
+                new Mistake("production", "- 169.254.0.0/16\n", "- 10.0.0.0/8\n", "instance metadata"),
+                new Mistake("external-kafka", "SASL_MECHANISM", "SASL_MECHANIC", "KAFKA_SASL_MECHANIC"));
     }
 
     @ParameterizedTest
@@ -102,7 +132,7 @@ class KubernetesTest {
     void aMistakeIsCaught(Mistake mistake) {
         String yaml = Kubectl.render(mistake.overlay());
 
-        assertThat(yaml).contains(mistake.right());
+        assertThat(yaml.contains(mistake.right())).as(mistake.right()).isTrue();
         assertThat(KubernetesRules.faults(yaml.replace(mistake.right(), mistake.wrong())))
                 .anySatisfy(fault -> assertThat(fault).contains(mistake.fault()));
     }

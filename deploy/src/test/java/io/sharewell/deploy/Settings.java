@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /** Environment variables of a service against the settings in the code. */
 final class Settings {
 
-    /** Variables of the libraries, as far as the deployment uses any. */
+    /** Variables of the AWS SDK, as far as the deployment uses any. */
     private static final Set<String> OF_LIBRARIES =
-            Set.of("KAFKA_BOOTSTRAP_SERVERS", "AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+            Set.of("AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
 
     private static final Set<String> SHARED = Set.of("pipeline-messaging", "aws-access");
     private static final Map<String, List<Pattern>> NAMES = names();
@@ -44,11 +45,21 @@ final class Settings {
 
     private static boolean isKnown(String service, String variable) {
         return OF_LIBRARIES.contains(variable)
+                || isOfKafka(variable)
                 || variable.startsWith("QUARKUS_")
                 || NAMES.entrySet().stream()
                         .filter(names -> concerns(service, names.getKey()))
                         .flatMap(names -> names.getValue().stream())
                         .anyMatch(name -> name.matcher(variable).matches());
+    }
+
+    /** Quarkus hands KAFKA_SECURITY_PROTOCOL to all clients as security.protocol. */
+    private static boolean isOfKafka(String variable) {
+        return variable.startsWith("KAFKA_")
+                && ConsumerConfig.configNames()
+                        .contains(variable.substring("KAFKA_".length())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '.'));
     }
 
     private static void parse(String service, Map<String, String> environment) {
