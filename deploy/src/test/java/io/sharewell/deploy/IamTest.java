@@ -9,12 +9,15 @@ import io.sharewell.events.Mode;
 import io.sharewell.events.Purpose;
 import io.sharewell.seal.SealContext;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IamTest {
 
@@ -27,6 +30,10 @@ class IamTest {
         return Template.read("member-role.yaml").at("Resources", ROLE, "Properties", "Policies");
     }
 
+    private static Template servicePolicies(String role) throws IOException {
+        return Template.read("service-roles.yaml").at("Resources", role, "Properties", "Policies");
+    }
+
     private static Template trust() throws IOException {
         return Template.read("member-role.yaml").at("Resources", ROLE, "Properties", "AssumeRolePolicyDocument");
     }
@@ -36,8 +43,8 @@ class IamTest {
         Set<String> calls = Code.awsActions("io.sharewell.discovery");
 
         assertThat(calls).isNotEmpty();
-        assertThat(Template.read("account-discovery-policy.json").actions()).isEqualTo(calls);
-        assertThat(Template.read("organizations-delegation-policy.json").actions())
+        assertThat(servicePolicies("AccountDiscovery").actions()).isEqualTo(calls);
+        assertThat(Template.read("management-account.yaml").at("Resources").actions())
                 .isEqualTo(calls);
     }
 
@@ -46,7 +53,7 @@ class IamTest {
         Set<String> calls = Code.awsActions("io.sharewell.broker");
         calls.removeIf(WITH_A_MEMBERS_SESSION);
 
-        assertThat(Template.read("credential-broker-policy.json").actions())
+        assertThat(servicePolicies("CredentialBroker").actions())
                 .isNotEmpty()
                 .isEqualTo(calls);
     }
@@ -116,17 +123,59 @@ class IamTest {
                         .at("Parameters", "RoleName", "Default")
                         .root())
                 .isEqualTo(name);
-        assertThat(Template.read("credential-broker-policy.json").root().toString())
-                .contains("arn:aws:iam::*:role/" + name);
+        assertThat(Template.read("service-roles.yaml")
+                        .at("Parameters", "MemberRoleName", "Default")
+                        .root())
+                .isEqualTo(name);
+        assertThat(servicePolicies("CredentialBroker").root().toString())
+                .contains("arn:${AWS::Partition}:iam::*:role/${MemberRoleName}");
     }
 
     @Test
-    void anActionMoreOrLessInAPolicyIsCaught() {
-        Set<String> calls = Code.awsActions("io.sharewell.scanner");
+    void theAcceptanceRoleMayDoWhatAcceptingTakesAndNothingElse() throws IOException {
+        String session =
+                SessionPolicy.of(new SealContext("sweep", AccountId.of("333333333333"), Purpose.ACCEPT, Mode.APPLY));
 
-        assertThat(calls).contains("wellarchitected:ListWorkloads");
-        assertThat(Template.parse("{Statement: [{Action: ['wellarchitected:*']}]}")
+        assertThat(Template.read("acceptance-role.yaml")
+                        .at("Resources", "AcceptanceRole", "Properties", "Policies")
                         .actions())
-                .isNotEqualTo(calls);
+                .isEqualTo(Template.parse(session).actions());
+        assertThat(Template.read("acceptance-role.yaml")
+                        .at("Resources", "AcceptanceRole", "Properties", "AssumeRolePolicyDocument")
+                        .root())
+                .isEqualTo(trust().root());
+    }
+
+    @Test
+    void theServicesRolesTrustTheirOwnServiceAccountsAlone() throws IOException {
+        Stack stack = Stack.of(
+                "service-roles.yaml", "111122223333", Map.of("OidcProvider", "oidc.example/id/1", "Namespace", "sharewell"));
+
+        assertThat(stack.trust("AccountDiscovery").toString())
+                .contains("oidc.example/id/1:sub=system:serviceaccount:sharewell:account-discovery");
+        assertThat(stack.trust("CredentialBroker").toString())
+                .contains("oidc.example/id/1:sub=system:serviceaccount:sharewell:credential-broker")
+                .doesNotContain("*");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "service-roles.yaml,  organizations:ListRoots,             organizations:ListParents",
+        "service-roles.yaml,  ssm:GetParametersByPath,             ssm:*",
+        "member-role.yaml,    wellarchitected:UpdateWorkloadShare, wellarchitected:UpdateWorkload",
+        "acceptance-role.yaml,account:ListRegions,                 account:*"
+    })
+    void anActionMoreOrLessInAPolicyIsCaught(String file, String right, String wrong) throws IOException {
+        String text = Files.readString(Code.ROOT.resolve("deploy/iam").resolve(file));
+        Set<String> called = Template.parse(text).at("Resources").actions();
+        called.remove("sts:AssumeRole");
+        called.remove("sts:AssumeRoleWithWebIdentity");
+        Set<String> everything = Code.awsActions("io.sharewell");
+
+        assertThat(everything).containsAll(called).contains(right);
+        assertThat(everything)
+                .doesNotContainAnyElementsOf(List.of(wrong));
+        assertThat(Template.parse(text.replace(right, wrong)).at("Resources").actions())
+                .isNotEqualTo(Template.parse(text).at("Resources").actions());
     }
 }
