@@ -1,6 +1,7 @@
 package io.sharewell.aws;
 
 import io.sharewell.events.Region;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.metrics.MetricPublisher;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
@@ -28,14 +30,25 @@ public final class AwsClients implements AutoCloseable {
     private final AwsSettings settings;
     private final SdkHttpClient http;
     private final ScheduledExecutorService timer;
+    private final List<MetricPublisher> metrics;
     private final Queue<SdkAutoCloseable> clients = new ConcurrentLinkedQueue<>();
 
     public AwsClients(AwsSettings settings) {
-        this(settings, Proxy.environment(System.getenv(), System.getProperties()));
+        this(settings, List.of());
+    }
+
+    /** @param metrics who is told of every call and its attempts */
+    public AwsClients(AwsSettings settings, List<MetricPublisher> metrics) {
+        this(settings, Proxy.environment(System.getenv(), System.getProperties()), metrics);
     }
 
     AwsClients(AwsSettings settings, Map<String, String> environment) {
+        this(settings, environment, List.of());
+    }
+
+    AwsClients(AwsSettings settings, Map<String, String> environment, List<MetricPublisher> metrics) {
         this.settings = settings;
+        this.metrics = List.copyOf(metrics);
         this.http = ApacheHttpClient.builder()
                 .maxConnections(settings.maxConnections())
                 .socketTimeout(settings.attemptTimeout())
@@ -88,6 +101,7 @@ public final class AwsClients implements AutoCloseable {
                         .maxAttempts(settings.attempts())
                         .build())
                 .scheduledExecutorService(timer)
+                .metricPublishers(metrics)
                 // Lets the owner of an account find the calls in CloudTrail.
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_PREFIX, "sharewell")
                 .build();

@@ -79,7 +79,7 @@ public class Pipeline {
         Set<String> topics = new LinkedHashSet<>();
         topicUsers.forEach(user -> topics.addAll(user.topicNames()));
         stopOn(new TopicSetup(kafka, settings).prepare(topics), "Kafka is not ready");
-        relays = new RetryRelays(kafka, clock, settings.publishPause());
+        relays = new RetryRelays(kafka, clock, settings.publishPause(), metrics);
         stages.forEach(this::start);
     }
 

@@ -45,6 +45,7 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
     private final Map<TopicPartition, Deque<ConsumerRecord<byte[], byte[]>>> waiting = new HashMap<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopping;
+    private volatile long depth;
 
     /** @param pause time between two attempts when Kafka does not do its part */
     RetryRelay(
@@ -89,6 +90,7 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
                 consumer.pause(List.of(partition));
             }
             relayWhatIsDue();
+            depth = held() + ahead();
         } catch (WakeupException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -96,6 +98,22 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
             LOG.warnf("Relay of %s, trying again: %s", rung, e.toString());
             rest();
         }
+    }
+
+    /** How many records wait on the partitions that this relay has. */
+    long depth() {
+        return depth;
+    }
+
+    private long held() {
+        return waiting.values().stream().mapToLong(Deque::size).sum();
+    }
+
+    /** What is on the topic and not yet fetched, as far as the consumer knows without asking. */
+    private long ahead() {
+        return consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
     }
 
     private Duration untilNextIsDue() {

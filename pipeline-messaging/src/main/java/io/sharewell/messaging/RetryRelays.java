@@ -1,5 +1,7 @@
 package io.sharewell.messaging;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.sharewell.events.Topic;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,13 +25,15 @@ final class RetryRelays implements AutoCloseable {
     private final Map<String, Object> kafka;
     private final Clock clock;
     private final Duration pause;
+    private final MeterRegistry metrics;
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<RetryRelay> relays = new ArrayList<>();
 
-    RetryRelays(Map<String, Object> kafka, Clock clock, Duration pause) {
+    RetryRelays(Map<String, Object> kafka, Clock clock, Duration pause, MeterRegistry metrics) {
         this.kafka = kafka;
         this.clock = clock;
         this.pause = pause;
+        this.metrics = metrics;
         Map<String, Object> config = new HashMap<>(kafka);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -48,6 +52,10 @@ final class RetryRelays implements AutoCloseable {
                     clock,
                     pause);
             relays.add(relay);
+            Gauge.builder("sharewell.retry.depth", relay, RetryRelay::depth)
+                    .description("Records that wait on a rung of the retry ladder, on the partitions of this instance")
+                    .tag("topic", stage.source().retry(rung))
+                    .register(metrics);
             Thread.ofPlatform()
                     .daemon()
                     .name(stage.source().retry(rung) + "-relay")

@@ -141,6 +141,17 @@ class MessagingComponentTest {
     }
 
     @Test
+    void howFarItIsBehindKafkasOwnMetricTells() {
+        kafka.send(unit(sweep));
+        kafka.awaitRecords("share-results", sweep, 1);
+
+        assertThat(metrics.find("kafka.consumer.fetch.manager.records.lag.max").meters())
+                .as("an alert and the dashboard look at it")
+                .isNotEmpty();
+        assertThat(metrics.find("sharewell.retry.depth").gauges()).hasSize(Topic.RUNGS);
+    }
+
+    @Test
     void worksThroughThousandsOfRecordsAndCommitsThem() {
         int count = 2_000;
         IntStream.range(0, count).forEach(i -> kafka.send(unit(sweep, account(i))));

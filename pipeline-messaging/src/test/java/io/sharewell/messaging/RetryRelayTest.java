@@ -62,6 +62,19 @@ class RetryRelayTest {
     }
 
     @Test
+    void itsDepthIsWhatWaits() {
+        comes(P0, 0, dueIn(Duration.ofSeconds(30)));
+        comes(P1, 0, dueIn(Duration.ofSeconds(60)));
+        relay.turn();
+        assertThat(relay.depth()).isEqualTo(2);
+        clock.advance(Duration.ofSeconds(30));
+
+        relay.turn();
+
+        assertThat(relay.depth()).isEqualTo(1);
+    }
+
+    @Test
     void aDueRecordGoesBackAsItWasWithoutTheHeaderOfItsRest() {
         comes(P0, 0, dueIn(Duration.ofSeconds(30)));
         relay.turn();

@@ -3,6 +3,7 @@ package io.sharewell.discovery.messaging;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.sharewell.discovery.domain.SweepConductor;
+import io.sharewell.events.ShareResult;
 import io.sharewell.messaging.Pipeline;
 import io.sharewell.messaging.ShareResultsReader;
 import io.smallrye.common.annotation.Identifier;
@@ -10,6 +11,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,7 @@ public class LedgerFeed {
     private static final Duration LONGEST_END = Duration.ofSeconds(3);
 
     private final SweepConductor conductor;
+    private final SweepMetrics metrics;
     private final Map<String, Object> kafka;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -38,8 +41,12 @@ public class LedgerFeed {
     private volatile ShareResultsReader reader;
     private volatile Thread thread;
 
-    LedgerFeed(SweepConductor conductor, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    LedgerFeed(
+            SweepConductor conductor,
+            SweepMetrics metrics,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.conductor = conductor;
+        this.metrics = metrics;
         this.kafka = kafka;
     }
 
@@ -74,7 +81,7 @@ public class LedgerFeed {
 
     private void turn(ShareResultsReader reader) throws InterruptedException {
         try {
-            reader.poll(TURN, conductor::apply);
+            reader.poll(TURN, this::take);
             if (caughtUp.getCount() == 0) {
                 conductor.tick();
             } else if (reader.hasCaughtUp()) {
@@ -90,6 +97,11 @@ public class LedgerFeed {
             LOG.errorf(e, "The ledger stumbled, going on");
             Thread.sleep(PAUSE);
         }
+    }
+
+    private void take(ShareResult statement, Instant at) {
+        conductor.apply(statement, at);
+        metrics.take(statement, hasCaughtUp() ? SweepMetrics.Time.NOW : SweepMetrics.Time.BEFORE_START);
     }
 
     private static void tryAgain(RuntimeException e) throws InterruptedException {

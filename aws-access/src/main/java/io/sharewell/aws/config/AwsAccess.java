@@ -1,5 +1,6 @@
 package io.sharewell.aws.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.sharewell.aws.AwsClients;
 import io.sharewell.aws.AwsSettings;
 import jakarta.enterprise.context.Dependent;
@@ -14,8 +15,8 @@ public class AwsAccess {
 
     @Produces
     @Singleton
-    AwsClients clients(AwsAccessSettings settings) {
-        return new AwsClients(settings(settings));
+    AwsClients clients(AwsAccessSettings settings, MeterRegistry metrics) {
+        return new AwsClients(settings(settings), List.of(new CallMetrics(metrics)));
     }
 
     void close(@Disposes AwsClients clients) {

@@ -1,0 +1,147 @@
+package io.sharewell.discovery.messaging;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.sharewell.events.AccountDiscovered;
+import io.sharewell.events.Envelope;
+import io.sharewell.events.Mode;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Purpose;
+import io.sharewell.events.ShareResult;
+import io.sharewell.events.ShareResult.AccountBlocked;
+import io.sharewell.events.ShareResult.AccountOpened;
+import io.sharewell.events.ShareResult.AccountSelected;
+import io.sharewell.events.ShareResult.AccountSkipped;
+import io.sharewell.events.ShareResult.AccountsSelected;
+import io.sharewell.events.ShareResult.InvitationResult;
+import io.sharewell.events.ShareResult.RegionFailed;
+import io.sharewell.events.ShareResult.RegionScanned;
+import io.sharewell.events.ShareResult.RegionSkipped;
+import io.sharewell.events.ShareResult.SweepCompleted;
+import io.sharewell.events.ShareResult.SweepFailed;
+import io.sharewell.events.ShareResult.SweepStarted;
+import io.sharewell.events.ShareResult.WorkloadResult;
+import io.sharewell.events.TargetOutcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/**
+ * What {@code share-results} says, as metrics. Gauges are of the last complete sweep that shared, also if it was before this
+ * process; counters count what is said while it runs.
+ */
+@ApplicationScoped
+class SweepMetrics {
+
+    private static final String NO_REASON = "NONE";
+
+    /** When a statement was made. */
+    enum Time {
+        BEFORE_START,
+        NOW
+    }
+
+    private final MeterRegistry metrics;
+    private final Clock clock;
+    private final Set<String> ofSomeAccounts = new HashSet<>();
+    private volatile Instant lastComplete;
+    private volatile SweepCompleted last;
+
+    SweepMetrics(MeterRegistry metrics, Clock clock) {
+        this.metrics = metrics;
+        this.clock = clock;
+        // Until there is one, the age is that of this process: who never gets a sweep to its end must hear of it
+        this.lastComplete = clock.instant();
+        Gauge.builder("sharewell.sweep.last.complete.age", this, SweepMetrics::age)
+                .description("Time since the last complete sweep that shared")
+                .baseUnit("seconds")
+                .register(metrics);
+        accounts("selected", it -> it.totals().accounts().selected());
+        accounts("opened", it -> it.totals().accounts().opened());
+        accounts("blocked", it -> it.totals().accounts().blocked());
+        accounts("newly-blocked", it -> it.newlyBlocked().size());
+        accounts("newly-reachable", it -> it.newlyReachable().size());
+        ofLast("sharewell.sweep.units", "scanned", it -> it.totals().units().scanned());
+        ofLast("sharewell.sweep.units", "skipped", it -> it.totals().units().skipped());
+        ofLast("sharewell.sweep.units", "failed", it -> it.totals().units().failed());
+        ofLast("sharewell.sweep.workloads", "found", it -> it.totals().workloads());
+        ofLast("sharewell.sweep.workloads", "problems", it -> it.totals().problems());
+    }
+
+    private void accounts(String outcome, ToIntFunction<SweepCompleted> number) {
+        ofLast("sharewell.sweep.accounts", outcome, number);
+    }
+
+    private void ofLast(String name, String outcome, ToIntFunction<SweepCompleted> number) {
+        Gauge.builder(name, () -> last == null ? Double.NaN : number.applyAsInt(last))
+                .description("Of the last complete sweep that shared, by outcome")
+                .tag("outcome", outcome)
+                .register(metrics);
+    }
+
+    private double age() {
+        return Duration.between(lastComplete, clock.instant()).toMillis() / 1000.0;
+    }
+
+    void take(ShareResult statement, Time time) {
+        switch (statement) {
+            case SweepStarted it when isOfSomeAccounts(it) -> ofSomeAccounts.add(it.envelope().sweepId());
+            case SweepCompleted it when !ofSomeAccounts.remove(it.envelope().sweepId()) && shares(it.envelope()) -> {
+                last = it;
+                lastComplete = it.endedAt();
+            }
+            default -> {}
+        }
+        if (time == Time.NOW) {
+            count(statement);
+        }
+    }
+
+    /** A sweep that was asked for by hand, of accounts by name, tells nothing about the others. */
+    private static boolean isOfSomeAccounts(SweepStarted sweep) {
+        return sweep.cause() != AccountDiscovered.Cause.SCHEDULE
+                && !sweep.selection().accounts().isEmpty();
+    }
+
+    private static boolean shares(Envelope sweep) {
+        return sweep.purpose() == Purpose.SHARE && sweep.mode() == Mode.APPLY;
+    }
+
+    private void count(ShareResult statement) {
+        switch (statement) {
+            case AccountSelected _, AccountsSelected _, SweepStarted _ -> {}
+            case AccountSkipped it -> count("account", "skipped", it.reason().name());
+            case AccountOpened _ -> count("account", "opened", NO_REASON);
+            case AccountBlocked it -> count("account", "blocked", reason(it.problem()));
+            case RegionScanned _ -> count("unit", "scanned", NO_REASON);
+            case RegionSkipped it -> count("unit", "skipped", reason(it.problem()));
+            case RegionFailed it -> count("unit", "failed", reason(it.problem()));
+            case WorkloadResult it -> count(it);
+            case InvitationResult it -> count("invitation", it.action().name(), reason(it.problem()));
+            case SweepCompleted _ -> count("sweep", "completed", NO_REASON);
+            case SweepFailed it -> count("sweep", "failed", reason(it.problem()));
+        }
+    }
+
+    private void count(WorkloadResult result) {
+        if (result.problem() != null) {
+            count("workload", "failed", reason(result.problem()));
+        }
+        for (TargetOutcome target : result.targets()) {
+            count("share", target.action().name(), reason(target.problem()));
+        }
+    }
+
+    private static String reason(Problem problem) {
+        return problem == null ? NO_REASON : problem.reason().name();
+    }
+
+    private void count(String subject, String outcome, String reason) {
+        metrics.counter("sharewell.outcomes", "subject", subject, "outcome", outcome, "reason", reason)
+                .increment();
+    }
+}

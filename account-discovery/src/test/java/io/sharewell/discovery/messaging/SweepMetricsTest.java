@@ -1,0 +1,94 @@
+package io.sharewell.discovery.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sharewell.discovery.messaging.SweepMetrics.Time;
+import io.sharewell.events.AccountDiscovered.Cause;
+import io.sharewell.events.AccountId;
+import io.sharewell.events.Envelope;
+import io.sharewell.events.Mode;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Purpose;
+import io.sharewell.events.Reason;
+import io.sharewell.events.Selection;
+import io.sharewell.events.ShareResult.AccountBlocked;
+import io.sharewell.events.ShareResult.SweepCompleted;
+import io.sharewell.events.ShareResult.SweepStarted;
+import io.sharewell.events.ShareResult.Totals;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SweepMetricsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final AccountId ACCOUNT = AccountId.of("444444444444");
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final SweepMetrics metrics = new SweepMetrics(registry, Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void theLastCompleteSweepCountsAlsoIfItWasBeforeTheStart() {
+        metrics.take(completed("a", Mode.APPLY), Time.BEFORE_START);
+
+        assertThat(gauge("sharewell.sweep.last.complete.age")).isEqualTo(3_600);
+        assertThat(accounts("blocked")).isEqualTo(2);
+        assertThat(accounts("newly-blocked")).isEqualTo(1);
+        assertThat(registry.find("sharewell.outcomes").counter()).isNull();
+    }
+
+    @Test
+    void withoutACompleteSweepTheAgeIsThatOfTheProcess() {
+        assertThat(gauge("sharewell.sweep.last.complete.age")).isZero();
+        assertThat(accounts("blocked")).isNaN();
+    }
+
+    @Test
+    void aPlanAndASweepOfSomeAccountsAreNotTheLastCompleteSweep() {
+        metrics.take(completed("plan", Mode.PLAN), Time.NOW);
+        metrics.take(
+                new SweepStarted(
+                        Envelope.of("some", Purpose.SHARE, Mode.APPLY), NOW, Cause.REQUEST, Selection.of(ACCOUNT)),
+                Time.NOW);
+        metrics.take(completed("some", Mode.APPLY), Time.NOW);
+
+        assertThat(accounts("blocked")).isNaN();
+    }
+
+    @Test
+    void whatIsSaidNowIsCountedByReason() {
+        Envelope sweep = Envelope.of("a", Purpose.SHARE, Mode.APPLY);
+
+        metrics.take(new AccountBlocked(sweep, ACCOUNT, Problem.of(Reason.ROLE_NOT_ASSUMABLE)), Time.NOW);
+
+        assertThat(registry.get("sharewell.outcomes")
+                        .tags("subject", "account", "outcome", "blocked", "reason", "ROLE_NOT_ASSUMABLE")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    private static SweepCompleted completed(String sweepId, Mode mode) {
+        Totals totals = new Totals(
+                new Totals.Accounts(10, 8, 2, 0), new Totals.Units(8, 8, 0, 0), 5, Map.of(), Map.of(), 2);
+        return new SweepCompleted(
+                Envelope.of(sweepId, Purpose.SHARE, mode),
+                NOW.minusSeconds(4_000),
+                NOW.minusSeconds(3_600),
+                totals,
+                List.of(ACCOUNT),
+                List.of());
+    }
+
+    private double accounts(String outcome) {
+        return registry.get("sharewell.sweep.accounts").tag("outcome", outcome).gauge().value();
+    }
+
+    private double gauge(String name) {
+        return registry.get(name).gauge().value();
+    }
+}
