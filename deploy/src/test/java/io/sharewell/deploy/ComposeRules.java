@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -25,7 +26,11 @@ final class ComposeRules {
         ComposeRules rules =
                 new ComposeRules(map(new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(yaml)));
         rules.services.forEach((name, service) -> rules.check((String) name, map(service)));
-        Code.SERVICES.forEach(service -> rules.checkOurs(service, map(rules.services.get(service))));
+        for (String service : Code.SERVICES) {
+            rules.checkOurs(service, "simulator", map(rules.services.get(service)));
+            rules.checkOurs(service, "aws", map(rules.services.get(service + "-aws")));
+        }
+        Stream.of("simulator", "aws").forEach(rules::checkProfile);
         return rules.faults;
     }
 
@@ -52,7 +57,25 @@ final class ComposeRules {
                 .anyMatch(condition -> "service_completed_successfully".equals(condition.get("condition")));
     }
 
-    private void checkOurs(String name, Map<?, ?> service) {
+    /** Whoever is started depends on nobody who is not. */
+    private void checkProfile(String profile) {
+        services.forEach((name, service) -> {
+            if (isOf(profile, map(service))) {
+                map(map(service).get("depends_on"))
+                        .keySet()
+                        .forEach(other -> must(
+                                isOf(profile, map(services.get(other))),
+                                name + " waits in profile " + profile + " for " + other));
+            }
+        });
+    }
+
+    private static boolean isOf(String profile, Map<?, ?> service) {
+        return service.get("profiles") instanceof List<?> profiles && profiles.contains(profile);
+    }
+
+    private void checkOurs(String name, String profile, Map<?, ?> service) {
+        must(isOf(profile, service), name + " is not in profile " + profile);
         must(
                 name.equals(map(map(service.get("build")).get("args")).get("SERVICE")),
                 name + " is built of another service");
@@ -61,8 +84,13 @@ final class ComposeRules {
                         > Defaults.drain().toSeconds(),
                 name + " is killed before it has drained");
         Map<String, String> environment = new TreeMap<>();
-        map(service.get("environment")).forEach((key, value) -> environment.put((String) key, (String) value));
+        map(service.get("environment")).forEach((key, value) -> environment.put((String) key, interpolated((String) value)));
         faults.addAll(Settings.faults(name, environment));
+    }
+
+    /** {@code ${NAME:-default}}; where there is no default, an account id does for everything. */
+    private static String interpolated(String value) {
+        return value.replaceAll("\\$\\{\\w+:-}", "333333333333").replaceAll("\\$\\{\\w+:-([^}]+)}", "$1");
     }
 
     private static Map<?, ?> map(Object value) {
