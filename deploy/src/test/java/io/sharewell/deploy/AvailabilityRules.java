@@ -32,18 +32,18 @@ final class AvailabilityRules {
 
     private void check(Deployment deployment) {
         String service = deployment.getMetadata().getName();
-        Map<String, String> labels = deployment.getSpec().getTemplate().getMetadata().getLabels();
+        Map<String, String> labels =
+                deployment.getSpec().getTemplate().getMetadata().getLabels();
         must(
                 rendered.all(PodDisruptionBudget.class)
                                 .filter(it -> NetworkRules.selects(it.getSpec().getSelector(), labels))
                                 .count()
                         == 1,
                 service + " has not one PodDisruptionBudget");
-        Set<String> spread =
-                deployment.getSpec().getTemplate().getSpec().getTopologySpreadConstraints().stream()
-                        .filter(it -> isOfItsOwn(it.getLabelSelector(), labels))
-                        .map(TopologySpreadConstraint::getTopologyKey)
-                        .collect(Collectors.toSet());
+        Set<String> spread = deployment.getSpec().getTemplate().getSpec().getTopologySpreadConstraints().stream()
+                .filter(it -> isOfItsOwn(it.getLabelSelector(), labels))
+                .map(TopologySpreadConstraint::getTopologyKey)
+                .collect(Collectors.toSet());
         must(
                 spread.equals(Set.of("topology.kubernetes.io/zone", "kubernetes.io/hostname")),
                 service + " is not spread over zones and nodes");

@@ -27,7 +27,8 @@ import software.amazon.awssdk.services.wellarchitected.model.ShareInvitationActi
 final class AwsCalls implements AutoCloseable {
 
     private static final String SOME_ID = "0123456789abcdef0123456789abcdef";
-    private static final String SOME_REGIONS = "/aws/service/global-infrastructure/services/wellarchitectedtool/regions";
+    private static final String SOME_REGIONS =
+            "/aws/service/global-infrastructure/services/wellarchitectedtool/regions";
 
     private final SdkHttpClient http = ApacheHttpClient.create();
     private final URI endpoint;
@@ -48,55 +49,42 @@ final class AwsCalls implements AutoCloseable {
     }
 
     void call(String action, Credentials caller, String role) {
-        Objects.requireNonNull(calls(role).get(action), "no call of " + action)
-                .accept(caller);
+        Objects.requireNonNull(calls(role).get(action), "no call of " + action).accept(caller);
     }
 
     private Map<String, Consumer<Credentials>> calls(String role) {
         return Map.ofEntries(
                 Map.entry("organizations:ListAccounts", it -> organizations(it).listAccounts()),
                 Map.entry("organizations:ListRoots", it -> organizations(it).listRoots()),
-                Map.entry(
-                        "organizations:ListAccountsForParent",
-                        it -> organizations(it).listAccountsForParent(request -> request.parentId(root(it)))),
-                Map.entry(
-                        "organizations:ListOrganizationalUnitsForParent",
-                        it -> organizations(it)
-                                .listOrganizationalUnitsForParent(request -> request.parentId(root(it)))),
-                Map.entry(
-                        "organizations:ListTagsForResource",
-                        it -> organizations(it).listTagsForResource(request -> request.resourceId(root(it)))),
+                Map.entry("organizations:ListAccountsForParent", it -> organizations(it)
+                        .listAccountsForParent(request -> request.parentId(root(it)))),
+                Map.entry("organizations:ListOrganizationalUnitsForParent", it -> organizations(it)
+                        .listOrganizationalUnitsForParent(request -> request.parentId(root(it)))),
+                Map.entry("organizations:ListTagsForResource", it -> organizations(it)
+                        .listTagsForResource(request -> request.resourceId(root(it)))),
                 Map.entry("sts:AssumeRole", it -> assume(it, role)),
-                Map.entry(
-                        "ssm:GetParametersByPath",
-                        it -> client(SsmClient.builder(), it)
-                                .getParametersByPath(request -> request.path(SOME_REGIONS))),
+                Map.entry("ssm:GetParametersByPath", it -> client(SsmClient.builder(), it)
+                        .getParametersByPath(request -> request.path(SOME_REGIONS))),
                 Map.entry("account:ListRegions", it -> client(AccountClient.builder(), it)
                         .listRegions(request -> request.maxResults(10))),
-                Map.entry("wellarchitected:ListWorkloads", it -> wellArchitected(it).listWorkloads(request -> {})),
+                Map.entry("wellarchitected:ListWorkloads", it -> wellArchitected(it)
+                        .listWorkloads(request -> {})),
                 Map.entry("wellarchitected:ListWorkloadShares", it -> wellArchitected(it)
                         .listWorkloadShares(request -> request.workloadId(SOME_ID))),
-                Map.entry(
-                        "wellarchitected:CreateWorkloadShare",
-                        it -> wellArchitected(it).createWorkloadShare(request -> request.workloadId(SOME_ID)
+                Map.entry("wellarchitected:CreateWorkloadShare", it -> wellArchitected(it)
+                        .createWorkloadShare(request -> request.workloadId(SOME_ID)
                                 .sharedWith("333333333333")
                                 .permissionType(PermissionType.READONLY))),
-                Map.entry(
-                        "wellarchitected:UpdateWorkloadShare",
-                        it -> wellArchitected(it).updateWorkloadShare(request -> request.workloadId(SOME_ID)
-                                .shareId(SOME_ID)
-                                .permissionType(PermissionType.READONLY))),
-                Map.entry(
-                        "wellarchitected:DeleteWorkloadShare",
-                        it -> wellArchitected(it).deleteWorkloadShare(request -> request.workloadId(SOME_ID)
-                                .shareId(SOME_ID)
-                                .clientRequestToken(SOME_ID))),
-                Map.entry(
-                        "wellarchitected:ListShareInvitations",
-                        it -> wellArchitected(it).listShareInvitations(request -> {})),
-                Map.entry(
-                        "wellarchitected:UpdateShareInvitation",
-                        it -> wellArchitected(it).updateShareInvitation(request -> request.shareInvitationId(SOME_ID)
+                Map.entry("wellarchitected:UpdateWorkloadShare", it -> wellArchitected(it)
+                        .updateWorkloadShare(request ->
+                                request.workloadId(SOME_ID).shareId(SOME_ID).permissionType(PermissionType.READONLY))),
+                Map.entry("wellarchitected:DeleteWorkloadShare", it -> wellArchitected(it)
+                        .deleteWorkloadShare(request ->
+                                request.workloadId(SOME_ID).shareId(SOME_ID).clientRequestToken(SOME_ID))),
+                Map.entry("wellarchitected:ListShareInvitations", it -> wellArchitected(it)
+                        .listShareInvitations(request -> {})),
+                Map.entry("wellarchitected:UpdateShareInvitation", it -> wellArchitected(it)
+                        .updateShareInvitation(request -> request.shareInvitationId(SOME_ID)
                                 .shareInvitationAction(ShareInvitationAction.ACCEPT))));
     }
 
@@ -119,8 +107,7 @@ final class AwsCalls implements AutoCloseable {
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(
                         caller == null
-                                ? AwsBasicCredentials.create(
-                                        AwsSimulator.ACCESS_KEY_ID, AwsSimulator.SECRET_ACCESS_KEY)
+                                ? AwsBasicCredentials.create(AwsSimulator.ACCESS_KEY_ID, AwsSimulator.SECRET_ACCESS_KEY)
                                 : AwsSessionCredentials.create(
                                         caller.accessKeyId(), caller.secretAccessKey(), caller.sessionToken())))
                 .build();

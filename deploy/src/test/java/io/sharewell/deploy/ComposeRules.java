@@ -84,7 +84,8 @@ final class ComposeRules {
                         > Defaults.drain().toSeconds(),
                 name + " is killed before it has drained");
         Map<String, String> environment = new TreeMap<>();
-        map(service.get("environment")).forEach((key, value) -> environment.put((String) key, interpolated((String) value)));
+        map(service.get("environment"))
+                .forEach((key, value) -> environment.put((String) key, interpolated((String) value)));
         faults.addAll(Settings.faults(name, environment));
     }
 

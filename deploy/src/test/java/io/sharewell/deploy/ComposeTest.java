@@ -64,8 +64,10 @@ class ComposeTest {
     @Test
     void dockerComposeFindsEveryProfileClean() throws Exception {
         assumeTrue(answers("docker", "compose", "version"), "docker compose is not here: only our rules looked");
-        assertThat(answers("docker", "compose", "--profile", "simulator", "config", "--quiet")).isTrue();
-        assertThat(answers("docker", "compose", "--profile", "aws", "config", "--quiet")).isTrue();
+        assertThat(answers("docker", "compose", "--profile", "simulator", "config", "--quiet"))
+                .isTrue();
+        assertThat(answers("docker", "compose", "--profile", "aws", "config", "--quiet"))
+                .isTrue();
     }
 
     private static boolean answers(String... command) throws InterruptedException {

@@ -38,8 +38,8 @@ class IamSimulationTest {
     @BeforeAll
     static void start() throws IOException {
         Stack service = Stack.of("service-roles.yaml", AUTOMATION, Map.of("AcceptanceRoleArn", ACCEPTANCE_ROLE));
-        Map<String, String> callers = Map.of(
-                "AutomationAccountId", AUTOMATION, "OrganizationId", "o-exampleorgid", "CallerArns", BROKER);
+        Map<String, String> callers =
+                Map.of("AutomationAccountId", AUTOMATION, "OrganizationId", "o-exampleorgid", "CallerArns", BROKER);
         Stack member = Stack.of("member-role.yaml", MEMBER, callers);
         Stack acceptance = Stack.of("acceptance-role.yaml", REVIEWS, callers);
         // The simulator has no cluster: a user of the automation account stands in for it
@@ -47,35 +47,38 @@ class IamSimulationTest {
                 {Version: "2012-10-17", Statement: [{Effect: Allow, Action: "sts:AssumeRole",
                   Principal: {AWS: "arn:aws:iam::222222222222:root"}}]}""").root();
         simulator = start(Map.of(
-                "id", "o-exampleorgid",
-                "automationAccountId", AUTOMATION,
-                "reviewsAccountId", REVIEWS,
+                "id",
+                "o-exampleorgid",
+                "automationAccountId",
+                AUTOMATION,
+                "reviewsAccountId",
+                REVIEWS,
                 "accounts",
-                        List.of(
-                                account(
-                                        AUTOMATION,
-                                        role("sharewell-account-discovery", trust, service.policies("AccountDiscovery")),
-                                        role("sharewell-credential-broker", trust, service.policies("CredentialBroker"))),
-                                account(
-                                        MEMBER,
-                                        role(
-                                                "WellArchitectedShares",
-                                                member.trust("MemberRole"),
-                                                member.policies("MemberRole"))),
-                                account(
-                                        REVIEWS,
-                                        role(
-                                                "WellArchitectedAcceptance",
-                                                acceptance.trust("AcceptanceRole"),
-                                                acceptance.policies("AcceptanceRole"))))));
+                List.of(
+                        account(
+                                AUTOMATION,
+                                role("sharewell-account-discovery", trust, service.policies("AccountDiscovery")),
+                                role("sharewell-credential-broker", trust, service.policies("CredentialBroker"))),
+                        account(
+                                MEMBER,
+                                role(
+                                        "WellArchitectedShares",
+                                        member.trust("MemberRole"),
+                                        member.policies("MemberRole"))),
+                        account(
+                                REVIEWS,
+                                role(
+                                        "WellArchitectedAcceptance",
+                                        acceptance.trust("AcceptanceRole"),
+                                        acceptance.policies("AcceptanceRole"))))));
         aws = new AwsCalls(simulator.endpoint());
     }
 
     private static AwsSimulator start(Map<String, Object> organization) throws JsonProcessingException {
-        return AwsSimulator.start(SimulatorOptions.of(
-                        OrganizationFile.parse(new ObjectMapper().writeValueAsString(organization)))
-                .withPort(0)
-                .withAdminPort(0));
+        return AwsSimulator.start(
+                SimulatorOptions.of(OrganizationFile.parse(new ObjectMapper().writeValueAsString(organization)))
+                        .withPort(0)
+                        .withAdminPort(0));
     }
 
     private static Map<String, Object> account(String id, Object... roles) {
@@ -146,7 +149,8 @@ class IamSimulationTest {
     void theMemberRoleTrustsTheBrokersRoleAndNobodyElseOfTheAccount() {
         // The account's own user may call sts:AssumeRole on everything: it is the trust that refuses him
         assertThatThrownBy(() -> aws.assume(null, MEMBER_ROLE))
-                .isInstanceOfSatisfying(AwsServiceException.class, e -> assertThat(code(e)).isEqualTo("AccessDenied"));
+                .isInstanceOfSatisfying(
+                        AwsServiceException.class, e -> assertThat(code(e)).isEqualTo("AccessDenied"));
     }
 
     @Test

@@ -53,9 +53,7 @@ class IamTest {
         Set<String> calls = Code.awsActions("io.sharewell.broker");
         calls.removeIf(WITH_A_MEMBERS_SESSION);
 
-        assertThat(servicePolicies("CredentialBroker").actions())
-                .isNotEmpty()
-                .isEqualTo(calls);
+        assertThat(servicePolicies("CredentialBroker").actions()).isNotEmpty().isEqualTo(calls);
     }
 
     @Test
@@ -149,7 +147,9 @@ class IamTest {
     @Test
     void theServicesRolesTrustTheirOwnServiceAccountsAlone() throws IOException {
         Stack stack = Stack.of(
-                "service-roles.yaml", "111122223333", Map.of("OidcProvider", "oidc.example/id/1", "Namespace", "sharewell"));
+                "service-roles.yaml",
+                "111122223333",
+                Map.of("OidcProvider", "oidc.example/id/1", "Namespace", "sharewell"));
 
         assertThat(stack.trust("AccountDiscovery").toString())
                 .contains("oidc.example/id/1:sub=system:serviceaccount:sharewell:account-discovery");
@@ -173,8 +173,7 @@ class IamTest {
         Set<String> everything = Code.awsActions("io.sharewell");
 
         assertThat(everything).containsAll(called).contains(right);
-        assertThat(everything)
-                .doesNotContainAnyElementsOf(List.of(wrong));
+        assertThat(everything).doesNotContainAnyElementsOf(List.of(wrong));
         assertThat(Template.parse(text.replace(right, wrong)).at("Resources").actions())
                 .isNotEqualTo(Template.parse(text).at("Resources").actions());
     }

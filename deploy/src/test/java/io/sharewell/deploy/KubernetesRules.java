@@ -23,7 +23,8 @@ final class KubernetesRules {
     private static final Set<String> WITH_AWS_ROLE = Set.of("account-discovery", "credential-broker");
 
     /** Certificates to speak with Kafka, called after the user or the cluster. */
-    private static final Pattern OF_KAFKA = Pattern.compile("sharewell-cluster-ca-cert|" + String.join("|", Code.SERVICES));
+    private static final Pattern OF_KAFKA =
+            Pattern.compile("sharewell-cluster-ca-cert|" + String.join("|", Code.SERVICES));
 
     private final Rendered rendered;
     private final Map<String, Map<String, String>> configs;

@@ -69,7 +69,9 @@ class KubernetesTest {
     @Test
     void withTheComponentNobodyIsThereBetweenSweeps() throws IOException {
         String yaml = Kubectl.render(
-                "scaled-to-zero", List.of("../../../k8s/overlays/production"), List.of("../../../k8s/components/scale-to-zero"));
+                "scaled-to-zero",
+                List.of("../../../k8s/overlays/production"),
+                List.of("../../../k8s/components/scale-to-zero"));
 
         assertThat(KubernetesRules.faults(yaml)).isEmpty();
         assertThat(Rendered.parse(yaml).all(Keda.ScaledObject.class))
@@ -118,10 +120,18 @@ class KubernetesTest {
                 new Mistake("production", "name: workloads-found\n", "name: '*'\n", "wildcard"),
                 new Mistake("production", "patternType: literal", "patternType: prefix", "wildcard"),
                 new Mistake("production", "- Read\n      - Write\n", "- All\n", "must have"),
-                new Mistake("production", "  name: accounts.dlq\n        ", "  name: accounts.dead\n        ", "does not use"),
+                new Mistake(
+                        "production",
+                        "  name: accounts.dlq\n        ",
+                        "  name: accounts.dead\n        ",
+                        "does not use"),
                 new Mistake("production", "topic: accounts.retry.1", "topic: accounts", "is scaled by other groups"),
                 new Mistake("production", "maxReplicaCount: 12", "maxReplicaCount: 13", "number of partitions"),
-                new Mistake("production", "name: region-scanner\n  namespace", "annotations: {role: x}\n  name: region-scanner\n  namespace", "needs none"),
+                new Mistake(
+                        "production",
+                        "name: region-scanner\n  namespace",
+                        "annotations: {role: x}\n  name: region-scanner\n  namespace",
+                        "needs none"),
                 new Mistake("production", "    type: kafka\n", "    kind: kafka\n", "kind"),
                 new Mistake("production", "- 169.254.0.0/16\n", "- 10.0.0.0/8\n", "instance metadata"),
                 new Mistake("external-kafka", "SASL_MECHANISM", "SASL_MECHANIC", "KAFKA_SASL_MECHANIC"));

@@ -25,7 +25,8 @@ final class Metrics {
         Set<String> names = new TreeSet<>(OF_LIBRARIES);
         for (String module : List.of("aws-access", "pipeline-messaging", "account-discovery")) {
             try (Stream<Path> files = Files.walk(Code.ROOT.resolve(module).resolve("src/main/java"))) {
-                for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(it -> it.toString().endsWith(".java")).toList()) {
                     String code = Files.readString(file);
                     if (code.contains("io.micrometer")) {
                         NAMED.matcher(code).results().map(Metrics::name).forEach(names::add);

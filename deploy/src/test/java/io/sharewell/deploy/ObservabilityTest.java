@@ -104,8 +104,9 @@ class ObservabilityTest {
     void theRunbookGivesTheCodesRemedies() throws IOException {
         String runbook = Files.readString(Code.ROOT.resolve("docs/runbook.md"));
 
-        assertThat(Reason.values()).allSatisfy(reason -> assertThat(runbook.replaceAll("(?s).*\n## " + reason.name() + "\n", ""))
-                .contains("**Do**: " + reason.remedy()));
+        assertThat(Reason.values())
+                .allSatisfy(reason -> assertThat(runbook.replaceAll("(?s).*\n## " + reason.name() + "\n", ""))
+                        .contains("**Do**: " + reason.remedy()));
     }
 
     @Test

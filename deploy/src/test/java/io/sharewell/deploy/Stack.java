@@ -42,13 +42,16 @@ record Stack(Map<?, ?> template, Map<String, String> values) {
     /** The policy documents of a role. */
     List<Object> policies(String role) {
         return ((List<?>) properties(role).get("Policies"))
-                .stream().<Object>map(policy -> ((Map<?, ?>) policy).get("PolicyDocument")).toList();
+                .stream()
+                        .<Object>map(policy -> ((Map<?, ?>) policy).get("PolicyDocument"))
+                        .toList();
     }
 
     /** Who may assume a role; some are written as text. */
     Map<?, ?> trust(String role) {
         Object document = properties(role).get("AssumeRolePolicyDocument");
-        return (Map<?, ?>) (document instanceof String text ? Template.parse(text).root() : document);
+        return (Map<?, ?>)
+                (document instanceof String text ? Template.parse(text).root() : document);
     }
 
     private Object resolve(Object part) {
@@ -63,7 +66,8 @@ record Stack(Map<?, ?> template, Map<String, String> values) {
                 yield resolved;
             }
             case List<?> list -> {
-                List<Object> resolved = new ArrayList<>(list.stream().map(this::resolve).toList());
+                List<Object> resolved =
+                        new ArrayList<>(list.stream().map(this::resolve).toList());
                 resolved.removeIf(value -> value == NO_VALUE);
                 yield resolved;
             }
@@ -76,7 +80,8 @@ record Stack(Map<?, ?> template, Map<String, String> values) {
     }
 
     private String substituted(String text) {
-        return REFERENCE.matcher(text)
+        return REFERENCE
+                .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement((String) reference(found.group(1))));
     }
 

@@ -89,8 +89,10 @@ class SweepMetrics {
 
     void take(ShareResult statement, Time time) {
         switch (statement) {
-            case SweepStarted it when isOfSomeAccounts(it) -> ofSomeAccounts.add(it.envelope().sweepId());
-            case SweepCompleted it when !ofSomeAccounts.remove(it.envelope().sweepId()) && shares(it.envelope()) -> {
+            case SweepStarted it
+            when isOfSomeAccounts(it) -> ofSomeAccounts.add(it.envelope().sweepId());
+            case SweepCompleted it
+            when !ofSomeAccounts.remove(it.envelope().sweepId()) && shares(it.envelope()) -> {
                 last = it;
                 lastComplete = it.endedAt();
             }

@@ -73,8 +73,8 @@ class SweepMetricsTest {
     }
 
     private static SweepCompleted completed(String sweepId, Mode mode) {
-        Totals totals = new Totals(
-                new Totals.Accounts(10, 8, 2, 0), new Totals.Units(8, 8, 0, 0), 5, Map.of(), Map.of(), 2);
+        Totals totals =
+                new Totals(new Totals.Accounts(10, 8, 2, 0), new Totals.Units(8, 8, 0, 0), 5, Map.of(), Map.of(), 2);
         return new SweepCompleted(
                 Envelope.of(sweepId, Purpose.SHARE, mode),
                 NOW.minusSeconds(4_000),
@@ -85,7 +85,10 @@ class SweepMetricsTest {
     }
 
     private double accounts(String outcome) {
-        return registry.get("sharewell.sweep.accounts").tag("outcome", outcome).gauge().value();
+        return registry.get("sharewell.sweep.accounts")
+                .tag("outcome", outcome)
+                .gauge()
+                .value();
     }
 
     private double gauge(String name) {

@@ -27,12 +27,16 @@ final class CallMetrics implements MetricPublisher {
         String operation = first(call, CoreMetric.OPERATION_NAME, "unknown");
         call.childrenWithName("ApiCallAttempt").forEach(attempt -> metrics.timer(
                         "sharewell.aws.calls",
-                        "service", service,
-                        "operation", operation,
+                        "service",
+                        service,
+                        "operation",
+                        operation,
                         // None if no answer came
-                        "code", first(attempt, HttpMetric.HTTP_STATUS_CODE, "none"),
+                        "code",
+                        first(attempt, HttpMetric.HTTP_STATUS_CODE, "none"),
                         // The SDK's word, such as Throttling or ServerError
-                        "error", first(attempt, CoreMetric.ERROR_TYPE, "none"))
+                        "error",
+                        first(attempt, CoreMetric.ERROR_TYPE, "none"))
                 .record(durationOf(attempt)));
     }
 

@@ -1,0 +1,124 @@
+package io.sharewell.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sharewell.events.AccountId;
+import io.sharewell.events.Envelope;
+import io.sharewell.events.Event;
+import io.sharewell.events.EventCodec;
+import io.sharewell.events.Mode;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Purpose;
+import io.sharewell.events.Reason;
+import io.sharewell.events.ShareResult.AccountBlocked;
+import io.sharewell.events.ShareResult.SweepCompleted;
+import io.sharewell.events.ShareResult.Totals;
+import io.sharewell.events.Topic;
+import io.sharewell.platform.EmbeddedKafka;
+import io.sharewell.platform.EmbeddedKafkaOptions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program in docs/share-results.md, as a reader would copy, compile and run it. */
+@Timeout(120)
+class ShareResultsExampleTest {
+
+    private static final Envelope SWEEP = Envelope.of("sweep-1", Purpose.SHARE, Mode.APPLY);
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void tellsEveryProblemOnceAndTheEnd() throws Exception {
+        AccountBlocked blocked = new AccountBlocked(
+                SWEEP, AccountId.of("444455556666"), Problem.of(Reason.ROLE_NOT_ASSUMABLE, "AccessDenied"));
+
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaOptions.temporary())) {
+            publish(kafka.bootstrapServers(), List.of(blocked, blocked, completed()));
+
+            assertThat(outputOf(kafka.bootstrapServers()))
+                    .containsExactly(
+                            "444455556666: ROLE_NOT_ASSUMABLE. " + Reason.ROLE_NOT_ASSUMABLE.remedy(),
+                            "complete: 1 problems");
+        }
+    }
+
+    private static SweepCompleted completed() {
+        Totals totals =
+                new Totals(new Totals.Accounts(1, 0, 1, 0), new Totals.Units(0, 0, 0, 0), 0, Map.of(), Map.of(), 1);
+        return new SweepCompleted(SWEEP, NOW, NOW, totals, List.of(), List.of());
+    }
+
+    private static void publish(String bootstrapServers, List<Event> events) throws Exception {
+        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers);
+        try (Admin admin = Admin.create(config);
+                var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            NewTopic topic = new NewTopic(Topic.SHARE_RESULTS.topicName(), Optional.of(1), Optional.empty());
+            admin.createTopics(List.of(topic)).all().get();
+            for (Event event : events) {
+                var record = new ProducerRecord<>(topic.name(), bytes(event.key()), EventCodec.encode(event));
+                EventCodec.headers(event, "test", NOW)
+                        .forEach((name, value) -> record.headers().add(name, bytes(value)));
+                producer.send(record).get();
+            }
+        }
+    }
+
+    /** Until it has told the end of the sweep; it would read on for ever. */
+    private List<String> outputOf(String bootstrapServers) throws IOException {
+        Path source = Files.writeString(folder.resolve("Problems.java"), program());
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        source.toString(),
+                        bootstrapServers)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader out = program.inputReader(StandardCharsets.UTF_8)) {
+            List<String> lines = new ArrayList<>();
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.contains("ROLE_NOT_ASSUMABLE") || line.startsWith("complete")) {
+                    lines.add(line);
+                }
+                if (line.startsWith("complete")) {
+                    break;
+                }
+            }
+            return lines;
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
+    private static String program() throws IOException {
+        return Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Code.ROOT.resolve("docs/share-results.md")))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
