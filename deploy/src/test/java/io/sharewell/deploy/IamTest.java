@@ -130,6 +130,22 @@ class IamTest {
     }
 
     @Test
+    void theMerePoliciesSayTheSameAsTheTemplates() throws IOException {
+        Stack stack = Stack.of("service-roles.yaml", "111122223333", Map.of());
+
+        assertThat(Template.read("account-discovery-policy.json").actions())
+                .isEqualTo(servicePolicies("AccountDiscovery").actions());
+        assertThat(Template.read("organizations-delegation-policy.json").actions())
+                .isEqualTo(servicePolicies("AccountDiscovery").actions());
+        assertThat(Template.read("credential-broker-policy.json").actions())
+                .isEqualTo(servicePolicies("CredentialBroker").actions());
+        assertThat(Template.read("credential-broker-policy.json").root().toString())
+                .contains("arn:aws:iam::*:role/WellArchitectedShares");
+        assertThat(stack.policies("CredentialBroker").toString())
+                .contains("arn:aws:iam::*:role/WellArchitectedShares");
+    }
+
+    @Test
     void theAcceptanceRoleMayDoWhatAcceptingTakesAndNothingElse() throws IOException {
         String session =
                 SessionPolicy.of(new SealContext("sweep", AccountId.of("333333333333"), Purpose.ACCEPT, Mode.APPLY));
