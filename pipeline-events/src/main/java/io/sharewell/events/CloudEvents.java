@@ -30,5 +30,8 @@ public final class CloudEvents {
     /** On a dead-letter topic: {@code topic-partition@offset} it was read from. */
     public static final String DLQ_ORIGIN = "dlq-origin";
 
+    /** On a record that was a dead letter: how often it was sent back to its topic. */
+    public static final String REDRIVES = "redrives";
+
     private CloudEvents() {}
 }

@@ -3,6 +3,7 @@ package io.sharewell.messaging;
 import io.sharewell.events.AccountDiscovered;
 import io.sharewell.events.CloudEvents;
 import io.sharewell.events.EventCodec;
+import io.sharewell.events.MalformedRecordException;
 import io.sharewell.events.Problem;
 import io.sharewell.events.SessionExpired;
 import io.sharewell.events.SessionRecord;
@@ -57,9 +58,19 @@ final class Ladder {
                 Topic.of(record).dlq(), origin.key(), EventCodec.encode(withoutSession(record)), headers);
     }
 
-    /** What could not be read as a dead letter, as it came. */
+    /** What could not be read as a dead letter, as it came; a record that only strayed loses its session, too. */
     OutgoingRecord unreadable(Topic source, byte[] value, Problem problem, Origin origin) {
-        return new OutgoingRecord(source.dlq(), origin.key(), value, causeOf(problem, origin));
+        return new OutgoingRecord(source.dlq(), origin.key(), asItCame(value, origin), causeOf(problem, origin));
+    }
+
+    private static byte[] asItCame(byte[] value, Origin origin) {
+        try {
+            return EventCodec.decode(origin.headers().get(CloudEvents.TYPE), value) instanceof WorkRecord record
+                    ? EventCodec.encode(withoutSession(record))
+                    : value;
+        } catch (MalformedRecordException e) {
+            return value;
+        }
     }
 
     private static Map<String, String> causeOf(Problem problem, Origin origin) {

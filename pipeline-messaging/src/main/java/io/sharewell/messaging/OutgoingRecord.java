@@ -28,6 +28,16 @@ record OutgoingRecord(String topic, byte[] key, byte[] value, Map<String, String
         return new OutgoingRecord(topic, null, null, ours);
     }
 
+    /** The same with more headers. */
+    OutgoingRecord with(Map<String, String> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        Map<String, String> all = new HashMap<>(headers);
+        all.putAll(more);
+        return new OutgoingRecord(topic, key, value, all);
+    }
+
     static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

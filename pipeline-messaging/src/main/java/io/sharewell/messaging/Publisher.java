@@ -55,14 +55,16 @@ public final class Publisher {
      * @throws InterruptedException if the service stops before the broker answers
      */
     public void publish(List<? extends Event> events) throws InterruptedException {
-        publish(events, Metadata.empty());
+        publish(events, Map.of(), Metadata.empty());
     }
 
-    void publish(List<? extends Event> events, Metadata context) throws InterruptedException {
+    /** @param moreHeaders for the work that follows, beside those of every record */
+    void publish(List<? extends Event> events, Map<String, String> moreHeaders, Metadata context)
+            throws InterruptedException {
         send(
                 events.stream()
                         .filter(event -> !(event instanceof ShareResult))
-                        .map(this::record)
+                        .map(event -> record(event).with(moreHeaders))
                         .toList(),
                 context);
         send(

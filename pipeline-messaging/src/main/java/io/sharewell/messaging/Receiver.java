@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -135,8 +136,11 @@ final class Receiver {
     private void follow(Handled handled, WorkRecord record, Origin origin, Metadata trace) throws InterruptedException {
         Handled end = atTheTop(handled, record);
         switch (end) {
-            case Done it -> publisher.publish(it.events(), trace);
-            case Renew it -> publisher.publish(List.of(SessionExpired.of(it.record())), trace);
+            case Done it
+            when stage.source() == Topic.SESSION_RENEWALS ->
+                publisher.publish(it.events(), countOfRedrives(origin), trace);
+            case Done it -> publisher.publish(it.events(), Map.of(), trace);
+            case Renew it -> publisher.publish(List.of(SessionExpired.of(it.record())), countOfRedrives(origin), trace);
             case WaitForTurn it ->
                 publisher.send(List.of(ladder.forAnotherTurn(it.record(), origin.headers(), origin.key())), trace);
             case GiveUp it -> giveUp(it.record(), it.problem(), origin, trace);
@@ -148,6 +152,12 @@ final class Receiver {
             }
         }
         inFlight.count(end);
+    }
+
+    /** A record that is renewed is the same as before: how often it was redriven goes with it. */
+    private static Map<String, String> countOfRedrives(Origin origin) {
+        String count = origin.headers().get(CloudEvents.REDRIVES);
+        return count == null ? Map.of() : Map.of(CloudEvents.REDRIVES, count);
     }
 
     /** After the last rung there is no other attempt. */

@@ -17,6 +17,7 @@ import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,20 @@ class LadderTest {
                 .containsEntry(CloudEvents.DLQ_CAUSE, "MALFORMED_RECORD")
                 .containsEntry(CloudEvents.DLQ_DETAIL, "no JSON")
                 .doesNotContainKey(CloudEvents.DLQ_ATTEMPTS);
+    }
+
+    @Test
+    void aRecordThatStrayedLosesItsSessionLikeAnyOther() {
+        Origin origin = new Origin(KEY, EventCodec.headers(unit("sweep"), "test", Instant.EPOCH), "accounts-1@7");
+
+        OutgoingRecord record = ladder.unreadable(
+                Topic.ACCOUNTS,
+                EventCodec.encode(unit("sweep")),
+                Problem.of(Reason.MALFORMED_RECORD, "strayed"),
+                origin);
+
+        assertThat(record.topic()).isEqualTo("accounts.dlq");
+        assertThat(read(record)).isEqualTo(unit("sweep").withoutSession());
     }
 
     private static AccountSessionOpened unitAt(int attempt) {

@@ -123,7 +123,7 @@ class PublisherTest {
 
     @Test
     void nothingToPublishIsPublishedAtOnce() throws InterruptedException {
-        publisher.publish(List.of(), Metadata.empty());
+        publisher.publish(List.of(), Map.of(), Metadata.empty());
 
         assertThat(channel.sent()).isEmpty();
     }

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.Event;
 import io.sharewell.events.EventCodec;
+import io.sharewell.events.SessionExpired;
 import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
 import io.smallrye.mutiny.Multi;
@@ -17,6 +18,7 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +44,7 @@ class ReceiverTest {
     private final SettableClock clock = new SettableClock();
     private final FakeChannel channel = new FakeChannel();
     private final UnicastProcessor<Message<byte[]>> incoming = UnicastProcessor.create();
-    private final List<AccountSessionOpened> acknowledged = new CopyOnWriteArrayList<>();
+    private final List<Event> acknowledged = new CopyOnWriteArrayList<>();
     private final List<Throwable> refused = new CopyOnWriteArrayList<>();
     private final ScriptedStage stage = new ScriptedStage();
     private final InFlight inFlight = new InFlight("stage", clock, new SimpleMeterRegistry());
@@ -158,8 +160,36 @@ class ReceiverTest {
         assertThat(channel.sentTo("account-sessions.retry.1")).hasSize(1);
     }
 
+    @Test
+    void howOftenARecordWasRedrivenGoesWithItToItsRenewalAndBack() {
+        stage.work = Handled.Renew::new;
+        comes(unit("there"), Map.of("redrives", "2"));
+        await().until(() -> !channel.sentTo("session-renewals").isEmpty());
+
+        stage.source = Topic.SESSION_RENEWALS;
+        stage.work = Handled::done;
+        comes(SessionExpired.of(unit("back")), Map.of("redrives", "2"));
+        await().until(() -> !channel.sentTo("account-sessions").isEmpty());
+
+        assertThat(channel.sent()).hasSize(2).allSatisfy(record -> assertThat(record.headers())
+                .containsEntry("redrives", "2"));
+    }
+
+    @Test
+    void whatFollowsFromARedrivenRecordIsNewWork() {
+        comes(unit("sweep"), Map.of("redrives", "2"));
+
+        await().until(() -> !channel.sent().isEmpty());
+        assertThat(channel.sent().getFirst().headers()).doesNotContainKey("redrives");
+    }
+
     private void comes(Event event) {
+        comes(event, Map.of());
+    }
+
+    private void comes(Event event, Map<String, String> more) {
         RecordHeaders headers = new RecordHeaders();
+        more.forEach((name, text) -> headers.add(name, OutgoingRecord.utf8(text)));
         EventCodec.headers(event, "test", SAID).forEach((name, text) -> headers.add(name, OutgoingRecord.utf8(text)));
         ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
                 "account-sessions",
@@ -177,7 +207,7 @@ class ReceiverTest {
                 record.value(),
                 Metadata.of(new IncomingKafkaRecordMetadata<>(record, "stage-in")),
                 () -> {
-                    acknowledged.add((AccountSessionOpened) event);
+                    acknowledged.add(event);
                     return CompletableFuture.completedFuture(null);
                 },
                 failure -> {
@@ -191,12 +221,13 @@ class ReceiverTest {
         private final List<WorkRecord> handled = new CopyOnWriteArrayList<>();
         private volatile TestStage.Work work = record -> Handled.done(Samples.scanned(record));
         private volatile Instant saidAt;
+        private volatile Topic source = Topic.ACCOUNT_SESSIONS;
 
         @Override
         public Handled handle(WorkRecord record, Instant saidAt) throws Exception {
             this.saidAt = saidAt;
             handled.add(record);
-            return work.on((AccountSessionOpened) record);
+            return work.on((AccountSessionOpened) (record instanceof SessionExpired it ? it.record() : record));
         }
 
         @Override
@@ -211,7 +242,7 @@ class ReceiverTest {
 
         @Override
         public Topic source() {
-            return Topic.ACCOUNT_SESSIONS;
+            return source;
         }
 
         @Override
