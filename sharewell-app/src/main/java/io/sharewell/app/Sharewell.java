@@ -3,6 +3,8 @@ package io.sharewell.app;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.sharewell.app.read.ReportCommand;
 import io.sharewell.app.read.StatusCommand;
+import io.sharewell.app.replay.RedriveCommand;
+import io.sharewell.app.replay.ReplayCommand;
 import io.sharewell.app.view.ExitStatus;
 import io.sharewell.simulator.SimulatorCommand;
 import picocli.CommandLine;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             StatusCommand.class,
             ReportCommand.class,
+            ReplayCommand.class,
+            RedriveCommand.class,
             KeysetCommand.class,
             SimulatorCommand.class
         },

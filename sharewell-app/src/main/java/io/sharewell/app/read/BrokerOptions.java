@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Where the installation's Kafka is, and how to be let in. */
-final class BrokerOptions {
+public final class BrokerOptions {
 
     private static final Pattern SERVERS = Pattern.compile("[^\\s,]+:\\d{1,5}(,[^\\s,]+:\\d{1,5})*");
 
@@ -52,12 +52,17 @@ final class BrokerOptions {
         servers = value;
     }
 
-    String servers() {
+    /** As given: {@code host:port}, several with commas between them. */
+    public String servers() {
         return servers;
     }
 
-    /** @throws UnreadableFeedException if the file cannot be read */
-    Map<String, Object> clientConfig() {
+    /**
+     * What a client of that Kafka needs.
+     *
+     * @throws UnreadableFeedException if the file cannot be read
+     */
+    public Map<String, Object> clientConfig() {
         Map<String, Object> config = new HashMap<>(PATIENCE);
         Properties file = new Properties();
         if (commandConfig != null) {

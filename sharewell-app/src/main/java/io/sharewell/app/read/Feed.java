@@ -4,10 +4,6 @@ import io.sharewell.events.Topic;
 import io.sharewell.messaging.ShareResultsReader;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.TimeoutException;
 
 /** An installation's {@code share-results}, from its beginning to where it is now. */
 final class Feed {
@@ -30,25 +26,13 @@ final class Feed {
      * @throws UnreadableFeedException if the broker does not answer, refuses, or has no such topic
      */
     void read(ShareResultsReader.Listener listener) {
-        QuietKafka.apply();
-        try (ShareResultsReader reader = new ShareResultsReader(broker.clientConfig())) {
-            readToEnd(reader, listener);
-        } catch (IllegalStateException e) {
-            throw unreadable(
-                    "has no topic " + TOPIC, "is it the Kafka of the installation, and has it been started once?");
-        } catch (TimeoutException e) {
-            throw noAnswer();
-        } catch (AuthenticationException e) {
-            throw unreadable("does not let the client in (" + e.getMessage() + ")", "check --command-config.");
-        } catch (AuthorizationException e) {
-            throw unreadable(
-                    "refuses to let " + TOPIC + " be read",
-                    "the principal of --command-config needs READ and DESCRIBE on the topic.");
-        } catch (KafkaException e) {
-            throw unreadable(
-                    "cannot be read (" + rootOf(e).getMessage() + ")",
-                    "check --bootstrap-servers and --command-config.");
-        }
+        KafkaAnswers.of(broker).about(TOPIC, () -> {
+            try (ShareResultsReader reader = new ShareResultsReader(broker.clientConfig())) {
+                readToEnd(reader, listener);
+            } catch (IllegalStateException e) {
+                throw KafkaAnswers.of(broker).noTopic(TOPIC);
+            }
+        });
     }
 
     private void readToEnd(ShareResultsReader reader, ShareResultsReader.Listener listener) {
@@ -59,22 +43,8 @@ final class Feed {
                 listener.accept(statement, at);
             });
             if (System.nanoTime() - lastNews.get() > SILENCE.toNanos()) {
-                throw noAnswer();
+                throw KafkaAnswers.of(broker).noAnswer();
             }
         }
-    }
-
-    private UnreadableFeedException noAnswer() {
-        return unreadable(
-                "does not answer",
-                "check --bootstrap-servers, that the broker runs and can be reached, and --command-config if it wants TLS or SASL.");
-    }
-
-    private UnreadableFeedException unreadable(String what, String cure) {
-        return new UnreadableFeedException("Kafka at " + broker.servers() + " " + what + ": " + cure);
-    }
-
-    private static Throwable rootOf(Throwable e) {
-        return e.getCause() == null ? e : rootOf(e.getCause());
     }
 }

@@ -1,9 +1,9 @@
 package io.sharewell.app.read;
 
-/** The installation's {@code share-results} cannot be read; the message says why in one line, with the cure. */
-final class UnreadableFeedException extends RuntimeException {
+/** The installation's Kafka does not do what it is asked; the message says why in one line, with the cure. */
+public final class UnreadableFeedException extends RuntimeException {
 
-    UnreadableFeedException(String message) {
+    public UnreadableFeedException(String message) {
         super(message);
     }
 }

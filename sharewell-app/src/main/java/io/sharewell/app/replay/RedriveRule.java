@@ -1,0 +1,28 @@
+package io.sharewell.app.replay;
+
+import io.sharewell.events.CloudEvents;
+import io.sharewell.events.Topic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Which dead letters go back: as a replay, and only so often. */
+record RedriveRule(ReplayRule origin, EarlierRedrives earlier) implements Rule {
+
+    static final int MOST = 3;
+
+    @Override
+    public Verdict of(ConsumerRecord<byte[], byte[]> record) {
+        return switch (origin.of(record)) {
+            case Verdict.Send it when !comesFrom(record, origin.topic()) -> new Verdict.Stay(Left.ELSEWHERE);
+            case Verdict.Send it when earlier.of(it.record()) > it.redrives() -> new Verdict.Stay(Left.REDRIVEN);
+            case Verdict.Send it when it.redrives() >= MOST -> new Verdict.Stay(Left.TOO_OFTEN);
+            case Verdict.Send it -> it;
+            case Verdict.Stay it -> it;
+        };
+    }
+
+    /** The header tells {@code topic-partition@offset}. */
+    private static boolean comesFrom(ConsumerRecord<byte[], byte[]> record, Topic topic) {
+        String origin = Parsed.header(record, CloudEvents.DLQ_ORIGIN);
+        return origin != null && origin.matches(topic.topicName() + "-\\d+@\\d+");
+    }
+}

@@ -1,0 +1,103 @@
+package io.sharewell.app.replay;
+
+import io.sharewell.app.read.BrokerOptions;
+import io.sharewell.app.read.KafkaAnswers;
+import io.sharewell.app.read.UnreadableFeedException;
+import io.sharewell.app.view.ExitStatus;
+import io.sharewell.events.Topic;
+import java.io.PrintWriter;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
+
+/** Sends the records of a topic that a rule is for, and says which and why not the others. */
+final class Resending {
+
+    /** Whether it counts as a redrive. */
+    enum Kind {
+        REPLAY,
+        REDRIVE
+    }
+
+    private final BrokerOptions broker;
+    private final Kind kind;
+    private final Again again;
+    private final PrintWriter out;
+
+    Resending(BrokerOptions broker, Kind kind, Again again, PrintWriter out) {
+        this.broker = broker;
+        this.kind = kind;
+        this.again = again;
+        this.out = out;
+    }
+
+    /**
+     * Says what would be sent.
+     *
+     * @return the exit status
+     * @throws UnreadableFeedException if the broker does not do its part
+     */
+    int plan(String source, Rule rule) {
+        return read(source, rule, (_, _) -> {});
+    }
+
+    /** The same, and sends it. */
+    int send(String source, Rule rule, Topic target) {
+        return read(source, rule, (reader, plan) -> send(reader, plan, target));
+    }
+
+    private int read(String source, Rule rule, BiConsumer<TopicReader, Plan> then) {
+        Plan plan = new Plan(rule);
+        KafkaAnswers.of(broker).about(source, () -> {
+            try (TopicReader reader = new TopicReader(broker, source)) {
+                reader.read(plan::consider);
+                tell(source, plan);
+                if (plan.selected() > 0) {
+                    then.accept(reader, plan);
+                }
+            }
+        });
+        return plan.selected() > 0 ? ExitStatus.COMPLETE : ExitStatus.NOTHING_SELECTED;
+    }
+
+    private void send(TopicReader reader, Plan plan, Topic target) {
+        Plan.Chosen chosen = plan.chosen();
+        try (Sender sender = new Sender(broker)) {
+            try {
+                reader.read(record -> {
+                    if (chosen.includes(record)) {
+                        int redrives = Parsed.redrives(record) + (kind == Kind.REDRIVE ? 1 : 0);
+                        Parsed.of(record).ifPresent(it -> sender.send(again.of(record, it, redrives)));
+                    }
+                });
+                sender.finish();
+            } catch (KafkaException e) {
+                throw notAll(e, sender, plan, target);
+            }
+            out.printf("Sent to %s: %d, as %s%n", target.topicName(), sender.confirmed(), again.replayId());
+        }
+    }
+
+    private UnreadableFeedException notAll(KafkaException e, Sender sender, Plan plan, Topic target) {
+        String why = e instanceof AuthorizationException
+                ? "the principal of --command-config needs WRITE on the topic"
+                : e.getMessage();
+        return KafkaAnswers.of(broker)
+                .refused(
+                        "took only %d of %d records for %s"
+                                .formatted(sender.confirmed(), plan.selected(), target.topicName()),
+                        why + ". To send all again does no harm.");
+    }
+
+    private void tell(String source, Plan plan) {
+        out.printf("%s: %d records, %d to send%n", source, plan.read(), plan.selected());
+        plan.sweeps().forEach((sweep, count) -> out.printf("  %6d of sweep %s%n", count, sweep));
+        int left = plan.left().values().stream().mapToInt(Integer::intValue).sum();
+        if (left > 0) {
+            out.printf("Left: %d%n", left);
+            plan.left().forEach((why, count) -> out.printf("  %6d %s%n", count, why.text()));
+            plan.toldOneByOne().forEach(record -> out.printf("         %s%n", record));
+        }
+        out.flush();
+    }
+}

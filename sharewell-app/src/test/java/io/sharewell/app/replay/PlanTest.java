@@ -1,0 +1,184 @@
+package io.sharewell.app.replay;
+
+import static io.sharewell.app.replay.Letters.NOW;
+import static io.sharewell.app.replay.Letters.OTHER_ACCOUNT;
+import static io.sharewell.app.replay.Letters.YESTERDAY;
+import static io.sharewell.app.replay.Letters.dead;
+import static io.sharewell.app.replay.Letters.halfSettled;
+import static io.sharewell.app.replay.Letters.onTopic;
+import static io.sharewell.app.replay.Letters.unit;
+import static io.sharewell.app.replay.Letters.withGrantUntil;
+import static io.sharewell.app.replay.Letters.withoutGrant;
+import static io.sharewell.app.replay.Letters.withoutSession;
+import static io.sharewell.app.replay.Letters.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sharewell.events.AccountId;
+import io.sharewell.events.CloudEvents;
+import io.sharewell.events.EventCodec;
+import io.sharewell.events.Region;
+import io.sharewell.events.Topic;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+
+    private static final Filter ALL = new Filter(null, null, null, null, null);
+
+    private static Plan plan(Rule rule, List<ConsumerRecord<byte[], byte[]>> records) {
+        Plan plan = new Plan(rule);
+        records.forEach(plan::consider);
+        return plan;
+    }
+
+    private static Rule replay(Filter filter) {
+        return new ReplayRule(Topic.WORKLOADS_FOUND, filter, NOW);
+    }
+
+    private static Rule redrive() {
+        return redrive(List.of());
+    }
+
+    private static Rule redrive(List<ConsumerRecord<byte[], byte[]>> onItsTopic) {
+        EarlierRedrives earlier = new EarlierRedrives();
+        onItsTopic.forEach(earlier::add);
+        return new RedriveRule(new ReplayRule(Topic.WORKLOADS_FOUND, ALL, NOW), earlier);
+    }
+
+    @Test
+    void ofSeveralCopiesTheNewestIsSent() {
+        ConsumerRecord<byte[], byte[]> first = onTopic(workload("s", 1), 0);
+        ConsumerRecord<byte[], byte[]> fromTheLadder = onTopic(halfSettled(workload("s", 1)), 2);
+        ConsumerRecord<byte[], byte[]> another = onTopic(workload("s", 2), 1);
+
+        Plan plan = plan(replay(ALL), List.of(first, another, fromTheLadder));
+
+        assertThat(plan.selected()).isEqualTo(2);
+        assertThat(plan.left()).isEqualTo(Map.of(Left.OLDER_COPY, 1));
+        assertThat(List.of(first, another, fromTheLadder))
+                .filteredOn(plan.chosen()::includes)
+                .containsExactly(another, fromTheLadder);
+        assertThat(plan.sweeps()).isEqualTo(Map.of("s (SHARE, APPLY)", 2));
+    }
+
+    @Test
+    void theSameWorkloadInAnotherSweepIsAnotherRecord() {
+        Plan plan = plan(replay(ALL), List.of(onTopic(workload("s1", 1), 0), onTopic(workload("s2", 1), 1)));
+
+        assertThat(plan.sweeps()).isEqualTo(Map.of("s1 (SHARE, APPLY)", 1, "s2 (SHARE, APPLY)", 1));
+    }
+
+    @Test
+    void filtersSayWhyTheyLeaveARecord() {
+        List<ConsumerRecord<byte[], byte[]>> one = List.of(onTopic(workload("s", 1), 0));
+
+        assertThat(plan(replay(new Filter("other", null, null, null, null)), one)
+                        .left())
+                .containsOnlyKeys(Left.OTHER_SWEEP);
+        assertThat(plan(replay(new Filter(null, OTHER_ACCOUNT, null, null, null)), one)
+                        .left())
+                .containsOnlyKeys(Left.OTHER_ACCOUNT);
+        assertThat(plan(replay(new Filter(null, null, Region.of("eu-west-2"), null, null)), one)
+                        .left())
+                .containsOnlyKeys(Left.OTHER_REGION);
+        assertThat(plan(replay(between(YESTERDAY.plusMillis(1), null)), one).left())
+                .containsOnlyKeys(Left.OTHER_TIME);
+        assertThat(plan(replay(between(null, YESTERDAY)), one).left()).containsOnlyKeys(Left.OTHER_TIME);
+        assertThat(plan(replay(between(YESTERDAY, YESTERDAY.plusMillis(1))), one)
+                        .selected())
+                .isOne();
+        AccountId account = Letters.ACCOUNT;
+        assertThat(plan(replay(new Filter("s", account, Letters.REGION, null, null)), one)
+                        .selected())
+                .isOne();
+    }
+
+    private static Filter between(Instant since, Instant until) {
+        return new Filter(null, null, null, since, until);
+    }
+
+    @Test
+    void whatCannotBeReadOrDoesNotBelongIsLeft() {
+        ConsumerRecord<byte[], byte[]> garbage =
+                Letters.at("workloads-found", 0, "key", new byte[] {1, 2}, Letters.headers(workload("s", 1)));
+        ConsumerRecord<byte[], byte[]> strayed = onTopic(unit("s"), 1);
+
+        assertThat(plan(replay(ALL), List.of(garbage, strayed)).left())
+                .isEqualTo(Map.of(Left.UNREADABLE, 1, Left.ELSEWHERE, 1));
+    }
+
+    @Test
+    void aDeadSessionNeedsAGrantThatHolds() {
+        Plan plan = plan(
+                replay(ALL),
+                List.of(
+                        onTopic(withGrantUntil(NOW, workload("s", 1)), 0),
+                        onTopic(withoutGrant(workload("s", 2)), 1),
+                        onTopic(withoutSession(workload("s", 3)), 2)));
+
+        assertThat(plan.selected()).as("the third has no session, but a grant").isOne();
+        assertThat(plan.left()).isEqualTo(Map.of(Left.NO_LEAVE, 2));
+    }
+
+    @Test
+    void aLiveSessionNeedsNoGrant() {
+        Rule anHourBefore = new ReplayRule(Topic.WORKLOADS_FOUND, ALL, YESTERDAY.minusSeconds(3600));
+
+        assertThat(plan(anHourBefore, List.of(onTopic(withoutGrant(workload("s", 1)), 0)))
+                        .selected())
+                .isOne();
+    }
+
+    @Test
+    void aDeadLetterGoesBackToWhereItComesFrom() {
+        ConsumerRecord<byte[], byte[]> letter = dead(withoutSession(workload("s", 1)), 0, 0);
+        ConsumerRecord<byte[], byte[]> noLetter = onTopic(withoutSession(workload("s", 2)), 1);
+
+        Plan plan = plan(redrive(), List.of(letter, noLetter));
+
+        assertThat(plan.chosen().includes(letter)).isTrue();
+        assertThat(plan.left()).isEqualTo(Map.of(Left.ELSEWHERE, 1));
+    }
+
+    @Test
+    void aDeadLetterThatWasRedrivenStaysUntilItComesBack() {
+        ConsumerRecord<byte[], byte[]> letter = dead(workload("s", 1), 0, 0);
+        ConsumerRecord<byte[], byte[]> redriven = redriven(1);
+
+        assertThat(plan(redrive(List.of(redriven)), List.of(letter)).left()).isEqualTo(Map.of(Left.REDRIVEN, 1));
+
+        ConsumerRecord<byte[], byte[]> cameBack = dead(workload("s", 1), 1, 1);
+        Plan plan = plan(redrive(List.of(redriven)), List.of(letter, cameBack));
+        assertThat(plan.chosen().includes(cameBack)).isTrue();
+        assertThat(plan.selected()).isOne();
+    }
+
+    @Test
+    void threeRoundsAreEnoughAndEachRecordIsNamed() {
+        Plan plan = plan(redrive(List.of(redriven(3))), List.of(dead(workload("s", 1), 5, 3)));
+
+        assertThat(plan.selected()).isZero();
+        assertThat(plan.left()).isEqualTo(Map.of(Left.TOO_OFTEN, 1));
+        assertThat(plan.toldOneByOne())
+                .containsExactly("workloads-found.dlq-0@5: " + workload("s", 1).subject());
+    }
+
+    @Test
+    void aForgedCountOfRedrivesIsNone() {
+        Map<String, String> headers = Letters.deadHeaders(workload("s", 1), 0);
+        headers.put("redrives", "-99999999999");
+        ConsumerRecord<byte[], byte[]> letter =
+                Letters.at("workloads-found.dlq", 0, "k", EventCodec.encode(workload("s", 1)), headers);
+
+        assertThat(plan(redrive(), List.of(letter)).selected()).isOne();
+    }
+
+    private static ConsumerRecord<byte[], byte[]> redriven(int rounds) {
+        Map<String, String> headers = Letters.headers(workload("s", 1));
+        headers.put(CloudEvents.REDRIVES, String.valueOf(rounds));
+        return Letters.at("workloads-found", 20, "k", EventCodec.encode(workload("s", 1)), headers);
+    }
+}
