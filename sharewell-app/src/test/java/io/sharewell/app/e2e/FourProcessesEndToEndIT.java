@@ -2,6 +2,7 @@ package io.sharewell.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sharewell.app.checker.LedgerChecker;
 import io.sharewell.app.e2e.Admin.Share;
 import io.sharewell.events.ledger.Ledger;
 import io.sharewell.events.ledger.SweepReport;
@@ -40,6 +41,7 @@ class FourProcessesEndToEndIT {
             world.service(second, Map.of());
 
             assertEverythingIsShared(feed.awaitEnd(), world.admin());
+            LedgerChecker.assertClosed(world.evidence());
         }
     }
 

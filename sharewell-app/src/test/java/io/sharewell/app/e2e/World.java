@@ -1,5 +1,7 @@
 package io.sharewell.app.e2e;
 
+import io.sharewell.app.checker.Evidence;
+import io.sharewell.app.checker.EvidenceCollector;
 import io.sharewell.platform.EmbeddedKafka;
 import io.sharewell.platform.EmbeddedKafkaOptions;
 import io.sharewell.seal.Keysets;
@@ -107,6 +109,11 @@ final class World implements AutoCloseable {
         JavaProcess process = JavaProcess.start(module, environment, List.of());
         processes.add(process);
         return process;
+    }
+
+    /** What the run left behind, as soon as nothing waits any more. */
+    Evidence evidence() {
+        return new EvidenceCollector(bootstrapServers(), aws.adminEndpoint()).collect();
     }
 
     /** For a test that fails: what each process said last. */

@@ -1,0 +1,46 @@
+package io.sharewell.app.checker;
+
+import io.sharewell.events.CloudEvents;
+import io.sharewell.events.Event;
+import io.sharewell.events.Reason;
+import io.sharewell.events.SessionExpired;
+import io.sharewell.events.SessionRecord;
+import io.sharewell.events.Topic;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Every dead letter says why it is one and where it comes from, and carries no session. */
+final class DeadLetters {
+
+    private DeadLetters() {}
+
+    static Stream<String> violations(Evidence evidence) {
+        return Arrays.stream(Topic.values())
+                .flatMap(topic -> evidence.on(topic.dlq()).stream().flatMap(letter -> violations(topic, letter)));
+    }
+
+    private static Stream<String> violations(Topic topic, ConsumerRecord<byte[], byte[]> letter) {
+        Stream.Builder<String> violations = Stream.builder();
+        String cause = Reading.header(letter, CloudEvents.DLQ_CAUSE);
+        if (Arrays.stream(Reason.values()).noneMatch(reason -> reason.name().equals(cause))) {
+            violations.add("dead letter " + Reading.place(letter) + " has no cause but '" + cause + "'");
+        }
+        String origin = Reading.header(letter, CloudEvents.DLQ_ORIGIN);
+        if (origin == null || !origin.matches(topic.topicName() + "-\\d+@\\d+")) {
+            violations.add("dead letter " + Reading.place(letter) + " comes from '" + origin + "'");
+        }
+        if (Reading.event(letter).filter(DeadLetters::hasSession).isPresent()) {
+            violations.add("dead letter " + Reading.place(letter) + " carries a session");
+        }
+        return violations.build();
+    }
+
+    private static boolean hasSession(Event event) {
+        return switch (event) {
+            case SessionRecord it -> it.session() != null;
+            case SessionExpired it -> it.record().session() != null;
+            case Event _ -> false;
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package io.sharewell.app.checker;
+
+import io.sharewell.app.checker.Evidence.Share;
+import io.sharewell.events.ShareResult;
+import io.sharewell.events.Topic;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Whether a run kept the promise: every selected account, unit and workload has its outcome and nothing else has, no
+ * workload has two live shares with one target, dead letters and retries are in order, and nothing waits any more. It
+ * counts for itself, without the product's own ledger.
+ */
+public final class LedgerChecker {
+
+    private LedgerChecker() {}
+
+    /** @throws AssertionError with all that does not hold */
+    public static void assertClosed(Evidence evidence) {
+        List<String> violations = violations(evidence);
+        if (!violations.isEmpty()) {
+            throw new AssertionError("The ledger does not close:\n  "
+                    + String.join("\n  ", violations.subList(0, Math.min(50, violations.size()))));
+        }
+    }
+
+    /** All that does not hold, one sentence each; empty if the ledger closes. */
+    public static List<String> violations(Evidence evidence) {
+        return Stream.of(
+                        equations(evidence),
+                        secondShares(evidence.shares()),
+                        DeadLetters.violations(evidence),
+                        Retries.violations(evidence),
+                        lag(evidence.lag()))
+                .flatMap(it -> it)
+                .toList();
+    }
+
+    private static Stream<String> equations(Evidence evidence) {
+        Map<String, SweepCount> sweeps = new LinkedHashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : evidence.on(Topic.SHARE_RESULTS.topicName())) {
+            if (Reading.event(record).orElse(null) instanceof ShareResult statement) {
+                sweeps.computeIfAbsent(statement.envelope().sweepId(), SweepCount::new)
+                        .take(statement);
+            }
+        }
+        for (ConsumerRecord<byte[], byte[]> record : evidence.on(Topic.WORKLOADS_FOUND.topicName())) {
+            Reading.event(record).ifPresent(found -> {
+                SweepCount sweep = sweeps.get(found.envelope().sweepId());
+                if (sweep != null) {
+                    sweep.found(found);
+                }
+            });
+        }
+        return sweeps.isEmpty()
+                ? Stream.of("there is no sweep on share-results")
+                : sweeps.values().stream().flatMap(SweepCount::violations);
+    }
+
+    private static Stream<String> secondShares(List<Share> shares) {
+        return shares.stream()
+                .filter(Share::isLive)
+                .collect(Collectors.groupingBy(
+                        share -> share.accountId() + "/" + share.region() + "/" + share.workloadId() + " with "
+                                + share.sharedWith(),
+                        Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(count -> count.getValue() > 1)
+                .map(count -> count.getValue() + " live shares of workload " + count.getKey());
+    }
+
+    private static Stream<String> lag(Map<String, Long> lag) {
+        return lag.entrySet().stream()
+                .filter(it -> it.getValue() != 0)
+                .map(it -> "lag of " + it.getKey() + ": " + it.getValue());
+    }
+}
