@@ -45,6 +45,17 @@ final class Admin {
         return shares;
     }
 
+    /** As if its owner had deleted it. */
+    void deleteShareOf(String workloadId) {
+        get("/admin/shares").forEach(share -> {
+            if (share.path("workloadId").asText().equals(workloadId)) {
+                String id = share.path("shareId").asText();
+                send(HttpRequest.newBuilder(endpoint.resolve("/admin/shares/" + id))
+                        .DELETE());
+            }
+        });
+    }
+
     /** Calls of an operation such as {@code wellarchitected.ListWorkloads} since the last reset. */
     long calls(String operation) {
         return get("/admin/calls").path(operation).path("count").asLong();
