@@ -141,8 +141,7 @@ class IamTest {
                 .isEqualTo(servicePolicies("CredentialBroker").actions());
         assertThat(Template.read("credential-broker-policy.json").root().toString())
                 .contains("arn:aws:iam::*:role/WellArchitectedShares");
-        assertThat(stack.policies("CredentialBroker").toString())
-                .contains("arn:aws:iam::*:role/WellArchitectedShares");
+        assertThat(stack.policies("CredentialBroker").toString()).contains("arn:aws:iam::*:role/WellArchitectedShares");
     }
 
     @Test

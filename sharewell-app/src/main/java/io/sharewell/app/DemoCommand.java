@@ -100,6 +100,7 @@ final class DemoCommand implements Callable<Integer> {
         return new RunSettings(
                 List.of(new TargetOption(organization.reviewsAccountId(), Permission.READONLY)),
                 OrganizationFile.DEFAULT_ROLE,
+                "/",
                 Optional.empty(),
                 Optional.of("arn:aws:iam::" + organization.reviewsAccountId() + ":role/"
                         + GeneratedOrganization.ACCEPTANCE_ROLE),

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 record RunSettings(
         List<TargetOption> targets,
         String roleName,
+        String rolePath,
         Optional<String> externalId,
         Optional<String> acceptanceRole,
         Optional<URI> endpointUrl,
@@ -26,7 +27,7 @@ record RunSettings(
         String logLevel) {
 
     RunSettings withAcceptanceRole(Optional<String> arn) {
-        return new RunSettings(targets, roleName, externalId, arn, endpointUrl, region, logLevel);
+        return new RunSettings(targets, roleName, rolePath, externalId, arn, endpointUrl, region, logLevel);
     }
 
     /**
@@ -44,6 +45,7 @@ record RunSettings(
             settings.put(target + "permission", targets.get(i).permission().name());
         }
         settings.put("credential-broker.role-name", roleName);
+        settings.put("credential-broker.role-path", rolePath);
         externalId.ifPresent(id -> settings.put("credential-broker.external-id", id));
         acceptanceRole.ifPresent(arn -> settings.put("credential-broker.acceptance-role", arn));
         endpointUrl.ifPresent(url -> settings.put("aws-access.endpoint-url", url.toString()));

@@ -49,6 +49,13 @@ final class SweepOptions {
     private String roleName;
 
     @Option(
+            names = "--role-path",
+            defaultValue = "/",
+            paramLabel = "PATH",
+            description = "The role's path; default: ${DEFAULT-VALUE}.")
+    private String rolePath;
+
+    @Option(
             names = "--external-id",
             paramLabel = "X",
             description = "The external id that the role asks for, if it does.")
@@ -126,6 +133,7 @@ final class SweepOptions {
         return new RunSettings(
                 targets(),
                 roleName,
+                rolePath,
                 Optional.ofNullable(externalId),
                 Optional.empty(),
                 Optional.ofNullable(endpointUrl),
@@ -138,7 +146,7 @@ final class SweepOptions {
         return List.of(
                 "targets=" + targets(),
                 "plan=" + plan,
-                "role-name=" + roleName,
+                "role=" + rolePath + roleName,
                 "external-id=" + externalId,
                 "endpoint-url=" + endpointUrl);
     }

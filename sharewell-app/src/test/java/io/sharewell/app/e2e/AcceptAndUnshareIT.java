@@ -9,6 +9,8 @@ import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.organization.OrganizationFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -96,7 +98,7 @@ class AcceptAndUnshareIT {
     private static OrganizationFile invitations() {
         StringBuilder yaml = new StringBuilder("""
                 roles:
-                  full: {name: WellArchitectedShares, actions: ["wellarchitected:*", "account:ListRegions"]}
+                  full: {name: WellArchitectedShares, path: /tools/, actions: ["wellarchitected:*", "account:ListRegions"]}
                   accept:
                     name: AcceptReviews
                     path: /central/
@@ -133,11 +135,13 @@ class AcceptAndUnshareIT {
     }
 
     private LaptopRun run(AwsSimulator aws, String... options) throws Exception {
-        return LaptopRun.of(aws, folder.resolve("report.json"), options);
+        return command(aws, "run", options);
     }
 
     private LaptopRun command(AwsSimulator aws, String command, String... options) throws Exception {
-        return LaptopRun.of(command, aws, folder.resolve("report.json"), options);
+        List<String> all = new ArrayList<>(List.of("--role-path", "/tools/"));
+        all.addAll(List.of(options));
+        return LaptopRun.of(command, aws, folder.resolve("report.json"), all.toArray(String[]::new));
     }
 
     private static long statuses(Admin admin, String status) {
@@ -151,7 +155,7 @@ class AcceptAndUnshareIT {
         return OrganizationFile.parse("""
                 defaultRoles: [full]
                 roles:
-                  full: {name: WellArchitectedShares, actions: ["wellarchitected:*", "account:ListRegions"]}
+                  full: {name: WellArchitectedShares, path: /tools/, actions: ["wellarchitected:*", "account:ListRegions"]}
                   accept:
                     name: AcceptReviews
                     path: /central/
