@@ -24,7 +24,13 @@ final class Sender implements AutoCloseable {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, "15000");
-        config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "30000");
+        // Kafka wants it longer than a single request may take
+        config.putIfAbsent(
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                2
+                                * Integer.parseInt(config.get(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG)
+                                        .toString())
+                        + 10_000);
         producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

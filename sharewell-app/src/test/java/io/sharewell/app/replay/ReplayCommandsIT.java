@@ -21,12 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -168,6 +172,25 @@ class ReplayCommandsIT {
                         "1 were redriven three times and came back each time: cure the cause, then start a new sweep\n")
                 .containsPattern("workloads-found\\.dlq-\\d@\\d: "
                         + workload("sweep-3", 1).subject());
+    }
+
+    @Test
+    @Order(7)
+    void whatTheBrokerDoesNotTakeIsTold() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, WORK);
+            AlterConfigOp small = new AlterConfigOp(
+                    new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "100"), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(small))).all().get();
+        }
+
+        CommandRun run = replay("--sweep", "sweep-2");
+
+        assertThat(run.exitStatus()).isEqualTo(3);
+        assertThat(run.out()).contains("1 to send\n").doesNotContain("Sent");
+        assertThat(run.err())
+                .startsWith("Kafka at " + servers + " took only 0 of 1 records for workloads-found: ")
+                .endsWith(". To send all again does no harm.\n");
     }
 
     private static void dies(int redrives) {
