@@ -74,7 +74,7 @@ class PageTest {
             open(sim);
             // 60 members, and one outside
             browser.await("document.querySelectorAll('#tree tr.account').length === 61");
-            assertThat(text("accounts")).isEqualTo("61");
+            assertThat(text("accounts")).isEqualTo("60");
             assertThat(text("calls")).isEqualTo("0");
 
             work(sim);
