@@ -4,7 +4,6 @@ import io.sharewell.aws.AwsClients;
 import io.sharewell.aws.DefaultRegions;
 import io.sharewell.aws.RateLimiter;
 import io.sharewell.discovery.DiscoverySettings;
-import io.sharewell.discovery.domain.ListedAccount;
 import io.sharewell.discovery.domain.Organization;
 import io.sharewell.discovery.domain.OuTree;
 import io.sharewell.events.AccountId;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
-import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
 import software.amazon.awssdk.services.organizations.model.ListTagsForResourceResponse;
 
@@ -56,19 +54,7 @@ public class AwsOrganization implements Organization {
         ListAccountsResponse page = listAccounts.call(
                 "ListAccounts",
                 () -> client.listAccounts(request -> request.maxResults(PAGE).nextToken(token)));
-        return new Page(page.accounts().stream().map(AwsOrganization::account).toList(), page.nextToken());
-    }
-
-    private static ListedAccount account(Account account) {
-        // Status is retired in favour of State; either may be missing
-        String state = account.stateAsString() != null ? account.stateAsString() : account.statusAsString();
-        return new ListedAccount(AccountId.of(account.id()), account.name(), state, managementAccountOf(account.arn()));
-    }
-
-    /** It is in every account's ARN: {@code arn:aws:organizations::<management account>:account/o-…/…}. */
-    private static AccountId managementAccountOf(String arn) {
-        String[] parts = arn == null ? new String[0] : arn.split(":", 6);
-        return parts.length == 6 && parts[4].length() == 12 ? AccountId.of(parts[4]) : null;
+        return new Page(page.accounts().stream().map(ListedAccounts::of).toList(), page.nextToken());
     }
 
     @Override

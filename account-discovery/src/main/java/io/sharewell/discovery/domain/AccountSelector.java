@@ -6,7 +6,6 @@ import io.sharewell.events.Selection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -14,10 +13,6 @@ import java.util.function.Function;
  * before its parent; at the same level exclusion wins.
  */
 public final class AccountSelector {
-
-    // An unknown state is a class of its own: rather try than drop an account
-    private static final Set<String> NOT_ACTIVE =
-            Set.of("PENDING_ACTIVATION", "SUSPENDED", "PENDING_CLOSURE", "CLOSED");
 
     private final Selection selection;
     private final Optional<OuTree> tree;
@@ -44,7 +39,7 @@ public final class AccountSelector {
 
     /** By its state first, then by the nearest rule about it, then by its tags. */
     public Verdict decide(ListedAccount account) {
-        if (account.state() != null && NOT_ACTIVE.contains(account.state())) {
+        if (!account.isActive()) {
             return new Verdict.Skipped(Reason.NOT_ACTIVE, "AWS says " + account.state());
         }
         return switch (byRule(account)) {

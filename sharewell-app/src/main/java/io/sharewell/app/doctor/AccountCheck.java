@@ -12,14 +12,14 @@ final class AccountCheck {
     }
 
     private static Finding state(Member member) {
-        if (member.isManagementAccount()) {
+        if (member.account().isManagementAccount()) {
             return Finding.of(
                     Cause.MANAGEMENT_ACCOUNT_LEFT_OUT,
                     member.state() + ", the management account.",
                     "A sweep leaves the management account out unless account-discovery.selection.management-account is"
                             + " true. StackSets skip it: the role must be made in it by hand.");
         }
-        return member.isActive()
+        return member.account().isActive()
                 ? new Finding.Ok(member.state())
                 : Finding.of(
                         Cause.ACCOUNT_NOT_ACTIVE,

@@ -78,7 +78,7 @@ final class ListAccountsCheck {
                 + (listing.whole() ? " accounts: " : " accounts and more, among them ")
                 + listing.byState();
         boolean management = listing.member(caller.account())
-                .filter(Member::isManagementAccount)
+                .filter(member -> member.account().isManagementAccount())
                 .isPresent();
         return management
                 ? Checked.with(

@@ -22,7 +22,7 @@ record Listing(List<Member> members, boolean whole) {
     }
 
     List<Member> active() {
-        return members.stream().filter(Member::isActive).toList();
+        return members.stream().filter(member -> member.account().isActive()).toList();
     }
 
     /** Such as {@code 55 active, 2 SUSPENDED}. */

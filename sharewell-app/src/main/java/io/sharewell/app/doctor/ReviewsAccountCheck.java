@@ -25,8 +25,8 @@ final class ReviewsAccountCheck {
 
     private Finding member(Member member) {
         String seen = member.name() + ", " + member.state() + ", in the organization"
-                + (member.isManagementAccount() ? " (its management account)" : "");
-        return member.isActive()
+                + (member.account().isManagementAccount() ? " (its management account)" : "");
+        return member.account().isActive()
                 ? new Finding.Ok(seen)
                 : Finding.of(
                         Cause.REVIEWS_ACCOUNT_NOT_ACTIVE,

@@ -25,7 +25,7 @@ final class Sample {
      */
     static List<Member> of(Listing listing, Set<AccountId> special) {
         List<Member> candidates = listing.active().stream()
-                .filter(member -> !member.isManagementAccount() && !special.contains(member.id()))
+                .filter(member -> !member.account().isManagementAccount() && !special.contains(member.id()))
                 .sorted(Comparator.comparing(Member::joinedAt).thenComparing(Member::id))
                 .toList();
         if (candidates.size() <= SIZE) {

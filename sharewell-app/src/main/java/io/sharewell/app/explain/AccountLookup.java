@@ -3,6 +3,7 @@ package io.sharewell.app.explain;
 import io.sharewell.aws.AwsFailure;
 import io.sharewell.aws.AwsFailures;
 import io.sharewell.aws.CallSite;
+import io.sharewell.discovery.aws.ListedAccounts;
 import io.sharewell.discovery.domain.ListedAccount;
 import io.sharewell.discovery.domain.OuTree;
 import io.sharewell.discovery.domain.OuTree.Node;
@@ -15,10 +16,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
-import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.AccountNotFoundException;
+import software.amazon.awssdk.services.organizations.model.ListParentsResponse;
 import software.amazon.awssdk.services.organizations.model.ListTagsForResourceResponse;
-import software.amazon.awssdk.services.organizations.model.Parent;
 
 /** One account of the organization and what stands above it: a few calls, however large the organization is. */
 final class AccountLookup {
@@ -36,23 +36,14 @@ final class AccountLookup {
      */
     Optional<ListedAccount> account(AccountId id) {
         try {
-            Account account = organizations
+            return Optional.of(ListedAccounts.of(organizations
                     .describeAccount(request -> request.accountId(id.value()))
-                    .account();
-            String state = account.stateAsString() != null ? account.stateAsString() : account.statusAsString();
-            return Optional.of(new ListedAccount(id, account.name(), state, managementAccount()));
+                    .account()));
         } catch (AccountNotFoundException e) {
             return Optional.empty();
         } catch (SdkException e) {
             throw unanswered("DescribeAccount", e);
         }
-    }
-
-    private AccountId managementAccount() {
-        return answer(
-                "DescribeOrganization",
-                () -> AccountId.of(
-                        organizations.describeOrganization().organization().masterAccountId()));
     }
 
     /**
@@ -62,21 +53,33 @@ final class AccountLookup {
      */
     OuTree ancestors(AccountId id) {
         Map<String, Node> nodes = new HashMap<>();
-        String accountsParent = parent(id.value()).id();
-        Parent node = Parent.builder().id(accountsParent).build();
-        while (node != null) {
-            Parent above = node.id().startsWith("r-") ? null : parent(node.id());
-            nodes.put(node.id(), new Node(node.id(), node.id(), above == null ? null : above.id()));
-            node = above;
+        String nearest = parent(id.value());
+        for (String node = nearest; node != null; node = nodes.get(node).parentId()) {
+            nodes.put(node, new Node(node, node, isRoot(node) ? null : parent(node)));
         }
-        return new OuTree(nodes, Map.of(id, accountsParent));
+        return new OuTree(nodes, Map.of(id, nearest));
     }
 
-    private Parent parent(String child) {
-        return answer(
-                "ListParents", () -> organizations.listParents(request -> request.childId(child)).parents().stream()
-                        .findFirst()
-                        .orElseThrow());
+    private static boolean isRoot(String id) {
+        return id.startsWith("r-");
+    }
+
+    /** Everything but a root has one; a page before it may be empty. */
+    private String parent(String child) {
+        String token = null;
+        do {
+            String next = token;
+            ListParentsResponse page = answer(
+                    "ListParents",
+                    () -> organizations.listParents(
+                            request -> request.childId(child).nextToken(next)));
+            if (page.hasParents() && !page.parents().isEmpty()) {
+                return page.parents().getFirst().id();
+            }
+            token = page.nextToken();
+        } while (token != null);
+        throw new UnansweredException(
+                Problem.of(Reason.UNEXPECTED, "organizations:ListParents names no parent of " + child));
     }
 
     /** @throws UnansweredException if it cannot be told */
@@ -123,7 +126,7 @@ final class AccountLookup {
                         problem.reason(),
                         problem.detail(),
                         "Use credentials of the management account or of a delegated administrator that may "
-                                + action + "; explain asks organizations:DescribeAccount, DescribeOrganization,"
+                                + action + "; explain asks organizations:DescribeAccount,"
                                 + " ListParents and, for tags, ListTagsForResource.");
             default -> problem;
         };

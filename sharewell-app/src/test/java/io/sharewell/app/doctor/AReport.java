@@ -1,5 +1,6 @@
 package io.sharewell.app.doctor;
 
+import io.sharewell.discovery.domain.ListedAccount;
 import io.sharewell.events.AccountId;
 import java.time.Instant;
 import java.util.List;
@@ -20,10 +21,7 @@ final class AReport {
                 Optional.of(new Caller(
                         AccountId.of("222222222222"), "arn:aws:iam::222222222222:user/automation", Optional.empty())),
                 Optional.of(new Listing(
-                        List.of(
-                                new Member(PAYMENTS, "payments \u001b[31m\u202e", "ACTIVE", Instant.EPOCH, ""),
-                                new Member(LEDGER, "ledger", "ACTIVE", Instant.EPOCH, "")),
-                        true)),
+                        List.of(member(PAYMENTS, "payments \u001b[31m\u202e"), member(LEDGER, "ledger")), true)),
                 List.of(PAYMENTS, LEDGER),
                 false,
                 List.of(results));
@@ -32,5 +30,9 @@ final class AReport {
     static Finding notAssumable() {
         return Finding.of(
                 Cause.ROLE_NOT_ASSUMABLE, "AccessDenied", "Check the role.", "aws iam get-role --role-name Shares");
+    }
+
+    private static Member member(AccountId id, String name) {
+        return new Member(new ListedAccount(id, name, "ACTIVE", null), Instant.EPOCH);
     }
 }

@@ -2,6 +2,7 @@ package io.sharewell.app.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sharewell.discovery.domain.ListedAccount;
 import io.sharewell.events.AccountId;
 import java.time.Instant;
 import java.util.Collections;
@@ -21,7 +22,7 @@ class SampleTest {
     }
 
     private static Member member(int number, String state) {
-        return new Member(id(number), "m" + number, state, Instant.ofEpochSecond(number), id(0).value());
+        return new Member(new ListedAccount(id(number), "m" + number, state, id(0)), Instant.ofEpochSecond(number));
     }
 
     private static List<Integer> sampleOf(List<Member> members) {
