@@ -99,9 +99,7 @@ final class DemoCommand implements Callable<Integer> {
     private static RunSettings settings(OrganizationFile organization, AwsSimulator aws) {
         return new RunSettings(
                 List.of(new TargetOption(organization.reviewsAccountId(), Permission.READONLY)),
-                OrganizationFile.DEFAULT_ROLE,
-                "/",
-                Optional.empty(),
+                new RoleOptions.Role(OrganizationFile.DEFAULT_ROLE, "/", Optional.empty()),
                 Optional.of("arn:aws:iam::" + organization.reviewsAccountId() + ":role/"
                         + GeneratedOrganization.ACCEPTANCE_ROLE),
                 Optional.of(aws.endpoint()),

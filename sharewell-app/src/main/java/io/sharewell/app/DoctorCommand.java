@@ -10,7 +10,6 @@ import io.sharewell.app.view.Terminal;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Region;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -65,25 +65,8 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Look at these accounts; default: a sample of five.")
     private List<AccountId> accounts = List.of();
 
-    @Option(
-            names = "--role-name",
-            defaultValue = "WellArchitectedShares",
-            paramLabel = "NAME",
-            description = "The role in each account; default: ${DEFAULT-VALUE}.")
-    private String roleName;
-
-    @Option(
-            names = "--role-path",
-            defaultValue = "/",
-            paramLabel = "PATH",
-            description = "The role's path; default: ${DEFAULT-VALUE}.")
-    private String rolePath;
-
-    @Option(
-            names = "--external-id",
-            paramLabel = "X",
-            description = "The external id that the role asks for, if it does.")
-    private String externalId;
+    @Mixin
+    private RoleOptions role;
 
     @Option(
             names = "--accept-with-role",
@@ -106,11 +89,8 @@ final class DoctorCommand implements Callable<Integer> {
             description = "The Region whose STS and SSM are asked; default: the shell's, else us-east-1.")
     private Region region;
 
-    @Option(
-            names = "--endpoint-url",
-            paramLabel = "URL",
-            description = "Ask this endpoint instead of AWS: a simulator.")
-    private URI endpointUrl;
+    @Mixin
+    private EndpointOption endpoint;
 
     @Option(
             names = "--bootstrap-servers",
@@ -178,24 +158,23 @@ final class DoctorCommand implements Callable<Integer> {
 
     private DoctorSettings settings() {
         DoctorOptions options = new DoctorOptions(spec.commandLine());
-        options.check("--role-name", roleName, "[\\w+=,.@-]{1,64}", "a role's name without its path");
-        options.check("--role-path", rolePath, "/|/[\\x21-\\x7e]{1,510}/", "/ or /some/path/");
-        options.check("--external-id", externalId, "[\\w+=,.@:/-]{2,1224}", "2 to 1224 letters, digits or _+=,.@:/-");
-        options.check(
+        RoleOptions.Role assumed = role.of(spec);
+        OptionForm.require(
+                spec,
                 "--bootstrap-servers",
                 bootstrapServers,
                 "[^\\s,]+:\\d{1,5}(,[^\\s,]+:\\d{1,5})*",
                 "HOST:PORT, several with commas between them");
-        options.check("--endpoint-url", endpointUrl, "https?://[^/].*", "a URL such as http://127.0.0.1:4566");
-        options.check("--report", report, "(?i).*(?<!\\.csv)", "the name of a JSON file, since doctor has no table");
+        OptionForm.require(
+                spec, "--report", report, "(?i).*(?<!\\.csv)", "the name of a JSON file, since doctor has no table");
         return new DoctorSettings(
                 reviewsAccount,
                 accounts,
-                roleName,
-                rolePath,
-                Optional.ofNullable(externalId),
+                assumed.name(),
+                assumed.path(),
+                assumed.externalId(),
                 options.acceptanceRole(acceptanceRole, reviewsAccount),
-                Optional.ofNullable(endpointUrl),
+                endpoint.of(spec),
                 region == null ? options.shellsRegion(System.getenv("AWS_REGION")) : region,
                 regions,
                 Optional.ofNullable(bootstrapServers),

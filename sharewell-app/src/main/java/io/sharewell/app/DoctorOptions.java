@@ -17,13 +17,6 @@ final class DoctorOptions {
         this.command = command;
     }
 
-    /** @param value null if the option was not given */
-    void check(String option, Object value, String pattern, String rule) {
-        if (value != null && !value.toString().matches(pattern)) {
-            throw wrong(option, value, "give " + rule);
-        }
-    }
-
     Optional<RoleArn> acceptanceRole(String arn, AccountId reviewsAccount) {
         if (arn == null) {
             return Optional.empty();
@@ -31,7 +24,11 @@ final class DoctorOptions {
         try {
             RoleArn role = RoleArn.parse(arn);
             if (!role.account().equals(reviewsAccount)) {
-                throw wrong("--accept-with-role", arn, "it must be a role in the reviews account " + reviewsAccount);
+                throw OptionForm.wrong(
+                        command.getCommandSpec(),
+                        "--accept-with-role",
+                        arn,
+                        "it must be a role in the reviews account " + reviewsAccount);
             }
             return Optional.of(role);
         } catch (IllegalArgumentException e) {
@@ -48,9 +45,5 @@ final class DoctorOptions {
         } catch (TypeConversionException e) {
             throw new ParameterException(command, "AWS_REGION: " + e.getMessage());
         }
-    }
-
-    private ParameterException wrong(String option, Object value, String cure) {
-        return new ParameterException(command, option + " is '" + value + "': " + cure);
     }
 }

@@ -10,7 +10,6 @@ import io.sharewell.events.AccountId;
 import io.sharewell.events.Region;
 import io.sharewell.events.Selection;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -60,11 +59,8 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Any Region of the organization's partition; default: ${DEFAULT-VALUE}.")
     private Region region;
 
-    @Option(
-            names = "--endpoint-url",
-            paramLabel = "URL",
-            description = "Ask this endpoint instead of AWS: a simulator.")
-    private URI endpointUrl;
+    @Mixin
+    private EndpointOption endpoint;
 
     /** With the credentials of this machine. */
     ExplainCommand() {
@@ -99,6 +95,6 @@ final class ExplainCommand implements Callable<Integer> {
 
     private AwsSettings settings() {
         AwsSettings settings = AwsSettings.defaults();
-        return endpointUrl == null ? settings : settings.withEndpointUrl(endpointUrl);
+        return endpoint.of(spec).map(settings::withEndpointUrl).orElse(settings);
     }
 }

@@ -13,21 +13,20 @@ import java.util.stream.Collectors;
  * The settings of the four services for one laptop run.
  *
  * @param targets whom every workload is shared with
+ * @param role that is assumed in each account
  * @param acceptanceRole the ARN of the role that accepts invitations
  * @param region whose STS and SSM are asked
  */
 record RunSettings(
         List<TargetOption> targets,
-        String roleName,
-        String rolePath,
-        Optional<String> externalId,
+        RoleOptions.Role role,
         Optional<String> acceptanceRole,
         Optional<URI> endpointUrl,
         Optional<String> region,
         String logLevel) {
 
     RunSettings withAcceptanceRole(Optional<String> arn) {
-        return new RunSettings(targets, roleName, rolePath, externalId, arn, endpointUrl, region, logLevel);
+        return new RunSettings(targets, role, arn, endpointUrl, region, logLevel);
     }
 
     /**
@@ -44,9 +43,9 @@ record RunSettings(
             settings.put(target + "principal", targets.get(i).principal());
             settings.put(target + "permission", targets.get(i).permission().name());
         }
-        settings.put("credential-broker.role-name", roleName);
-        settings.put("credential-broker.role-path", rolePath);
-        externalId.ifPresent(id -> settings.put("credential-broker.external-id", id));
+        settings.put("credential-broker.role-name", role.name());
+        settings.put("credential-broker.role-path", role.path());
+        role.externalId().ifPresent(id -> settings.put("credential-broker.external-id", id));
         acceptanceRole.ifPresent(arn -> settings.put("credential-broker.acceptance-role", arn));
         endpointUrl.ifPresent(url -> settings.put("aws-access.endpoint-url", url.toString()));
         region.ifPresent(name -> settings.put("aws.region", name));

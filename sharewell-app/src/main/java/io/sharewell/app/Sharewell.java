@@ -50,7 +50,12 @@ public final class Sharewell implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Sharewell())
+        return commandLine(new Sharewell());
+    }
+
+    /** A command that ends as all of Sharewell's commands do, whatever was typed and whatever goes wrong. */
+    static CommandLine commandLine(Object command) {
+        return new CommandLine(command)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Sharewell::wrongUsage)
                 .setExecutionExceptionHandler(Failures::report);

@@ -4,12 +4,14 @@ import io.sharewell.events.AccountId;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Permission;
 import io.sharewell.events.Region;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What every sweep from the command line takes. */
 final class SweepOptions {
@@ -41,31 +43,11 @@ final class SweepOptions {
     @Option(names = "--plan", description = "Write nothing to AWS; say what would be done.")
     private boolean plan;
 
-    @Option(
-            names = "--role-name",
-            defaultValue = "WellArchitectedShares",
-            paramLabel = "NAME",
-            description = "The role in each account; default: ${DEFAULT-VALUE}.")
-    private String roleName;
+    @Mixin
+    private RoleOptions role;
 
-    @Option(
-            names = "--role-path",
-            defaultValue = "/",
-            paramLabel = "PATH",
-            description = "The role's path; default: ${DEFAULT-VALUE}.")
-    private String rolePath;
-
-    @Option(
-            names = "--external-id",
-            paramLabel = "X",
-            description = "The external id that the role asks for, if it does.")
-    private String externalId;
-
-    @Option(
-            names = "--endpoint-url",
-            paramLabel = "URL",
-            description = "Ask this endpoint instead of AWS: a simulator.")
-    private URI endpointUrl;
+    @Mixin
+    private EndpointOption endpoint;
 
     @Option(
             names = "--region",
@@ -96,6 +78,9 @@ final class SweepOptions {
             description =
                     "ERROR, WARN, INFO (a line per account, change and problem) or DEBUG; default: ${DEFAULT-VALUE}.")
     private LogLevel logLevel;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     /** How much is logged, to standard error. */
     enum LogLevel {
@@ -132,11 +117,9 @@ final class SweepOptions {
     RunSettings settings() {
         return new RunSettings(
                 targets(),
-                roleName,
-                rolePath,
-                Optional.ofNullable(externalId),
+                role.of(command),
                 Optional.empty(),
-                Optional.ofNullable(endpointUrl),
+                endpoint.of(command),
                 Optional.ofNullable(region).map(Region::value),
                 logLevel.name());
     }
@@ -146,8 +129,7 @@ final class SweepOptions {
         return List.of(
                 "targets=" + targets(),
                 "plan=" + plan,
-                "role=" + rolePath + roleName,
-                "external-id=" + externalId,
-                "endpoint-url=" + endpointUrl);
+                "role=" + role.of(command),
+                "endpoint-url=" + endpoint.of(command));
     }
 }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,8 @@ final class UnshareCommand implements Callable<Integer> {
 
     private static final String CONSENT = "yes";
 
+    private final Supplier<Optional<UnaryOperator<String>>> human;
+
     @Mixin
     private SweepOptions options;
 
@@ -43,6 +47,18 @@ final class UnshareCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    /** Asks on the terminal that this process has, if any. */
+    UnshareCommand() {
+        this(() -> Optional.ofNullable(System.console())
+                .filter(java.io.Console::isTerminal)
+                .map(terminal -> prompt -> terminal.readLine("%s", prompt)));
+    }
+
+    /** @param human answers a prompt; empty if there is nobody to ask */
+    UnshareCommand(Supplier<Optional<UnaryOperator<String>>> human) {
+        this.human = human;
+    }
 
     @Override
     public Integer call() {
@@ -59,16 +75,14 @@ final class UnshareCommand implements Callable<Integer> {
     }
 
     private boolean hasConsent(Console console) {
-        java.io.Console terminal = System.console();
-        if (terminal == null || !terminal.isTerminal()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "it deletes shares and there is no terminal to ask on: give --yes, or --plan to look first");
-        }
+        UnaryOperator<String> answer = human.get()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "it deletes shares and there is no terminal to ask on: give --yes, or --plan to look first"));
         String principals =
                 options.targets().stream().map(TargetOption::principal).collect(Collectors.joining(", "));
         console.say("This deletes the shares of all selected workloads with " + principals + ".");
-        return CONSENT.equals(terminal.readLine("Type %s to go on: ", CONSENT));
+        return CONSENT.equals(answer.apply("Type " + CONSENT + " to go on: "));
     }
 
     private int run(LaptopSweep.Sweeps sweeps, Selection selected, Console console) throws InterruptedException {

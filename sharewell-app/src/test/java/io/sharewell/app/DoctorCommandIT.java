@@ -11,8 +11,6 @@ import io.sharewell.seal.Keysets;
 import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.GeneratedOrganization;
 import io.sharewell.simulator.SimulatorOptions;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -43,8 +40,6 @@ class DoctorCommandIT {
     @TempDir
     private Path folder;
 
-    private record Ending(int status, String out, String err) {}
-
     @BeforeAll
     static void start() {
         aws = AwsSimulator.start(
@@ -56,27 +51,18 @@ class DoctorCommandIT {
         aws.close();
     }
 
-    private static Ending doctor(String... arguments) {
+    private static CommandRun doctor(String... arguments) {
         return doctor(AUTOMATION, arguments);
     }
 
-    private static Ending doctor(AwsCredentialsProvider credentials, String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
+    private static CommandRun doctor(AwsCredentialsProvider credentials, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--region", "eu-west-1"));
-        int status = new CommandLine(new DoctorCommand(() -> Terminal.plain(100), () -> credentials, Clock.systemUTC()))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .setExecutionExceptionHandler(Failures::report)
-                .setExitCodeExceptionMapper(_ -> 70)
-                .setParameterExceptionHandler((e, _) -> {
-                    e.getCommandLine().getErr().println(e.getMessage());
-                    return 64;
-                })
-                .execute(all.toArray(String[]::new));
-        assertThat(out + "" + err).doesNotContain("\tat ").doesNotContain(AwsSimulator.SECRET_ACCESS_KEY);
-        return new Ending(status, out.toString(), err.toString());
+        CommandRun run = CommandRun.of(
+                new DoctorCommand(() -> Terminal.plain(100), () -> credentials, Clock.systemUTC()),
+                all.toArray(String[]::new));
+        assertThat(run.out() + run.err()).doesNotContain(AwsSimulator.SECRET_ACCESS_KEY);
+        return run;
     }
 
     private static String[] against(String... more) {
@@ -91,9 +77,9 @@ class DoctorCommandIT {
 
     @Test
     void looksAtASampleOfAnOrganizationInWhichAllIsWell() {
-        Ending ending = doctor(against());
+        CommandRun ending = doctor(against());
 
-        assertThat(ending.status()).isZero();
+        assertThat(ending.exitStatus()).isZero();
         assertThat(ending.out())
                 .contains("Accounts: a sample of 5 of ", "Nothing is missing as far as it can be told without writing")
                 .doesNotContain("Problems")
@@ -105,7 +91,7 @@ class DoctorCommandIT {
     void printsNothingButJsonIfAsked() throws Exception {
         Path file = folder.resolve("made/doctor.json");
 
-        Ending ending = doctor(against("--json", "--report", file.toString()));
+        CommandRun ending = doctor(against("--json", "--report", file.toString()));
 
         JsonNode printed = new ObjectMapper().readTree(ending.out());
         assertThat(printed.path("exitStatus").asInt(-1)).isZero();
@@ -144,12 +130,12 @@ class DoctorCommandIT {
         Keysets.createSealKeyset(seal);
         Keysets.createGrantKeyset(grant);
         try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaOptions.temporary())) {
-            Ending ending = doctor(against(
+            CommandRun ending = doctor(against(
                     "--bootstrap-servers", kafka.bootstrapServers(),
                     "--seal-keyset", seal.toString(),
                     "--grant-keyset", grant.toString()));
 
-            assertThat(ending.status()).isZero();
+            assertThat(ending.exitStatus()).isZero();
             assertThat(ending.out())
                     .contains("Kafka broker           ok", "Seal keyset            ok", "Grant keyset           ok");
         }
@@ -157,20 +143,20 @@ class DoctorCommandIT {
 
     @Test
     void problemsOfSomeAccountsEndWith2() {
-        Ending ending = doctor(against("--accounts", "999999999999"));
+        CommandRun ending = doctor(against("--accounts", "999999999999"));
 
-        assertThat(ending.status()).isEqualTo(2);
+        assertThat(ending.exitStatus()).isEqualTo(2);
         assertThat(ending.out()).contains("ACCOUNT_NOT_IN_ORGANIZATION", "exit status 2");
     }
 
     @Test
     void aWrongSetUpEndsWith3AndTellsTheCommandThatCuresIt() {
-        Ending ending = doctor(
+        CommandRun ending = doctor(
                 StaticCredentialsProvider.create(
                         AwsBasicCredentials.create("AKIAI44QH8DHBEXAMPLE", "je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY")),
                 against());
 
-        assertThat(ending.status()).isEqualTo(3);
+        assertThat(ending.exitStatus()).isEqualTo(3);
         assertThat(ending.out())
                 .contains("NOT_DELEGATED_ADMINISTRATOR", "management account 111111111111")
                 .contains("aws organizations register-delegated-administrator --account-id 333333333333"
@@ -179,9 +165,9 @@ class DoctorCommandIT {
 
     @Test
     void aReportThatCannotBeWrittenIsToldBeforeAnythingIsAsked() {
-        Ending ending = doctor(against("--report", folder.toString()));
+        CommandRun ending = doctor(against("--report", folder.toString()));
 
-        assertThat(ending.status()).isEqualTo(3);
+        assertThat(ending.exitStatus()).isEqualTo(3);
         assertThat(ending.err()).contains("The report cannot be written to " + folder);
     }
 
@@ -201,9 +187,9 @@ class DoctorCommandIT {
             --reviews-account 333333333333 --accept-with-role arn:aws:iam::444444444444:role/A | it must be a role in the reviews account 333333333333
             """)
     void wrongCommandLinesEndWith64(String arguments, String message) {
-        Ending ending = doctor(arguments.split(" +"));
+        CommandRun ending = doctor(arguments.split(" +"));
 
-        assertThat(ending.status()).isEqualTo(64);
+        assertThat(ending.exitStatus()).isEqualTo(64);
         assertThat(ending.err()).contains(message);
     }
 }

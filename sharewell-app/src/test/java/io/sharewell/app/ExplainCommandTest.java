@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.SimulatorOptions;
 import io.sharewell.simulator.organization.OrganizationFile;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -31,11 +28,10 @@ class ExplainCommandTest {
 
     private static AwsSimulator aws;
 
-    private record Ending(int status, String out, String err) {}
-
     @BeforeAll
     static void start() {
         OrganizationFile organization = OrganizationFile.parse("""
+                behaviours: {emptyPages: always}
                 organizationalUnits:
                   - name: Workloads
                     id: ou-ab12-workload
@@ -61,23 +57,16 @@ class ExplainCommandTest {
         aws.close();
     }
 
-    private static Ending explain(String... arguments) {
+    private static CommandRun explain(String... arguments) {
         return explainWith(AwsSimulator.SECRET_ACCESS_KEY, arguments);
     }
 
-    private static Ending explainWith(String secret, String... arguments) {
+    private static CommandRun explainWith(String secret, String... arguments) {
         AwsCredentialsProvider credentials =
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(AwsSimulator.ACCESS_KEY_ID, secret));
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--endpoint-url", aws.endpoint().toString()));
-        int status = new CommandLine(new ExplainCommand(() -> credentials))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .setExecutionExceptionHandler(Failures::report)
-                .execute(all.toArray(String[]::new));
-        return new Ending(status, out.toString(), err.toString());
+        return CommandRun.of(new ExplainCommand(() -> credentials), all.toArray(String[]::new));
     }
 
     @ParameterizedTest(name = "{0}: {2}")
@@ -100,12 +89,12 @@ class ExplainCommandTest {
             arguments.addAll(List.of(selection.split(" ")));
         }
 
-        Ending ending = explain(arguments.toArray(String[]::new));
+        CommandRun ending = explain(arguments.toArray(String[]::new));
 
         assertThat(ending.out())
                 .contains(verdict)
                 .contains("444444444444 payments, ACTIVE, in ou-ab12-prodprod in ou-");
-        assertThat(ending.status()).as(ending.err()).isEqualTo(status);
+        assertThat(ending.exitStatus()).as(ending.err()).isEqualTo(status);
     }
 
     @Test
@@ -137,17 +126,25 @@ class ExplainCommandTest {
         String management = "111111111111";
 
         assertThat(explain(management).out()).contains("NOT SELECTED, MANAGEMENT_ACCOUNT");
-        assertThat(explain(management, "--management-account").status()).isZero();
+        assertThat(explain(management, "--management-account").exitStatus()).isZero();
+    }
+
+    @Test
+    void anEndpointThatIsNoUrlIsWrongFromTheCommandLineAlone() {
+        CommandRun run = CommandRun.of(new ExplainCommand(), PROD, "--endpoint-url", "simulator");
+
+        assertThat(run.exitStatus()).isEqualTo(64);
+        assertThat(run.err()).contains("--endpoint-url is 'simulator': give a URL");
     }
 
     @Test
     void anUnknownAccountAndRefusedCredentialsNameTheCure() {
-        Ending unknown = explain("999999999999");
-        assertThat(unknown.status()).isEqualTo(3);
-        assertThat(unknown.err()).contains("has no account 999999999999").doesNotContain("\tat ");
+        CommandRun unknown = explain("999999999999");
+        assertThat(unknown.exitStatus()).isEqualTo(3);
+        assertThat(unknown.err()).contains("has no account 999999999999");
 
-        Ending refused = explainWith("not-the-secret", PROD);
-        assertThat(refused.status()).isEqualTo(3);
-        assertThat(refused.err()).contains("CREDENTIALS_REJECTED").doesNotContain("\tat ");
+        CommandRun refused = explainWith("not-the-secret", PROD);
+        assertThat(refused.exitStatus()).isEqualTo(3);
+        assertThat(refused.err()).contains("CREDENTIALS_REJECTED");
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,37 +16,30 @@ class KeysetCommandTest {
     @TempDir
     private Path folder;
 
-    private record Ending(int status, String out, String err) {}
-
-    private static Ending sharewell(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int status = Sharewell.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
-        assertThat(err.toString()).doesNotContain("\tat ");
-        return new Ending(status, out.toString(), err.toString());
+    private static CommandRun sharewell(String... arguments) {
+        return CommandRun.of(Sharewell.commandLine(), arguments);
     }
 
     @ParameterizedTest
     @EnumSource(KeysetCommand.Kind.class)
     void aKeyIsAddedPromotedAndTheOldOneRetired(KeysetCommand.Kind kind) throws Exception {
         String file = folder.resolve(kind + ".json").toString();
-        assertThat(sharewell("keyset", "--kind", kind.name(), file).status()).isZero();
+        assertThat(sharewell("keyset", "--kind", kind.name(), file).exitStatus())
+                .isZero();
         String first = keyset(file).path("primaryKeyId").asText();
 
-        Ending added = sharewell("keyset", "--rotate", "ADD", file);
-        assertThat(added.status()).as(added.err()).isZero();
+        CommandRun added = sharewell("keyset", "--rotate", "ADD", file);
+        assertThat(added.exitStatus()).as(added.err()).isZero();
         assertThat(keyset(file).path("key")).hasSize(2);
         assertThat(keyset(file).path("primaryKeyId").asText())
                 .as("readers first")
                 .isEqualTo(first);
 
-        assertThat(sharewell("keyset", "--rotate", "PROMOTE", file).status()).isZero();
+        assertThat(sharewell("keyset", "--rotate", "PROMOTE", file).exitStatus())
+                .isZero();
         assertThat(keyset(file).path("primaryKeyId").asText()).isNotEqualTo(first);
 
-        assertThat(sharewell("keyset", "--rotate", "RETIRE", file).status()).isZero();
+        assertThat(sharewell("keyset", "--rotate", "RETIRE", file).exitStatus()).isZero();
         assertThat(keyset(file).path("key")).hasSize(1);
         assertThat(keyset(file).at("/key/0/keyId").asText()).isNotEqualTo(first);
     }
@@ -58,21 +49,21 @@ class KeysetCommandTest {
         String file = folder.resolve("seal.json").toString();
         sharewell("keyset", "--kind", "SEAL", file);
 
-        Ending promoted = sharewell("keyset", "--rotate", "PROMOTE", file);
-        assertThat(promoted.status()).isEqualTo(3);
+        CommandRun promoted = sharewell("keyset", "--rotate", "PROMOTE", file);
+        assertThat(promoted.exitStatus()).isEqualTo(3);
         assertThat(promoted.err()).contains("add a key first");
 
         sharewell("keyset", "--rotate", "ADD", file);
-        Ending retired = sharewell("keyset", "--rotate", "RETIRE", file);
-        assertThat(retired.status()).isEqualTo(3);
+        CommandRun retired = sharewell("keyset", "--rotate", "RETIRE", file);
+        assertThat(retired.exitStatus()).isEqualTo(3);
         assertThat(retired.err()).contains("promote it first");
     }
 
     @Test
     void oneOfTheTwoIsWanted() {
-        assertThat(sharewell("keyset", "seal.json").status()).isEqualTo(64);
+        assertThat(sharewell("keyset", "seal.json").exitStatus()).isEqualTo(64);
         assertThat(sharewell("keyset", "--kind", "SEAL", "--rotate", "ADD", "seal.json")
-                        .status())
+                        .exitStatus())
                 .isEqualTo(64);
     }
 

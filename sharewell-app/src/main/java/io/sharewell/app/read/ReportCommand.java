@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        exitCodeOnInvalidInput = ExitStatus.USAGE,
         exitCodeOnExecutionException = ExitStatus.NOT_COMPLETE,
         description = "What came of a sweep of a running installation, read from share-results.",
         exitCodeListHeading = "%nExit status:%n",

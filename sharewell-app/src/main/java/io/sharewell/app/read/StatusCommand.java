@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
         name = "status",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        exitCodeOnInvalidInput = ExitStatus.USAGE,
         exitCodeOnExecutionException = ExitStatus.NOT_COMPLETE,
         description = "How a running installation stands, read from share-results: what runs, the last complete sweep,"
                 + " which accounts are newly blocked.",

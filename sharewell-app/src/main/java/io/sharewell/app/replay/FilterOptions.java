@@ -52,8 +52,8 @@ final class FilterOptions {
         region = valid("--region", value, Region::of);
     }
 
-    boolean isDryRun() {
-        return dryRun;
+    Resending.Deed deed() {
+        return dryRun ? Resending.Deed.TELL : Resending.Deed.SEND;
     }
 
     /** @throws ParameterException if the options make no sense for the topic */

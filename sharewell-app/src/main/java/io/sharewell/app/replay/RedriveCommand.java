@@ -2,10 +2,8 @@ package io.sharewell.app.replay;
 
 import io.sharewell.app.read.BrokerOptions;
 import io.sharewell.app.read.KafkaAnswers;
-import io.sharewell.app.read.UnreadableFeedException;
 import io.sharewell.app.view.ExitStatus;
 import io.sharewell.events.Topic;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.UUID;
@@ -23,7 +21,6 @@ import picocli.CommandLine.Spec;
         name = "redrive",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        exitCodeOnInvalidInput = ExitStatus.USAGE,
         exitCodeOnExecutionException = ExitStatus.NOT_COMPLETE,
         description =
                 "Sends dead letters of a running installation back to the topic they come from, once their cause is"
@@ -81,17 +78,8 @@ public final class RedriveCommand implements Callable<Integer> {
     public Integer call() {
         ReplayRule workable = new ReplayRule(origin, options.filter(origin, clock), clock.instant());
         Again again = new Again("redrive-" + UUID.randomUUID(), clock.instant());
-        PrintWriter out = spec.commandLine().getOut();
-        Resending resending = new Resending(broker, Resending.Kind.REDRIVE, again, out);
-        try {
-            Rule rule = new RedriveRule(workable, earlierRedrives());
-            return options.isDryRun() ? resending.plan(origin.dlq(), rule) : resending.send(origin.dlq(), rule, origin);
-        } catch (UnreadableFeedException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return ExitStatus.NOT_COMPLETE;
-        } finally {
-            out.flush();
-        }
+        return new Resending(broker, Resending.Kind.REDRIVE, again, spec.commandLine())
+                .run(origin.dlq(), () -> new RedriveRule(workable, earlierRedrives()), origin, options.deed());
     }
 
     private EarlierRedrives earlierRedrives() {

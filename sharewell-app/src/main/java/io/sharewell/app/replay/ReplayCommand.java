@@ -1,10 +1,8 @@
 package io.sharewell.app.replay;
 
 import io.sharewell.app.read.BrokerOptions;
-import io.sharewell.app.read.UnreadableFeedException;
 import io.sharewell.app.view.ExitStatus;
 import io.sharewell.events.Topic;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.UUID;
@@ -21,7 +19,6 @@ import picocli.CommandLine.Spec;
         name = "replay",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        exitCodeOnInvalidInput = ExitStatus.USAGE,
         exitCodeOnExecutionException = ExitStatus.NOT_COMPLETE,
         description = "Sends records of a topic of a running installation again. Whoever works on them decides on AWS's"
                 + " state of now; sessions that are over are renewed.",
@@ -91,17 +88,7 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         ReplayRule rule = new ReplayRule(topic, options.filter(topic, clock), clock.instant());
         Again again = new Again("replay-" + UUID.randomUUID(), clock.instant());
-        PrintWriter out = spec.commandLine().getOut();
-        Resending resending = new Resending(broker, Resending.Kind.REPLAY, again, out);
-        try {
-            return options.isDryRun()
-                    ? resending.plan(topic.topicName(), rule)
-                    : resending.send(topic.topicName(), rule, topic);
-        } catch (UnreadableFeedException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return ExitStatus.NOT_COMPLETE;
-        } finally {
-            out.flush();
-        }
+        return new Resending(broker, Resending.Kind.REPLAY, again, spec.commandLine())
+                .run(topic.topicName(), () -> rule, topic, options.deed());
     }
 }

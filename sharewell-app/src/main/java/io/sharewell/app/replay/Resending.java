@@ -7,8 +7,10 @@ import io.sharewell.app.view.ExitStatus;
 import io.sharewell.events.Topic;
 import java.io.PrintWriter;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import picocli.CommandLine;
 
 /** Sends the records of a topic that a rule is for, and says which and why not the others. */
 final class Resending {
@@ -22,28 +24,43 @@ final class Resending {
     private final BrokerOptions broker;
     private final Kind kind;
     private final Again again;
+    private final CommandLine command;
     private final PrintWriter out;
 
-    Resending(BrokerOptions broker, Kind kind, Again again, PrintWriter out) {
+    Resending(BrokerOptions broker, Kind kind, Again again, CommandLine command) {
         this.broker = broker;
         this.kind = kind;
         this.again = again;
-        this.out = out;
+        this.command = command;
+        this.out = command.getOut();
+    }
+
+    /** What to do with the records that are selected. */
+    enum Deed {
+        TELL,
+        SEND
     }
 
     /**
-     * Says what would be sent.
+     * Says what is to be sent, and sends it if asked to.
      *
+     * @param rule asked for once; may read from the broker
      * @return the exit status
-     * @throws UnreadableFeedException if the broker does not do its part
      */
-    int plan(String source, Rule rule) {
-        return read(source, rule, (_, _) -> {});
-    }
-
-    /** The same, and sends it. */
-    int send(String source, Rule rule, Topic target) {
-        return read(source, rule, (reader, plan) -> send(reader, plan, target));
+    int run(String source, Supplier<Rule> rule, Topic target, Deed deed) {
+        try {
+            return read(source, rule.get(), (reader, plan) -> {
+                switch (deed) {
+                    case TELL -> {}
+                    case SEND -> send(reader, plan, target);
+                }
+            });
+        } catch (UnreadableFeedException e) {
+            command.getErr().println(e.getMessage());
+            return ExitStatus.NOT_COMPLETE;
+        } finally {
+            out.flush();
+        }
     }
 
     private int read(String source, Rule rule, BiConsumer<TopicReader, Plan> then) {

@@ -21,6 +21,9 @@ final class JavaProcess implements AutoCloseable {
     private static final int LAST_WORDS = 10_000;
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
 
+    /** A build in the background has children that ignore SIGINT, unless GNU's {@code env} helps. */
+    private static final List<String> HEARS_CTRL_C = hearsCtrlC();
+
     private final String name;
     private final Process process;
     private final Path output;
@@ -39,7 +42,8 @@ final class JavaProcess implements AutoCloseable {
             Path app = PROJECT.resolve(module).resolve("target/quarkus-app");
             Path output = Files.createTempFile(module, ".out");
             Path errors = Files.createTempFile(module, ".err");
-            List<String> command = new ArrayList<>(List.of(
+            List<String> command = new ArrayList<>(HEARS_CTRL_C);
+            command.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "--sun-misc-unsafe-memory-access=allow",
                     "--enable-native-access=ALL-UNNAMED",
@@ -63,6 +67,20 @@ final class JavaProcess implements AutoCloseable {
         }
     }
 
+    private static List<String> hearsCtrlC() {
+        List<String> prefix = List.of("env", "--default-signal=INT");
+        List<String> attempt = new ArrayList<>(prefix);
+        attempt.add("true");
+        try {
+            return new ProcessBuilder(attempt).start().waitFor() == 0 ? prefix : List.of();
+        } catch (IOException e) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
     int awaitExit() throws InterruptedException {
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
             throw new AssertionError("It does not end: " + lastWords());
@@ -79,12 +97,11 @@ final class JavaProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /**
-     * Asks it to end, to the JVM the same as Ctrl-C. Not SIGINT itself: a build in the background has children that ignore
-     * it.
-     */
-    void interrupt() {
-        process.destroy();
+    /** Ctrl-C. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
     /** The port it said that it listens on. */

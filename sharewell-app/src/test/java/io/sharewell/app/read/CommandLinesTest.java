@@ -2,6 +2,7 @@ package io.sharewell.app.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sharewell.app.CommandRun;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,26 +16,26 @@ class CommandLinesTest {
 
     @Test
     void theBrokerMustBeNamed() {
-        CommandRun run = CommandRun.status();
+        CommandRun run = ReadCommands.status();
 
         assertThat(run.exitStatus()).isEqualTo(64);
-        assertThat(run.err()).startsWith("Missing required option: '--bootstrap-servers=HOST:PORT'");
+        assertThat(run.err()).startsWith("sharewell: Missing required option: '--bootstrap-servers=HOST:PORT'");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "localhost:", ":9092", "localhost:9092,", "a b:9092", "localhost:kafka"})
     void theBrokerIsAHostAndAPort(String servers) {
-        CommandRun run = CommandRun.report("--bootstrap-servers", servers);
+        CommandRun run = ReadCommands.report("--bootstrap-servers", servers);
 
         assertThat(run.exitStatus()).isEqualTo(64);
         assertThat(run.err())
-                .startsWith(
-                        "--bootstrap-servers is '" + servers + "': give HOST:PORT, several with commas between them");
+                .startsWith("sharewell: --bootstrap-servers is '" + servers
+                        + "': give HOST:PORT, several with commas between them");
     }
 
     @Test
     void anUnknownOptionIsAFaultOfTheCommandLine() {
-        assertThat(CommandRun.report("--bootstrap-servers", "localhost:9092", "--swep", "s")
+        assertThat(ReadCommands.report("--bootstrap-servers", "localhost:9092", "--swep", "s")
                         .exitStatus())
                 .isEqualTo(64);
     }
@@ -44,7 +45,7 @@ class CommandLinesTest {
         Path file = folder.resolve("client.properties");
 
         CommandRun run =
-                CommandRun.status("--bootstrap-servers", "localhost:9092", "--command-config", file.toString());
+                ReadCommands.status("--bootstrap-servers", "localhost:9092", "--command-config", file.toString());
 
         assertThat(run)
                 .isEqualTo(new CommandRun(
@@ -56,7 +57,7 @@ class CommandLinesTest {
 
     @Test
     void aReportThatCannotBeWrittenIsToldBeforeAnythingIsRead() {
-        CommandRun run = CommandRun.report("--bootstrap-servers", "localhost:1", "--report", folder.toString());
+        CommandRun run = ReadCommands.report("--bootstrap-servers", "localhost:1", "--report", folder.toString());
 
         assertThat(run.exitStatus()).isEqualTo(3);
         assertThat(run.err()).startsWith("The report cannot be written to " + folder);
@@ -64,7 +65,7 @@ class CommandLinesTest {
 
     @Test
     void helpTellsTheExitStatus() {
-        assertThat(CommandRun.status("--help").out()).contains("Exit status, by the newest sweep that has ended:");
-        assertThat(CommandRun.report("--help").out()).contains("--command-config=FILE", "Exit status:");
+        assertThat(ReadCommands.status("--help").out()).contains("Exit status, by the newest sweep that has ended:");
+        assertThat(ReadCommands.report("--help").out()).contains("--command-config=FILE", "Exit status:");
     }
 }

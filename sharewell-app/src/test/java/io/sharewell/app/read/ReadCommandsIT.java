@@ -2,6 +2,7 @@ package io.sharewell.app.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sharewell.app.CommandRun;
 import io.sharewell.app.view.ASmallSweep;
 import io.sharewell.app.view.ASweep;
 import io.sharewell.events.EventCodec;
@@ -58,7 +59,7 @@ class ReadCommandsIT {
     @Test
     @Order(1)
     void aBrokerWithoutTheTopicIsNoInstallation() {
-        CommandRun run = CommandRun.status("--bootstrap-servers", servers);
+        CommandRun run = ReadCommands.status("--bootstrap-servers", servers);
 
         assertThat(run)
                 .isEqualTo(
@@ -75,8 +76,8 @@ class ReadCommandsIT {
         createTopic();
 
         CommandRun none = new CommandRun(3, "", StatusCommand.NO_SWEEP + "\n");
-        assertThat(CommandRun.status("--bootstrap-servers", servers)).isEqualTo(none);
-        assertThat(CommandRun.report("--bootstrap-servers", servers)).isEqualTo(none);
+        assertThat(ReadCommands.status("--bootstrap-servers", servers)).isEqualTo(none);
+        assertThat(ReadCommands.report("--bootstrap-servers", servers)).isEqualTo(none);
     }
 
     @Test
@@ -84,12 +85,12 @@ class ReadCommandsIT {
     void aSweepThatRunsIsNotComplete() {
         publish(ASmallSweep.open("sweep-1").statements());
 
-        CommandRun status = CommandRun.status("--bootstrap-servers", servers);
+        CommandRun status = ReadCommands.status("--bootstrap-servers", servers);
         assertThat(status.exitStatus()).isEqualTo(3);
         assertThat(status.out())
                 .contains("Running: sweep sweep-1, for 3 h 7 min, last heard of ")
                 .contains("  accounts 3/3   units 5/5   workloads 5/5   3 problems so far\n");
-        assertThat(CommandRun.report("--bootstrap-servers", servers).exitStatus())
+        assertThat(ReadCommands.report("--bootstrap-servers", servers).exitStatus())
                 .isEqualTo(3);
     }
 
@@ -98,7 +99,7 @@ class ReadCommandsIT {
     void theEndOfASweepGivesTheExitStatus() throws IOException {
         publish(ASmallSweep.of("sweep-1").statements().reversed().subList(0, 2).reversed());
 
-        CommandRun status = CommandRun.status("--bootstrap-servers", servers);
+        CommandRun status = ReadCommands.status("--bootstrap-servers", servers);
         assertThat(status).isEqualTo(new CommandRun(2, """
                                 No sweep is running.
 
@@ -117,7 +118,7 @@ class ReadCommandsIT {
     void theReportIsPrintedAndWritten() throws IOException {
         Path file = folder.resolve("report.csv");
 
-        CommandRun report = CommandRun.report("--bootstrap-servers", servers, "--report", file.toString());
+        CommandRun report = ReadCommands.report("--bootstrap-servers", servers, "--report", file.toString());
 
         assertThat(report.exitStatus()).isEqualTo(2);
         assertThat(report.err()).isEmpty();
@@ -137,28 +138,28 @@ class ReadCommandsIT {
                 .failed(Problem.of(Reason.NOTHING_SELECTED))
                 .statements());
 
-        assertThat(CommandRun.report("--bootstrap-servers", servers).exitStatus())
+        assertThat(ReadCommands.report("--bootstrap-servers", servers).exitStatus())
                 .isEqualTo(4);
-        assertThat(CommandRun.report("--bootstrap-servers", servers, "--sweep", "sweep-2")
+        assertThat(ReadCommands.report("--bootstrap-servers", servers, "--sweep", "sweep-2")
                         .exitStatus())
                 .isZero();
-        assertThat(CommandRun.report("--bootstrap-servers", servers, "--sweep", "sweep-1")
+        assertThat(ReadCommands.report("--bootstrap-servers", servers, "--sweep", "sweep-1")
                         .exitStatus())
                 .isEqualTo(2);
-        assertThat(CommandRun.report("--bootstrap-servers", servers, "--sweep", "sweep-9"))
+        assertThat(ReadCommands.report("--bootstrap-servers", servers, "--sweep", "sweep-9"))
                 .isEqualTo(
                         new CommandRun(
                                 3,
                                 "",
                                 "There is no sweep 'sweep-9' in share-results. Known, newest first: sweep-3, sweep-2, sweep-1.\n"));
-        assertThat(CommandRun.status("--bootstrap-servers", servers).exitStatus())
+        assertThat(ReadCommands.status("--bootstrap-servers", servers).exitStatus())
                 .isEqualTo(4);
     }
 
     @Test
     @Order(7)
     void jsonIsForPrograms() {
-        assertThat(CommandRun.status("--bootstrap-servers", servers, "--json").out())
+        assertThat(ReadCommands.status("--bootstrap-servers", servers, "--json").out())
                 .startsWith(
                         "{\n  \"at\" : \"2026-11-21T13:07:30Z\",\n  \"sweeps\" : [ {\n    \"sweepId\" : \"sweep-3\",")
                 .contains("\"reason\" : \"NOTHING_SELECTED\"", "\"lastComplete\" : {\n    \"sweepId\" : \"sweep-2\",")
@@ -182,7 +183,7 @@ class ReadCommandsIT {
         }
         long start = System.nanoTime();
 
-        CommandRun run = CommandRun.status("--bootstrap-servers", closed);
+        CommandRun run = ReadCommands.status("--bootstrap-servers", closed);
 
         assertThat(run)
                 .isEqualTo(new CommandRun(
@@ -197,7 +198,7 @@ class ReadCommandsIT {
     @Test
     @Order(10)
     void aHostThatNobodyKnowsIsToldInOneLine() {
-        CommandRun run = CommandRun.report("--bootstrap-servers", "no-such-host.invalid:9092");
+        CommandRun run = ReadCommands.report("--bootstrap-servers", "no-such-host.invalid:9092");
 
         assertThat(run.exitStatus()).isEqualTo(3);
         assertThat(run.err())
@@ -211,7 +212,7 @@ class ReadCommandsIT {
     void theCommandConfigIsUsed() throws IOException {
         Path file = Files.writeString(folder.resolve("client.properties"), "security.protocol=NOISE\n");
 
-        CommandRun run = CommandRun.status("--bootstrap-servers", servers, "--command-config", file.toString());
+        CommandRun run = ReadCommands.status("--bootstrap-servers", servers, "--command-config", file.toString());
 
         assertThat(run.exitStatus()).isEqualTo(3);
         assertThat(run.err()).contains("security.protocol").hasLineCount(1);

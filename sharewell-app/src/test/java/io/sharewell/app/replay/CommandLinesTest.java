@@ -2,6 +2,7 @@ package io.sharewell.app.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sharewell.app.CommandRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,22 +21,22 @@ class CommandLinesTest {
                     orders                  | 'orders' is no topic of Sharewell
                     """)
     void onlyTheTopicsOfWorkCanBeReplayed(String topic, String why) {
-        CommandRun run = CommandRun.replay("--bootstrap-servers", SERVERS, "--topic", topic);
+        CommandRun run = ReplayCommands.replay("--bootstrap-servers", SERVERS, "--topic", topic);
 
         assertThat(run.exitStatus()).isEqualTo(64);
         assertThat(run.err())
-                .startsWith("--topic: " + why)
+                .startsWith("sharewell: --topic: " + why)
                 .contains("Give accounts, account-sessions or workloads-found");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"workloads-found", "share-results", "share-results.dlq", "workloads-found.retry.1", "x"})
     void onlyDeadLettersCanBeRedriven(String topic) {
-        CommandRun run = CommandRun.redrive("--bootstrap-servers", SERVERS, "--topic", topic);
+        CommandRun run = ReplayCommands.redrive("--bootstrap-servers", SERVERS, "--topic", topic);
 
         assertThat(run.exitStatus()).isEqualTo(64);
         assertThat(run.err())
-                .startsWith("--topic: '" + topic + "' is no dead-letter topic. Give accounts.dlq,"
+                .startsWith("sharewell: --topic: '" + topic + "' is no dead-letter topic. Give accounts.dlq,"
                         + " account-sessions.dlq, workloads-found.dlq, session-renewals.dlq");
     }
 
@@ -47,40 +48,42 @@ class CommandLinesTest {
                     --until   | 2026-11-21T25:00:00Z | --until: '2026-11-21T25:00:00Z' is no time
                     """)
     void aFilterThatMakesNoSenseIsNamed(String option, String value, String why) {
-        CommandRun run = CommandRun.replay("--bootstrap-servers", SERVERS, "--topic", "workloads-found", option, value);
+        CommandRun run =
+                ReplayCommands.replay("--bootstrap-servers", SERVERS, "--topic", "workloads-found", option, value);
 
         assertThat(run.exitStatus()).isEqualTo(64);
-        assertThat(run.err()).startsWith(why);
+        assertThat(run.err()).startsWith("sharewell: " + why);
     }
 
     @Test
     void anEndBeforeTheBeginningIsNoTime() {
-        CommandRun run = CommandRun.replay(
+        CommandRun run = ReplayCommands.replay(
                 "--bootstrap-servers", SERVERS, "--topic", "workloads-found", "--since", "1h", "--until", "2h");
 
         assertThat(run.exitStatus()).isEqualTo(64);
-        assertThat(run.err()).startsWith("--since must be before --until");
+        assertThat(run.err()).startsWith("sharewell: --since must be before --until");
     }
 
     @Test
     void accountsHaveNoRegion() {
-        CommandRun run =
-                CommandRun.redrive("--bootstrap-servers", SERVERS, "--topic", "accounts.dlq", "--region", "eu-west-1");
+        CommandRun run = ReplayCommands.redrive(
+                "--bootstrap-servers", SERVERS, "--topic", "accounts.dlq", "--region", "eu-west-1");
 
         assertThat(run.exitStatus()).isEqualTo(64);
-        assertThat(run.err()).startsWith("--region: the records of accounts are about whole accounts");
+        assertThat(run.err()).startsWith("sharewell: --region: the records of accounts are about whole accounts");
     }
 
     @Test
     void aTopicMustBeNamed() {
-        assertThat(CommandRun.replay("--bootstrap-servers", SERVERS).err()).startsWith("Missing required option");
-        assertThat(CommandRun.redrive("--bootstrap-servers", SERVERS).exitStatus())
+        assertThat(ReplayCommands.replay("--bootstrap-servers", SERVERS).err())
+                .startsWith("sharewell: Missing required option");
+        assertThat(ReplayCommands.redrive("--bootstrap-servers", SERVERS).exitStatus())
                 .isEqualTo(64);
     }
 
     @Test
     void helpTellsTheExitStatus() {
-        assertThat(CommandRun.replay("--help").out()).contains("Exit status:", "--command-config=FILE");
-        assertThat(CommandRun.redrive("--help").out()).contains("Exit status:", "--dry-run");
+        assertThat(ReplayCommands.replay("--help").out()).contains("Exit status:", "--command-config=FILE");
+        assertThat(ReplayCommands.redrive("--help").out()).contains("Exit status:", "--dry-run");
     }
 }

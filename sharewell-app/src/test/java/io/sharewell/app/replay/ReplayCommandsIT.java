@@ -10,6 +10,7 @@ import static io.sharewell.app.replay.Letters.withoutSession;
 import static io.sharewell.app.replay.Letters.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sharewell.app.CommandRun;
 import io.sharewell.events.Event;
 import io.sharewell.events.EventCodec;
 import io.sharewell.platform.EmbeddedKafka;
@@ -62,11 +63,11 @@ class ReplayCommandsIT {
     }
 
     private static CommandRun replay(String... more) {
-        return CommandRun.replay(with(WORK, more));
+        return ReplayCommands.replay(with(WORK, more));
     }
 
     private static CommandRun redrive(String... more) {
-        return CommandRun.redrive(with(DEAD, more));
+        return ReplayCommands.redrive(with(DEAD, more));
     }
 
     private static String[] with(String topic, String... more) {

@@ -227,6 +227,22 @@ class OutcomeTableTest {
     }
 
     @Test
+    void workloadsThatAreNearlyFullAreCounted() {
+        Workload workload =
+                new Workload("1".repeat(32), "arn:aws:wellarchitected:1", "Web shop", null, null, null, null);
+        Envelope envelope = Envelope.of("sweep-1", Purpose.SHARE, Mode.APPLY);
+        ASweep sweep = ASweep.with(envelope)
+                .selected(SHOP, "shop", "Root")
+                .opened(SHOP, "eu-west-1")
+                .say(new RegionScanned(envelope, AccountId.of(SHOP), Region.of("eu-west-1"), List.of(workload.id())))
+                .say(new WorkloadResult(
+                        envelope, AccountId.of(SHOP), Region.of("eu-west-1"), workload, List.of(), null, 2));
+
+        assertThat(table(sweep.listed().completed(), PLAIN))
+                .contains("Nearly full         1 have 18 or more of the 20 shares");
+    }
+
+    @Test
     void acceptCountsInvitations() {
         Envelope envelope = Envelope.of("sweep-1", Purpose.ACCEPT, Mode.APPLY);
         AccountId reviews = AccountId.of("777788889999");
