@@ -34,6 +34,7 @@ class ArchitectureTest {
             Map.entry("messaging", List.of("events")),
             Map.entry("simulator", List.of()),
             Map.entry("platform", List.of("simulator")),
+            Map.entry("chaos", List.of("events", "messaging", "seal", "platform", "simulator")),
             Map.entry("discovery", List.of("events", "messaging", "aws")),
             Map.entry("broker", List.of("events", "messaging", "aws", "seal")),
             Map.entry("scanner", List.of("events", "messaging", "aws", "seal")),

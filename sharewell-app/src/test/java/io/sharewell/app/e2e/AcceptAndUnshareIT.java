@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sharewell.aws.DefaultRegions;
+import io.sharewell.chaos.world.SimulatorAdmin;
 import io.sharewell.events.Region;
 import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.organization.OrganizationFile;
@@ -29,7 +30,7 @@ class AcceptAndUnshareIT {
     @Test
     void acceptsWhatItSharedAndTakesBackWhatIsSelected() throws Exception {
         try (AwsSimulator aws = LaptopRun.aws(organization(), Duration.ofMillis(2))) {
-            Admin admin = new Admin(aws.adminEndpoint());
+            SimulatorAdmin admin = new SimulatorAdmin(aws.adminEndpoint());
 
             LaptopRun shared = run(aws, "--accept-with-role", ACCEPTANCE_ROLE);
             assertThat(shared.status()).as(shared.errors()).isZero();
@@ -69,7 +70,7 @@ class AcceptAndUnshareIT {
     @Test
     void acceptsTheOrganizationsInvitationsToWorkloadsAndNothingElse() throws Exception {
         try (AwsSimulator aws = LaptopRun.aws(invitations(), Duration.ofMillis(2))) {
-            Admin admin = new Admin(aws.adminEndpoint());
+            SimulatorAdmin admin = new SimulatorAdmin(aws.adminEndpoint());
 
             LaptopRun run = run(aws, "--accept-with-role", ACCEPTANCE_ROLE);
 
@@ -144,7 +145,7 @@ class AcceptAndUnshareIT {
         return LaptopRun.of(command, aws, folder.resolve("report.json"), all.toArray(String[]::new));
     }
 
-    private static long statuses(Admin admin, String status) {
+    private static long statuses(SimulatorAdmin admin, String status) {
         return admin.shares().stream()
                 .filter(share -> share.sharedWith().equals(OrganizationFile.REVIEWS_ACCOUNT))
                 .filter(share -> share.status().equals(status))

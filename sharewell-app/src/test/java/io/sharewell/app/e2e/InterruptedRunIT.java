@@ -2,6 +2,8 @@ package io.sharewell.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sharewell.chaos.world.SimulatorAdmin;
+import io.sharewell.platform.process.JavaProcess;
 import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.GeneratedOrganization;
 import java.nio.file.Path;
@@ -22,7 +24,7 @@ class InterruptedRunIT {
     @Test
     void ctrlCEndsItInGoodOrderAndSaysWhatWasDone() throws Exception {
         try (AwsSimulator aws = aws()) {
-            Admin admin = new Admin(aws.adminEndpoint());
+            SimulatorAdmin admin = new SimulatorAdmin(aws.adminEndpoint());
             Path report = folder.resolve("report.json");
             LaptopRun run;
             keepItBusy(admin);
@@ -42,7 +44,7 @@ class InterruptedRunIT {
     @Test
     void theSameCommandGoesOnWhereAKilledOneWas() throws Exception {
         try (AwsSimulator aws = aws()) {
-            Admin admin = new Admin(aws.adminEndpoint());
+            SimulatorAdmin admin = new SimulatorAdmin(aws.adminEndpoint());
             String broker = folder.resolve("broker").toString();
             kill(aws, admin, broker);
             Instant killed = Instant.now();
@@ -61,7 +63,7 @@ class InterruptedRunIT {
     @Test
     void anotherCommandLeavesTheWorkOfAKilledOneAlone() throws Exception {
         try (AwsSimulator aws = aws()) {
-            Admin admin = new Admin(aws.adminEndpoint());
+            SimulatorAdmin admin = new SimulatorAdmin(aws.adminEndpoint());
             String broker = folder.resolve("broker").toString();
             kill(aws, admin, broker);
             admin.resetCalls();
@@ -80,13 +82,13 @@ class InterruptedRunIT {
     }
 
     /** Every third workload or so must wait for seconds on the retry ladder: the sweep is caught in the middle. */
-    private static void keepItBusy(Admin admin) {
+    private static void keepItBusy(SimulatorAdmin admin) {
         admin.fault("""
                 {"service": "wellarchitected", "operation": "CreateWorkloadShare", "probability": 0.7, "seed": 13, "kind": "error",
                  "code": "ThrottlingException"}""");
     }
 
-    private void kill(AwsSimulator aws, Admin admin, String broker) {
+    private void kill(AwsSimulator aws, SimulatorAdmin admin, String broker) {
         keepItBusy(admin);
         try (JavaProcess process = LaptopRun.start(aws, folder.resolve("killed.json"), "--broker-dir", broker)) {
             awaitShares(admin);
@@ -96,7 +98,7 @@ class InterruptedRunIT {
         assertThat(admin.shares()).as("it was killed in the middle").hasSizeLessThan(WORKLOADS);
     }
 
-    private static void awaitShares(Admin admin) {
+    private static void awaitShares(SimulatorAdmin admin) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(20))

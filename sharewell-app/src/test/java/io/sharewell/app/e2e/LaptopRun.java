@@ -2,6 +2,9 @@ package io.sharewell.app.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sharewell.chaos.world.SimulatorAdmin;
+import io.sharewell.chaos.world.World;
+import io.sharewell.platform.process.JavaProcess;
 import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.SimulatorOptions;
 import io.sharewell.simulator.organization.OrganizationFile;
@@ -83,7 +86,7 @@ record LaptopRun(int status, String output, String errors, JsonNode report) {
     }
 
     /** The same by AWS. */
-    static Set<String> sharedAt(Admin admin) {
+    static Set<String> sharedAt(SimulatorAdmin admin) {
         return admin.shares().stream()
                 .filter(share -> share.sharedWith().equals(OrganizationFile.REVIEWS_ACCOUNT))
                 .map(share -> share.workloadId() + " " + share.status())

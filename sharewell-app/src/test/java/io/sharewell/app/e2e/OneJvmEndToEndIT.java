@@ -3,6 +3,8 @@ package io.sharewell.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sharewell.chaos.world.SimulatorAdmin;
+import io.sharewell.platform.process.JavaProcess;
 import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.GeneratedOrganization;
 import io.sharewell.simulator.organization.AccountState;
@@ -40,7 +42,7 @@ class OneJvmEndToEndIT {
     void sharesTheWholeOrganizationWithTheFewestCallsPossible() throws Exception {
         OrganizationFile organization = GeneratedOrganization.of(60, 3, 11);
         try (AwsSimulator aws = aws(organization)) {
-            Admin admin = new Admin(aws.adminEndpoint());
+            SimulatorAdmin admin = new SimulatorAdmin(aws.adminEndpoint());
             LaptopRun run = run(aws);
             assertThat(run.status()).as(run.errors()).isZero();
             assertThat(run.complete()).isTrue();
@@ -70,8 +72,8 @@ class OneJvmEndToEndIT {
             assertThat(run.status()).as(run.errors()).isZero();
             assertThat(run.report().at("/workloads/actions/WOULD_CREATE").asInt())
                     .isEqualTo(40);
-            assertThat(new Admin(aws.adminEndpoint()).shares()).isEmpty();
-            assertThat(new Admin(aws.adminEndpoint()).shareWrites()).isZero();
+            assertThat(new SimulatorAdmin(aws.adminEndpoint()).shares()).isEmpty();
+            assertThat(new SimulatorAdmin(aws.adminEndpoint()).shareWrites()).isZero();
         }
     }
 
@@ -119,7 +121,7 @@ class OneJvmEndToEndIT {
                 .map(account -> account.withRoles(null))
                 .toList());
         try (AwsSimulator aws = aws(original)) {
-            Admin admin = new Admin(aws.adminEndpoint());
+            SimulatorAdmin admin = new SimulatorAdmin(aws.adminEndpoint());
             LaptopRun run = run(aws);
             assertThat(run.status()).as(run.errors()).isEqualTo(2);
             assertNumbersAddUp(run.report());
@@ -142,7 +144,7 @@ class OneJvmEndToEndIT {
         OrganizationFile organization = GeneratedOrganization.of(20, 5, 13);
         // Slow enough that every account has work left when the clock jumps
         try (AwsSimulator aws = LaptopRun.aws(organization, Duration.ofMillis(60))) {
-            Admin admin = new Admin(aws.adminEndpoint());
+            SimulatorAdmin admin = new SimulatorAdmin(aws.adminEndpoint());
             Path report = folder.resolve("report.json");
             LaptopRun run;
             try (JavaProcess process = LaptopRun.start(aws, report)) {

@@ -2,9 +2,13 @@ package io.sharewell.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sharewell.app.checker.LedgerChecker;
 import io.sharewell.app.replay.RedriveCommand;
 import io.sharewell.app.replay.ReplayCommand;
+import io.sharewell.chaos.checker.LedgerChecker;
+import io.sharewell.chaos.checker.Records;
+import io.sharewell.chaos.world.Feed;
+import io.sharewell.chaos.world.SimulatorAdmin;
+import io.sharewell.chaos.world.World;
 import io.sharewell.events.Action;
 import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Reason;
@@ -12,6 +16,7 @@ import io.sharewell.events.ShareResult.WorkloadResult;
 import io.sharewell.events.TargetOutcome;
 import io.sharewell.events.Topic;
 import io.sharewell.events.ledger.SweepReport;
+import io.sharewell.platform.process.JavaProcess;
 import io.sharewell.simulator.GeneratedOrganization;
 import io.sharewell.simulator.organization.AccountFile;
 import io.sharewell.simulator.organization.OrganizationFile;
@@ -152,7 +157,7 @@ class ReplayEndToEndIT {
     @Test
     @Order(3)
     void aReplayADayLaterRenewsEachAccountsSessionOnceAndWritesOnlyWhatIsMissing() {
-        Admin aws = world.admin();
+        SimulatorAdmin aws = world.admin();
         String deleted = aws.shares().getFirst().workloadId();
         aws.deleteShareOf(deleted);
         aws.advanceClock("P1D");

@@ -2,6 +2,8 @@ package io.sharewell.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sharewell.chaos.world.World;
+import io.sharewell.platform.process.JavaProcess;
 import io.sharewell.seal.Keysets;
 import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.GeneratedOrganization;

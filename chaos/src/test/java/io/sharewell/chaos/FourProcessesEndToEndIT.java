@@ -1,11 +1,15 @@
-package io.sharewell.app.e2e;
+package io.sharewell.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sharewell.app.checker.LedgerChecker;
-import io.sharewell.app.e2e.Admin.Share;
+import io.sharewell.chaos.checker.LedgerChecker;
+import io.sharewell.chaos.world.Feed;
+import io.sharewell.chaos.world.SimulatorAdmin;
+import io.sharewell.chaos.world.SimulatorAdmin.Share;
+import io.sharewell.chaos.world.World;
 import io.sharewell.events.ledger.Ledger;
 import io.sharewell.events.ledger.SweepReport;
+import io.sharewell.platform.process.JavaProcess;
 import io.sharewell.simulator.GeneratedOrganization;
 import io.sharewell.simulator.organization.OrganizationFile;
 import java.util.HashMap;
@@ -51,7 +55,7 @@ class FourProcessesEndToEndIT {
                 .isPresent();
     }
 
-    private static void assertEverythingIsShared(SweepReport report, Admin aws) {
+    private static void assertEverythingIsShared(SweepReport report, SimulatorAdmin aws) {
         assertThat(report.complete()).isTrue();
         assertThat(report.problems()).isEmpty();
         assertThat(report.accounts().selected())

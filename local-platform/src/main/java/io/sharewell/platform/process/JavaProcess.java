@@ -1,6 +1,4 @@
-package io.sharewell.app.e2e;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package io.sharewell.platform.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A packaged application as a process of its own. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
 
     private static final Path PROJECT = Path.of(System.getProperty("sharewell.project", ".."));
 
@@ -37,7 +35,7 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** A module's {@code quarkus-run.jar} with settings as environment and arguments. */
-    static JavaProcess start(String module, Map<String, String> environment, List<String> arguments) {
+    public static JavaProcess start(String module, Map<String, String> environment, List<String> arguments) {
         try {
             Path app = PROJECT.resolve(module).resolve("target/quarkus-app");
             Path output = Files.createTempFile(module, ".out");
@@ -81,45 +79,47 @@ final class JavaProcess implements AutoCloseable {
         }
     }
 
-    int awaitExit() throws InterruptedException {
+    public int awaitExit() throws InterruptedException {
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
-            throw new AssertionError("It does not end: " + lastWords());
+            throw new IllegalStateException("It does not end: " + lastWords());
         }
         return process.exitValue();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** kill -9. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /** Ctrl-C. */
-    void interrupt() throws IOException, InterruptedException {
+    public void interrupt() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
                 .start()
                 .waitFor();
     }
 
     /** The port it said that it listens on. */
-    int httpPort() {
+    public int httpPort() {
         Matcher said = LISTENING.matcher(output() + errors());
-        assertThat(said.find()).as("%s says where it listens", name).isTrue();
+        if (!said.find()) {
+            throw new IllegalStateException(name + " does not say where it listens\n" + lastWords());
+        }
         return Integer.parseInt(said.group(1));
     }
 
-    String output() {
+    public String output() {
         return read(output);
     }
 
-    String errors() {
+    public String errors() {
         return read(errors);
     }
 
-    String lastWords() {
+    public String lastWords() {
         String all = output() + errors();
         return "--- %s, %s:\n%s"
                 .formatted(

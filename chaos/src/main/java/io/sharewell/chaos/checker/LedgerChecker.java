@@ -1,6 +1,6 @@
-package io.sharewell.app.checker;
+package io.sharewell.chaos.checker;
 
-import io.sharewell.app.checker.Evidence.Share;
+import io.sharewell.chaos.checker.Evidence.Share;
 import io.sharewell.events.ShareResult;
 import io.sharewell.events.Topic;
 import java.util.LinkedHashMap;

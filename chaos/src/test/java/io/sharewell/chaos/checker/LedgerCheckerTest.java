@@ -1,15 +1,15 @@
-package io.sharewell.app.checker;
+package io.sharewell.chaos.checker;
 
-import static io.sharewell.app.checker.ARun.BLOCKED;
-import static io.sharewell.app.checker.ARun.FAILED;
-import static io.sharewell.app.checker.ARun.OPEN;
-import static io.sharewell.app.checker.ARun.PROBLEM;
-import static io.sharewell.app.checker.ARun.SCANNED;
-import static io.sharewell.app.checker.ARun.envelope;
-import static io.sharewell.app.checker.ARun.found;
-import static io.sharewell.app.checker.ARun.id;
-import static io.sharewell.app.checker.ARun.result;
-import static io.sharewell.app.checker.ARun.unit;
+import static io.sharewell.chaos.checker.ARun.BLOCKED;
+import static io.sharewell.chaos.checker.ARun.FAILED;
+import static io.sharewell.chaos.checker.ARun.OPEN;
+import static io.sharewell.chaos.checker.ARun.PROBLEM;
+import static io.sharewell.chaos.checker.ARun.SCANNED;
+import static io.sharewell.chaos.checker.ARun.envelope;
+import static io.sharewell.chaos.checker.ARun.found;
+import static io.sharewell.chaos.checker.ARun.id;
+import static io.sharewell.chaos.checker.ARun.result;
+import static io.sharewell.chaos.checker.ARun.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

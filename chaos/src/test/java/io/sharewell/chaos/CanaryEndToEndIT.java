@@ -3,9 +3,13 @@ package io.sharewell.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.sharewell.chaos.checker.Records;
+import io.sharewell.chaos.world.Feed;
+import io.sharewell.chaos.world.World;
 import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.EventCodec;
 import io.sharewell.events.Topic;
+import io.sharewell.platform.process.JavaProcess;
 import io.sharewell.seal.SealContext;
 import io.sharewell.seal.SessionCredentials;
 import io.sharewell.seal.SessionSeal;

@@ -1,4 +1,4 @@
-package io.sharewell.app.e2e;
+package io.sharewell.chaos.world;
 
 import io.sharewell.events.ShareResult;
 import io.sharewell.events.ledger.Ledger;
@@ -15,18 +15,18 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** {@code share-results}, read as any consumer would, until something holds. */
-final class Feed {
+public final class Feed {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final World world;
 
-    Feed(World world) {
+    public Feed(World world) {
         this.world = world;
     }
 
     /** The report of the newest sweep once it has ended. */
-    SweepReport awaitEnd() {
+    public SweepReport awaitEnd() {
         return await(ledger -> ledger.latest().filter(sweep -> sweep.ended()).isPresent())
                 .latest()
                 .orElseThrow()
@@ -34,7 +34,7 @@ final class Feed {
     }
 
     /** The ledger once a condition holds for it. */
-    Ledger await(Predicate<Ledger> condition) {
+    public Ledger await(Predicate<Ledger> condition) {
         try (ShareResultsReader reader = open()) {
             Ledger ledger = new Ledger();
             try {
@@ -66,7 +66,7 @@ final class Feed {
     }
 
     /** Everything that is on the topic now. */
-    List<ShareResult> all() {
+    public List<ShareResult> all() {
         List<ShareResult> all = new ArrayList<>();
         try (ShareResultsReader reader = open()) {
             while (!reader.hasCaughtUp()) {

@@ -1,4 +1,4 @@
-package io.sharewell.app.checker;
+package io.sharewell.chaos.checker;
 
 import java.util.List;
 import java.util.Map;

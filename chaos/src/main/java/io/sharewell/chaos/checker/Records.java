@@ -1,4 +1,4 @@
-package io.sharewell.app.e2e;
+package io.sharewell.chaos.checker;
 
 import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Topic;
@@ -17,11 +17,11 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Every record on every topic of the pipeline. */
-final class Records {
+public final class Records {
 
     private Records() {}
 
-    static List<ConsumerRecord<byte[], byte[]>> all(String bootstrapServers) {
+    public static List<ConsumerRecord<byte[], byte[]>> all(String bootstrapServers) {
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers),
@@ -44,16 +44,16 @@ final class Records {
         return all;
     }
 
-    static String type(ConsumerRecord<byte[], byte[]> record) {
+    public static String type(ConsumerRecord<byte[], byte[]> record) {
         return new String(record.headers().lastHeader(CloudEvents.TYPE).value(), StandardCharsets.UTF_8);
     }
 
-    static String place(ConsumerRecord<byte[], byte[]> record) {
+    public static String place(ConsumerRecord<byte[], byte[]> record) {
         return record.topic() + "-" + record.partition() + "@" + record.offset();
     }
 
     /** Key, value and headers. */
-    static byte[] bytes(ConsumerRecord<byte[], byte[]> record) {
+    public static byte[] bytes(ConsumerRecord<byte[], byte[]> record) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(record.key() == null ? new byte[0] : record.key());
         bytes.writeBytes(record.value() == null ? new byte[0] : record.value());

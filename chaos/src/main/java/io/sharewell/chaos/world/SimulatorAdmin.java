@@ -1,4 +1,4 @@
-package io.sharewell.app.e2e;
+package io.sharewell.chaos.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,19 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The simulator's admin interface, over HTTP as anyone would use it. */
-final class Admin {
+public final class SimulatorAdmin {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI endpoint;
 
-    Admin(URI endpoint) {
+    public SimulatorAdmin(URI endpoint) {
         this.endpoint = endpoint;
     }
 
     /** A share as AWS keeps it. */
-    record Share(
+    public record Share(
             String accountId,
             String region,
             String workloadId,
@@ -32,7 +32,7 @@ final class Admin {
             String permissionType,
             String status) {}
 
-    List<Share> shares() {
+    public List<Share> shares() {
         List<Share> shares = new ArrayList<>();
         get("/admin/shares")
                 .forEach(share -> shares.add(new Share(
@@ -46,7 +46,7 @@ final class Admin {
     }
 
     /** As if its owner had deleted it. */
-    void deleteShareOf(String workloadId) {
+    public void deleteShareOf(String workloadId) {
         get("/admin/shares").forEach(share -> {
             if (share.path("workloadId").asText().equals(workloadId)) {
                 String id = share.path("shareId").asText();
@@ -57,34 +57,34 @@ final class Admin {
     }
 
     /** Calls of an operation such as {@code wellarchitected.ListWorkloads} since the last reset. */
-    long calls(String operation) {
+    public long calls(String operation) {
         return get("/admin/calls").path(operation).path("count").asLong();
     }
 
     /** Empty pages with a token that the operation answered: each costs a call more. */
-    long emptyPages(String operation) {
+    public long emptyPages(String operation) {
         return get("/admin/calls").path(operation).path("emptyPages").asLong();
     }
 
-    long shareWrites() {
+    public long shareWrites() {
         return calls("wellarchitected.CreateWorkloadShare")
                 + calls("wellarchitected.UpdateWorkloadShare")
                 + calls("wellarchitected.DeleteWorkloadShare");
     }
 
-    void resetCalls() {
+    public void resetCalls() {
         send(HttpRequest.newBuilder(endpoint.resolve("/admin/calls")).DELETE());
     }
 
-    void fault(String json) {
+    public void fault(String json) {
         post("/admin/faults", json);
     }
 
-    void clearFaults() {
+    public void clearFaults() {
         send(HttpRequest.newBuilder(endpoint.resolve("/admin/faults")).DELETE());
     }
 
-    void advanceClock(String duration) {
+    public void advanceClock(String duration) {
         post("/admin/clock", "{\"advance\":\"" + duration + "\"}");
     }
 

@@ -1,8 +1,8 @@
-package io.sharewell.app.checker;
+package io.sharewell.chaos.checker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sharewell.app.checker.Evidence.Share;
+import io.sharewell.chaos.checker.Evidence.Share;
 import io.sharewell.events.Topic;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -56,7 +54,7 @@ public final class EvidenceCollector {
                         new ByteArrayDeserializer());
                 Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             awaitNoLag(consumer, admin);
-            return new Evidence(records(consumer), shares(), lag(consumer, admin));
+            return new Evidence(Records.all(bootstrapServers), shares(), lag(consumer, admin));
         }
     }
 
@@ -114,23 +112,6 @@ public final class EvidenceCollector {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private static List<ConsumerRecord<byte[], byte[]>> records(KafkaConsumer<byte[], byte[]> consumer) {
-        Set<String> existing = consumer.listTopics().keySet();
-        List<TopicPartition> partitions = Stream.of(Topic.values())
-                .flatMap(topic -> topic.family().stream())
-                .filter(existing::contains)
-                .flatMap(topic -> partitions(consumer, topic).stream())
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-            consumer.poll(Duration.ofMillis(200)).forEach(all::add);
-        }
-        return all;
     }
 
     private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, String topic) {

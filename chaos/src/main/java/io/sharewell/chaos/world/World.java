@@ -1,9 +1,10 @@
-package io.sharewell.app.e2e;
+package io.sharewell.chaos.world;
 
-import io.sharewell.app.checker.Evidence;
-import io.sharewell.app.checker.EvidenceCollector;
+import io.sharewell.chaos.checker.Evidence;
+import io.sharewell.chaos.checker.EvidenceCollector;
 import io.sharewell.platform.EmbeddedKafka;
 import io.sharewell.platform.EmbeddedKafkaOptions;
+import io.sharewell.platform.process.JavaProcess;
 import io.sharewell.seal.Keysets;
 import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.SimulatorOptions;
@@ -20,9 +21,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A broker, a simulated AWS, keysets, and the processes of the services. */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
 
-    static final List<String> SERVICES =
+    public static final List<String> SERVICES =
             List.of("account-discovery", "credential-broker", "region-scanner", "share-writer");
 
     private final EmbeddedKafka kafka;
@@ -40,13 +41,13 @@ final class World implements AutoCloseable {
         Keysets.createGrantKeyset(grantKeyset);
     }
 
-    static World of(OrganizationFile organization) {
+    public static World of(OrganizationFile organization) {
         return of(SimulatorOptions.of(organization)
                 .withLatency(Duration.ofMillis(5))
                 .withoutRateLimits());
     }
 
-    static World of(SimulatorOptions options) {
+    public static World of(SimulatorOptions options) {
         try {
             return new World(
                     EmbeddedKafka.start(EmbeddedKafkaOptions.temporary()),
@@ -57,28 +58,28 @@ final class World implements AutoCloseable {
         }
     }
 
-    Admin admin() {
-        return new Admin(aws.adminEndpoint());
+    public SimulatorAdmin admin() {
+        return new SimulatorAdmin(aws.adminEndpoint());
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return kafka.bootstrapServers();
     }
 
-    String endpoint() {
+    public String endpoint() {
         return aws.endpoint().toString();
     }
 
-    Path sealKeyset() {
+    public Path sealKeyset() {
         return sealKeyset;
     }
 
-    Path grantKeyset() {
+    public Path grantKeyset() {
         return grantKeyset;
     }
 
     /** AWS's documented example keys: the automation account's. */
-    static Map<String, String> awsKeys() {
+    public static Map<String, String> awsKeys() {
         return Map.of(
                 "AWS_ACCESS_KEY_ID",
                 AwsSimulator.ACCESS_KEY_ID,
@@ -89,7 +90,7 @@ final class World implements AutoCloseable {
     }
 
     /** One of the four services, with what all need and what is given. */
-    JavaProcess service(String module, Map<String, String> more) {
+    public JavaProcess service(String module, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
         environment.put("AWS_ACCESS_ENDPOINT_URL", endpoint());
@@ -112,12 +113,12 @@ final class World implements AutoCloseable {
     }
 
     /** What the run left behind, as soon as nothing waits any more. */
-    Evidence evidence() {
+    public Evidence evidence() {
         return new EvidenceCollector(bootstrapServers(), aws.adminEndpoint()).collect();
     }
 
     /** For a test that fails: what each process said last. */
-    String lastWords() {
+    public String lastWords() {
         return processes.stream().map(JavaProcess::lastWords).collect(Collectors.joining("\n"));
     }
 

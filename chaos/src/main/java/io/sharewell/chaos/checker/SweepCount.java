@@ -1,4 +1,4 @@
-package io.sharewell.app.checker;
+package io.sharewell.chaos.checker;
 
 import io.sharewell.events.Event;
 import io.sharewell.events.InvitationFound;
