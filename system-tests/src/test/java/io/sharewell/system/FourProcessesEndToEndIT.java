@@ -1,4 +1,4 @@
-package io.sharewell.chaos;
+package io.sharewell.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
