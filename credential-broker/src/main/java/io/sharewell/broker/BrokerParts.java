@@ -16,7 +16,7 @@ import io.sharewell.broker.domain.RegionDirectory;
 import io.sharewell.broker.domain.RegionSelection;
 import io.sharewell.broker.domain.RoleAssumer;
 import io.sharewell.broker.domain.SessionRenewer;
-import io.sharewell.broker.messaging.StageConcurrency;
+import io.sharewell.broker.messaging.StageSettings;
 import io.sharewell.events.Region;
 import io.sharewell.seal.Grants;
 import io.sharewell.seal.SessionSeal;
@@ -109,8 +109,8 @@ class BrokerParts {
 
     @Produces
     @Singleton
-    StageConcurrency concurrency() {
-        return new StageConcurrency(settings.concurrency(), settings.renewalsConcurrency());
+    StageSettings stages() {
+        return new StageSettings(settings.purposes(), settings.concurrency(), settings.renewalsConcurrency());
     }
 
     private RoleSettings role() {
@@ -118,6 +118,7 @@ class BrokerParts {
                 settings.roleName(),
                 settings.acceptanceRole().map(RoleArn::parse),
                 settings.rolePath(),
+                settings.sessionPolicy().map(SessionPolicyFile::read),
                 settings.externalId(),
                 settings.sessionDuration(),
                 settings.sourceIdentity(),

@@ -1,5 +1,6 @@
 package io.sharewell.broker;
 
+import io.sharewell.events.Purpose;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which role is assumed, how, and with which keys its sessions are sealed. */
 @ConfigMapping(prefix = "credential-broker")
@@ -15,6 +17,16 @@ public interface BrokerSettings {
     /** The role's name, the same in every account. */
     @WithDefault("WellArchitectedShares")
     String roleName();
+
+    /** A file with the policy that goes with every session, instead of one for the purpose and mode of the sweep. */
+    Optional<Path> sessionPolicy();
+
+    /** The purposes that accounts are opened for; those of other purposes are passed over. */
+    @WithDefault("SHARE,ACCEPT,UNSHARE")
+    Set<Purpose> purposes();
+
+    /** The topic that the accounts come from, if not this installation's own. */
+    Optional<String> accountsTopic();
 
     /** The ARN of the role that accepts invitations in the reviews account; no account is opened for that if not set. */
     Optional<String> acceptanceRole();

@@ -42,6 +42,7 @@ class BrokerSettingsCheck implements SettingsCheck {
         checkRegions("sts-regions", settings.stsRegions(), faults);
         checkRegions("regions", settings.regions().orElse(List.of()), faults);
         checkNumbers(faults);
+        checkSessionPolicy(faults);
         checkKeyset("seal-keyset", settings.sealKeyset(), SessionSeal::from, faults);
         checkKeyset("grant-keyset", settings.grantKeyset(), Grants::from, faults);
         faults.addAll(AwsAccess.faults(aws));
@@ -57,6 +58,13 @@ class BrokerSettingsCheck implements SettingsCheck {
                 faults);
         settings.acceptanceRole().ifPresent(arn -> checkAcceptanceRole(arn, faults));
         match("role-path", settings.rolePath(), "/|/[\\x21-\\x7e]{1,510}/", "/ or /some/path/", faults);
+        settings.accountsTopic()
+                .ifPresent(topic -> match(
+                        "accounts-topic",
+                        topic,
+                        "[A-Za-z0-9._-]{1,249}",
+                        "the name of a topic, such as accounts",
+                        faults));
         settings.externalId()
                 .ifPresent(id -> match(
                         "external-id",
@@ -64,6 +72,14 @@ class BrokerSettingsCheck implements SettingsCheck {
                         "[\\w+=,.@:/-]{2,1224}",
                         "2 to 1224 letters, digits or any of _+=,.@:/-, as in the roles' trust policies",
                         faults));
+    }
+
+    private void checkSessionPolicy(List<String> faults) {
+        try {
+            settings.sessionPolicy().ifPresent(SessionPolicyFile::read);
+        } catch (IllegalArgumentException e) {
+            faults.add(PREFIX + "session-policy: " + e.getMessage());
+        }
     }
 
     private static void checkAcceptanceRole(String arn, List<String> faults) {

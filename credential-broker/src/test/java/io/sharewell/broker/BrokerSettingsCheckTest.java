@@ -7,6 +7,8 @@ import io.sharewell.aws.config.AwsAccessSettings;
 import io.sharewell.seal.Keysets;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,6 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BrokerSettingsCheckTest {
+
+    private static final String POLICY =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"%s\",\"Effect\":\"Allow\",\"Action\":\"s3:ListAllMyBuckets\",\"Resource\":\"*\"}]}";
 
     @TempDir
     Path folder;
@@ -80,11 +85,42 @@ class BrokerSettingsCheckTest {
                     renewals-concurrency        | 0
                     sts-rate                    | 0
                     source-identity             | x
+                    session-policy              | /nowhere/policy.json
+                    accounts-topic              | two topics
                     """)
     void namesTheSettingThatIsWrong(String setting, String value) {
         properties.put("credential-broker." + setting, value);
 
         assertThat(faults()).singleElement().asString().startsWith("credential-broker." + setting);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"Version": "2012-10-17"            | is no JSON
+                    {}{}                                | is no JSON
+                    []                                  | is no IAM policy: give a JSON object with Version and Statement
+                    {"Version": "2012-10-17"}           | is no IAM policy
+                    {"Version": "2012-10-17", "Statement": "all"} | is no IAM policy
+                    """)
+    void namesWhatIsWrongWithASessionPolicy(String policy, String fault) throws IOException {
+        assertThat(faultsOfPolicy(policy)).singleElement().asString().contains(fault);
+    }
+
+    @Test
+    void takesASessionPolicyThatIsNotTooLongForAws() throws IOException {
+        String sid = "x".repeat(2048 - POLICY.formatted("").length());
+
+        assertThat(faultsOfPolicy(POLICY.formatted(sid) + "\n")).isEmpty();
+        assertThat(faultsOfPolicy(POLICY.formatted(sid + "x")))
+                .singleElement()
+                .asString()
+                .contains("2049 characters without white space: AWS takes 2048 at most");
+    }
+
+    private List<String> faultsOfPolicy(String policy) throws IOException {
+        Path file = Files.writeString(folder.resolve("policy.json"), policy);
+        properties.put("credential-broker.session-policy", file.toString());
+        return faults();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.sharewell.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.sharewell.events.Purpose;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ class BrokerSettingsTest {
         BrokerSettings settings = settings(Map.of());
 
         assertThat(settings.roleName()).isEqualTo("WellArchitectedShares");
+        assertThat(settings.sessionPolicy()).isEmpty();
+        assertThat(settings.purposes()).containsExactlyInAnyOrder(Purpose.values());
+        assertThat(settings.accountsTopic()).isEmpty();
         assertThat(settings.acceptanceRole()).isEmpty();
         assertThat(settings.rolePath()).isEqualTo("/");
         assertThat(settings.externalId()).isEmpty();

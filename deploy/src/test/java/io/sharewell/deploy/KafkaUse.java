@@ -6,17 +6,20 @@ import io.sharewell.events.Topic;
 import io.sharewell.messaging.ShareResultsReader;
 import io.sharewell.messaging.Stage;
 import io.sharewell.messaging.TopicUser;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * What a service does with Kafka, as its code says.
@@ -64,16 +67,31 @@ record KafkaUse(Set<String> reads, Set<String> writes, Map<String, String> group
     }
 
     private static Map<String, String> groupsInTheSettings(String service) {
-        Properties properties = new Properties();
-        try (var in = Files.newBufferedReader(
-                Code.ROOT.resolve(service).resolve("src/main/resources/META-INF/microprofile-config.properties"))) {
-            properties.load(in);
+        SmallRyeConfig settings = channels(service);
+        return StreamSupport.stream(settings.getPropertyNames().spliterator(), false)
+                .filter(name -> name.startsWith("mp.messaging.incoming.") && name.endsWith(".group.id"))
+                .collect(Collectors.toMap(
+                        name -> topicOf(name.replace(".group.id", ""), settings),
+                        name -> settings.getValue(name, String.class)));
+    }
+
+    /** Several only in a second broker. */
+    private static String topicOf(String channel, SmallRyeConfig settings) {
+        return settings.getOptionalValue(channel + ".topic", String.class)
+                .orElseGet(() -> Set.copyOf(settings.getValues(channel + ".topics", String.class)).stream()
+                        .collect(Collectors.joining(",")));
+    }
+
+    private static SmallRyeConfig channels(String service) {
+        try {
+            Path file =
+                    Code.ROOT.resolve(service).resolve("src/main/resources/META-INF/microprofile-config.properties");
+            return new SmallRyeConfigBuilder()
+                    .addDefaultInterceptors()
+                    .withSources(new PropertiesConfigSource(file.toUri().toURL()))
+                    .build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.stringPropertyNames().stream()
-                .filter(name -> name.startsWith("mp.messaging.incoming.") && name.endsWith(".group.id"))
-                .collect(Collectors.toMap(
-                        name -> properties.getProperty(name.replace(".group.id", ".topic")), properties::getProperty));
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** How the services deal with Kafka. */
 @ConfigMapping(prefix = "pipeline-messaging")
@@ -34,6 +35,9 @@ public interface MessagingSettings {
 
     /** The topics at start. */
     interface Topics {
+        /** What the names of this installation's topics and groups begin with; nothing if not set. */
+        Optional<String> prefix();
+
         /** Whether missing topics are created; otherwise a missing topic stops the start. */
         @WithDefault("true")
         boolean create();

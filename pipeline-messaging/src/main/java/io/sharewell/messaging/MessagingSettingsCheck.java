@@ -24,6 +24,11 @@ class MessagingSettingsCheck implements SettingsCheck {
             faults.add("pipeline-messaging.retry.delays has " + delays + ": give " + Topic.RUNGS
                     + " durations, such as 30s,5m,30m");
         }
+        settings.topics()
+                .prefix()
+                .filter(prefix -> !prefix.matches("[A-Za-z0-9._-]{1,200}"))
+                .ifPresent(prefix -> faults.add("pipeline-messaging.topics.prefix is '" + prefix
+                        + "': give letters, digits, dots, dashes and underscores, such as inventory."));
         if (settings.topics().partitions() < 1) {
             faults.add("pipeline-messaging.topics.partitions is "
                     + settings.topics().partitions() + ": it must be at least 1");

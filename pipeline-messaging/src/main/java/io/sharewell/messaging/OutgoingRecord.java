@@ -8,6 +8,7 @@ import java.util.Map;
 /**
  * A record on its way to Kafka.
  *
+ * @param topic as the contract calls it
  * @param key null if the record it comes from had none
  * @param value null if the record it comes from had none
  */

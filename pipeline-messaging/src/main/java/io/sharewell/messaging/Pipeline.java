@@ -76,17 +76,18 @@ public class Pipeline {
     }
 
     void start(@Observes @Priority(STARTED) StartupEvent event) throws InterruptedException {
+        TopicNames names = TopicNames.of(settings);
         Set<String> topics = new LinkedHashSet<>();
-        topicUsers.forEach(user -> topics.addAll(user.topicNames()));
+        topicUsers.forEach(user -> user.topicNames().forEach(name -> topics.add(names.called(name))));
         stopOn(new TopicSetup(kafka, settings).prepare(topics), "Kafka is not ready");
-        relays = new RetryRelays(kafka, clock, settings.publishPause(), metrics);
+        relays = new RetryRelays(kafka, names, clock, settings.publishPause(), metrics);
         stages.forEach(this::start);
     }
 
     private void start(Stage stage) {
         Ladder ladder = new Ladder(settings.retry().delays(), clock);
         InFlight records = new InFlight(stage.module() + "/" + stage.source().topicName(), clock, metrics);
-        Publisher publisher = new Publisher(stage.module(), stage.outgoing(), clock, settings.publishPause());
+        Publisher publisher = new Publisher(stage.module(), stage.outgoing(), clock, settings);
         inFlight.add(records);
         new Receiver(stage, publisher, ladder, records, threads).start();
         relays.start(stage);

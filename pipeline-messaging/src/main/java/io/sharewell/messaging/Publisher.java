@@ -34,16 +34,22 @@ public final class Publisher {
     private static final Set<String> OF_THE_TRACE = Set.of(CloudEvents.TRACE_PARENT, "tracestate", "baggage");
 
     private final String source;
+    private final TopicNames names;
     private final MutinyEmitter<byte[]> channel;
     private final Clock clock;
     private final Duration pause;
 
     /**
      * @param source module that speaks, for {@code ce_source}
-     * @param pause time between two attempts to reach the broker
      */
-    public Publisher(String source, MutinyEmitter<byte[]> channel, Clock clock, Duration pause) {
+    public Publisher(String source, MutinyEmitter<byte[]> channel, Clock clock, MessagingSettings settings) {
+        this(source, TopicNames.of(settings), channel, clock, settings.publishPause());
+    }
+
+    /** @param pause time between two attempts to reach the broker */
+    Publisher(String source, TopicNames names, MutinyEmitter<byte[]> channel, Clock clock, Duration pause) {
         this.source = source;
+        this.names = names;
         this.channel = channel;
         this.clock = clock;
         this.pause = pause;
@@ -110,9 +116,9 @@ public final class Publisher {
         return unconfirmed;
     }
 
-    private static Message<byte[]> message(OutgoingRecord record, Metadata context) {
+    private Message<byte[]> message(OutgoingRecord record, Metadata context) {
         OutgoingKafkaRecordMetadata<byte[]> kafka = OutgoingKafkaRecordMetadata.<byte[]>builder()
-                .withTopic(record.topic())
+                .withTopic(names.called(record.topic()))
                 .withKey(record.key())
                 .withHeaders(record.headers().entrySet().stream()
                         .filter(header -> !OF_THE_TRACE.contains(header.getKey()))

@@ -23,14 +23,16 @@ final class RetryRelays implements AutoCloseable {
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final Map<String, Object> kafka;
+    private final TopicNames names;
     private final Clock clock;
     private final Duration pause;
     private final MeterRegistry metrics;
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<RetryRelay> relays = new ArrayList<>();
 
-    RetryRelays(Map<String, Object> kafka, Clock clock, Duration pause, MeterRegistry metrics) {
+    RetryRelays(Map<String, Object> kafka, TopicNames names, Clock clock, Duration pause, MeterRegistry metrics) {
         this.kafka = kafka;
+        this.names = names;
         this.clock = clock;
         this.pause = pause;
         this.metrics = metrics;
@@ -43,23 +45,15 @@ final class RetryRelays implements AutoCloseable {
 
     void start(Stage stage) {
         for (int rung = 1; rung <= Topic.RUNGS; rung++) {
-            String group = stage.group() + ".retry." + rung;
-            RetryRelay relay = new RetryRelay(
-                    consumer(group),
-                    producer,
-                    stage.source().retry(rung),
-                    stage.source().topicName(),
-                    clock,
-                    pause);
+            String group = names.called(stage.group() + ".retry." + rung);
+            String topic = names.called(stage.source().retry(rung));
+            RetryRelay relay = new RetryRelay(consumer(group), producer, topic, names.of(stage.source()), clock, pause);
             relays.add(relay);
             Gauge.builder("sharewell.retry.depth", relay, RetryRelay::depth)
                     .description("Records that wait on a rung of the retry ladder, on the partitions of this instance")
-                    .tag("topic", stage.source().retry(rung))
+                    .tag("topic", topic)
                     .register(metrics);
-            Thread.ofPlatform()
-                    .daemon()
-                    .name(stage.source().retry(rung) + "-relay")
-                    .start(relay);
+            Thread.ofPlatform().daemon().name(topic + "-relay").start(relay);
         }
     }
 

@@ -40,10 +40,12 @@ public final class ShareResultsReader implements AutoCloseable {
 
     /**
      * @param kafka the client's configuration, at least {@code bootstrap.servers}
+     * @param names what the installation calls its topics
      * @throws org.apache.kafka.common.KafkaException if the broker does not answer
      * @throws IllegalStateException if there is no such topic
      */
-    public ShareResultsReader(Map<String, Object> kafka) {
+    public ShareResultsReader(Map<String, Object> kafka, TopicNames names) {
+        String topic = names.of(Topic.SHARE_RESULTS);
         Map<String, Object> config = new HashMap<>(kafka);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -51,11 +53,11 @@ public final class ShareResultsReader implements AutoCloseable {
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topic.SHARE_RESULTS.topicName()).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             if (partitions.isEmpty()) {
-                throw new IllegalStateException("the broker has no topic " + Topic.SHARE_RESULTS.topicName());
+                throw new IllegalStateException("the broker has no topic " + topic);
             }
             consumer.assign(partitions);
             Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);

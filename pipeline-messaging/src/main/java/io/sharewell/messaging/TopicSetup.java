@@ -110,8 +110,9 @@ final class TopicSetup {
         MessagingSettings.Topics topics = settings.topics();
         Optional<Short> replicas =
                 topics.replicationFactor() < 1 ? Optional.empty() : Optional.of(topics.replicationFactor());
-        Duration retention =
-                name.equals(Topic.SHARE_RESULTS.topicName()) ? topics.resultsRetention() : topics.retention();
+        Duration retention = name.equals(TopicNames.of(settings).of(Topic.SHARE_RESULTS))
+                ? topics.resultsRetention()
+                : topics.retention();
         return new NewTopic(name, Optional.of(topics.partitions()), replicas)
                 .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis())));
     }

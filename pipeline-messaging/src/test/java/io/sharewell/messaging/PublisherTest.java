@@ -26,7 +26,8 @@ class PublisherTest {
 
     private final FakeChannel channel = new FakeChannel();
     private final SettableClock clock = new SettableClock();
-    private final Publisher publisher = new Publisher("region-scanner", channel, clock, Duration.ZERO);
+    private final Publisher publisher =
+            new Publisher("region-scanner", TopicNames.PLAIN, channel, clock, Duration.ZERO);
 
     @Test
     void publishesACloudEventOnItsTopicUnderItsKey() throws InterruptedException {

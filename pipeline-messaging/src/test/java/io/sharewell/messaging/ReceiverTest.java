@@ -53,7 +53,7 @@ class ReceiverTest {
     @BeforeEach
     void start() {
         Ladder ladder = new Ladder(List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO), clock);
-        Publisher publisher = new Publisher("stage", channel, clock, Duration.ZERO);
+        Publisher publisher = new Publisher("stage", TopicNames.PLAIN, channel, clock, Duration.ZERO);
         new Receiver(stage, publisher, ladder, inFlight, threads).start();
     }
 

@@ -56,7 +56,7 @@ class ShareResultsReaderTest {
             write(3 - i % 4, i, Samples.started("sweep-" + i));
         }
 
-        try (ShareResultsReader reader = new ShareResultsReader(config())) {
+        try (ShareResultsReader reader = new ShareResultsReader(config(), TopicNames.PLAIN)) {
             assertThat(reader.hasCaughtUp()).isFalse();
             assertThat(sweeps(reader))
                     .containsExactlyElementsOf(
@@ -70,7 +70,7 @@ class ShareResultsReaderTest {
         write(0, 1_000, Samples.started("sweep"));
         List<Instant> times = new ArrayList<>();
 
-        try (ShareResultsReader reader = new ShareResultsReader(config())) {
+        try (ShareResultsReader reader = new ShareResultsReader(config(), TopicNames.PLAIN)) {
             while (!reader.hasCaughtUp()) {
                 reader.poll(Duration.ofMillis(100), (_, at) -> times.add(at));
             }
@@ -81,7 +81,7 @@ class ShareResultsReaderTest {
 
     @Test
     void goesOnWithWhatComesLater() throws Exception {
-        try (ShareResultsReader reader = new ShareResultsReader(config())) {
+        try (ShareResultsReader reader = new ShareResultsReader(config(), TopicNames.PLAIN)) {
             assertThat(reader.hasCaughtUp()).as("an empty topic").isTrue();
             write(2, 5, Samples.started("later"));
             List<String> sweeps = new ArrayList<>();
@@ -105,7 +105,7 @@ class ShareResultsReaderTest {
         write(3, 6, Samples.started("good"));
         writeWithEmptyType(7);
 
-        try (ShareResultsReader reader = new ShareResultsReader(config())) {
+        try (ShareResultsReader reader = new ShareResultsReader(config(), TopicNames.PLAIN)) {
             assertThat(sweeps(reader)).containsExactly("good");
         }
     }
@@ -115,7 +115,8 @@ class ShareResultsReaderTest {
         write(0, 1, Samples.started("sweep"));
 
         try (ShareResultsReader reader = new ShareResultsReader(
-                        Map.of("bootstrap.servers", kafka.bootstrapServers(), "group.id", "sharewell"));
+                        Map.of("bootstrap.servers", kafka.bootstrapServers(), "group.id", "sharewell"),
+                        TopicNames.PLAIN);
                 Admin admin = Admin.create(config())) {
             sweeps(reader);
 
@@ -128,7 +129,7 @@ class ShareResultsReaderTest {
         write(0, 1, Samples.started("sweep"));
 
         for (int i = 0; i < 2; i++) {
-            try (ShareResultsReader reader = new ShareResultsReader(config())) {
+            try (ShareResultsReader reader = new ShareResultsReader(config(), TopicNames.PLAIN)) {
                 assertThat(sweeps(reader)).containsExactly("sweep");
             }
         }
@@ -136,7 +137,7 @@ class ShareResultsReaderTest {
 
     @Test
     void aPollCanBeWokenUp() {
-        try (ShareResultsReader reader = new ShareResultsReader(config())) {
+        try (ShareResultsReader reader = new ShareResultsReader(config(), TopicNames.PLAIN)) {
             reader.wakeup();
 
             assertThatThrownBy(() -> reader.poll(Duration.ofMinutes(1), (_, _) -> {}))
@@ -150,7 +151,7 @@ class ShareResultsReaderTest {
             admin.deleteTopics(List.of(TOPIC)).all().get();
         }
 
-        assertThatThrownBy(() -> new ShareResultsReader(config()))
+        assertThatThrownBy(() -> new ShareResultsReader(config(), TopicNames.PLAIN))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the broker has no topic share-results");
     }

@@ -25,7 +25,7 @@ class DiscoveryChannel implements Announcements, TopicUser {
                     MutinyEmitter<byte[]> channel,
             MessagingSettings settings,
             Clock clock) {
-        this.publisher = new Publisher("account-discovery", channel, clock, settings.publishPause());
+        this.publisher = new Publisher("account-discovery", channel, clock, settings);
     }
 
     @Override

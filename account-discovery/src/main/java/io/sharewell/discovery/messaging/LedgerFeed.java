@@ -4,8 +4,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.sharewell.discovery.domain.SweepConductor;
 import io.sharewell.events.ShareResult;
+import io.sharewell.messaging.MessagingSettings;
 import io.sharewell.messaging.Pipeline;
 import io.sharewell.messaging.ShareResultsReader;
+import io.sharewell.messaging.TopicNames;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +37,7 @@ public class LedgerFeed {
     private final SweepConductor conductor;
     private final SweepMetrics metrics;
     private final Map<String, Object> kafka;
+    private final TopicNames names;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopping;
@@ -44,10 +47,12 @@ public class LedgerFeed {
     LedgerFeed(
             SweepConductor conductor,
             SweepMetrics metrics,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            MessagingSettings settings) {
         this.conductor = conductor;
         this.metrics = metrics;
         this.kafka = kafka;
+        this.names = TopicNames.of(settings);
     }
 
     void start(@Observes @Priority(Pipeline.STARTED + 1) StartupEvent event) {
@@ -70,7 +75,7 @@ public class LedgerFeed {
     private ShareResultsReader open() throws InterruptedException {
         while (true) {
             try {
-                return new ShareResultsReader(kafka);
+                return new ShareResultsReader(kafka, names);
             } catch (InterruptException e) {
                 throw e;
             } catch (KafkaException | IllegalStateException e) {

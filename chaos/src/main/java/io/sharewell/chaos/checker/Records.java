@@ -2,6 +2,7 @@ package io.sharewell.chaos.checker;
 
 import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Topic;
+import io.sharewell.messaging.TopicNames;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,6 +23,11 @@ public final class Records {
     private Records() {}
 
     public static List<ConsumerRecord<byte[], byte[]>> all(String bootstrapServers) {
+        return all(bootstrapServers, TopicNames.PLAIN);
+    }
+
+    /** Those of an installation that calls its topics so. */
+    public static List<ConsumerRecord<byte[], byte[]>> all(String bootstrapServers, TopicNames names) {
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers),
@@ -30,6 +36,7 @@ public final class Records {
             Set<String> existing = consumer.listTopics().keySet();
             List<TopicPartition> partitions = Stream.of(Topic.values())
                     .flatMap(topic -> topic.family().stream())
+                    .map(names::called)
                     .filter(existing::contains)
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))

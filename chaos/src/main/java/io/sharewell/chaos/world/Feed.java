@@ -4,6 +4,7 @@ import io.sharewell.events.ShareResult;
 import io.sharewell.events.ledger.Ledger;
 import io.sharewell.events.ledger.SweepReport;
 import io.sharewell.messaging.ShareResultsReader;
+import io.sharewell.messaging.TopicNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +84,8 @@ public final class Feed {
                 .atMost(PATIENCE)
                 .ignoreExceptionsMatching(e -> e instanceof KafkaException || e instanceof IllegalStateException)
                 .until(
-                        () -> new ShareResultsReader(Map.of("bootstrap.servers", world.bootstrapServers())),
+                        () -> new ShareResultsReader(
+                                Map.of("bootstrap.servers", world.bootstrapServers()), TopicNames.PLAIN),
                         reader -> true);
     }
 }

@@ -80,6 +80,11 @@ public final class SimulatorAdmin {
         post("/admin/faults", json);
     }
 
+    /** @param role as the organization file has it; every member gets it */
+    public void addRole(String role) {
+        post("/admin/roles", "{\"role\":" + role + "}");
+    }
+
     public void clearFaults() {
         send(HttpRequest.newBuilder(endpoint.resolve("/admin/faults")).DELETE());
     }

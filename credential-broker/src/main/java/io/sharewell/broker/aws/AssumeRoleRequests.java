@@ -20,7 +20,7 @@ final class AssumeRoleRequests {
         AssumeRoleRequest.Builder request = AssumeRoleRequest.builder()
                 .roleArn(roleArn)
                 .roleSessionName(RoleSessionName.of(wanted.context().sweepId()))
-                .policy(SessionPolicy.of(wanted.context()))
+                .policy(role.sessionPolicy().orElseGet(() -> SessionPolicy.of(wanted.context())))
                 .durationSeconds(Math.toIntExact(role.duration().toSeconds()));
         role.externalId().ifPresent(request::externalId);
         // These two need an action more in the trust policy of every account: never sent unless asked for

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param name the role's name, the same in every account
  * @param acceptance the role for the purpose ACCEPT; empty if invitations are not accepted
  * @param path begins and ends with a slash
+ * @param sessionPolicy JSON that goes with every session; empty for the policy of its purpose and mode
  * @param externalId what the trust policy asks for, if it does
  * @param duration of a session, 15 minutes to 1 hour
  * @param sourceIdentity sent with every AssumeRole, if at all
@@ -21,6 +22,7 @@ public record RoleSettings(
         String name,
         Optional<RoleArn> acceptance,
         String path,
+        Optional<String> sessionPolicy,
         Optional<String> externalId,
         Duration duration,
         Optional<String> sourceIdentity,

@@ -15,6 +15,7 @@ import io.sharewell.messaging.Stage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -25,19 +26,19 @@ class AccountsStage implements Stage {
 
     private final AccountOpener opener;
     private final AccountLog log;
-    private final StageConcurrency concurrency;
+    private final StageSettings settings;
     private final Multi<Message<byte[]>> incoming;
     private final BrokerChannel channel;
 
     AccountsStage(
             AccountOpener opener,
             AccountLog log,
-            StageConcurrency concurrency,
+            StageSettings settings,
             @Channel(BrokerChannel.MODULE + "-in") Multi<Message<byte[]>> incoming,
             BrokerChannel channel) {
         this.opener = opener;
         this.log = log;
-        this.concurrency = concurrency;
+        this.settings = settings;
         this.incoming = incoming;
         this.channel = channel;
     }
@@ -45,6 +46,9 @@ class AccountsStage implements Stage {
     @Override
     public Handled handle(WorkRecord record) {
         AccountDiscovered account = (AccountDiscovered) record;
+        if (!settings.purposes().contains(account.envelope().purpose())) {
+            return new Handled.Done(List.of());
+        }
         try {
             Opening opening = opener.open(account);
             log.tell(account, opening);
@@ -76,7 +80,7 @@ class AccountsStage implements Stage {
 
     @Override
     public int concurrency() {
-        return concurrency.accounts();
+        return settings.accounts();
     }
 
     @Override

@@ -28,17 +28,17 @@ class RenewalsStage implements Stage {
     private static final Logger LOG = Logger.getLogger(RenewalsStage.class);
 
     private final SessionRenewer renewer;
-    private final StageConcurrency concurrency;
+    private final StageSettings settings;
     private final Multi<Message<byte[]>> incoming;
     private final BrokerChannel channel;
 
     RenewalsStage(
             SessionRenewer renewer,
-            StageConcurrency concurrency,
+            StageSettings settings,
             @Channel(BrokerChannel.MODULE + "-renewals-in") Multi<Message<byte[]>> incoming,
             BrokerChannel channel) {
         this.renewer = renewer;
-        this.concurrency = concurrency;
+        this.settings = settings;
         this.incoming = incoming;
         this.channel = channel;
     }
@@ -96,7 +96,7 @@ class RenewalsStage implements Stage {
 
     @Override
     public int concurrency() {
-        return concurrency.renewals();
+        return settings.renewals();
     }
 
     @Override

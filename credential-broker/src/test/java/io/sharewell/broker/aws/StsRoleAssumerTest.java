@@ -66,12 +66,13 @@ class StsRoleAssumerTest {
     }
 
     @Test
-    void sendsExternalIdSourceIdentityAndTagsWhenTold() {
+    void sendsPolicyExternalIdSourceIdentityAndTagsWhenTold() {
         first.gives(session());
         RoleSettings role = new RoleSettings(
                 "Shares",
                 Optional.empty(),
                 "/central/",
+                Optional.of("{\"Version\":\"2012-10-17\",\"Statement\":[]}"),
                 Optional.of("ext-1"),
                 Duration.ofMinutes(15),
                 Optional.of("sharewell"),
@@ -81,6 +82,7 @@ class StsRoleAssumerTest {
 
         AssumeRoleRequest sent = first.requests.getFirst();
         assertThat(sent.roleArn()).isEqualTo("arn:aws-us-gov:iam::444455556666:role/central/Shares");
+        assertThat(sent.policy()).isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":[]}");
         assertThat(sent.externalId()).isEqualTo("ext-1");
         assertThat(sent.sourceIdentity()).isEqualTo("sharewell");
         assertThat(sent.tags())
@@ -95,6 +97,7 @@ class StsRoleAssumerTest {
                 "Shares",
                 Optional.of(RoleArn.parse("arn:aws:iam::444455556666:role/team/Accepts")),
                 "/",
+                Optional.empty(),
                 Optional.empty(),
                 Duration.ofHours(1),
                 Optional.empty(),
@@ -224,6 +227,7 @@ class StsRoleAssumerTest {
                 "WellArchitectedShares",
                 Optional.empty(),
                 "/",
+                Optional.empty(),
                 Optional.empty(),
                 Duration.ofHours(1),
                 Optional.empty(),

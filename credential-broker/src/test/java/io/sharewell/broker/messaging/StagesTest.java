@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sharewell.broker.domain.AwsTroubleException;
 import io.sharewell.broker.domain.Broker;
 import io.sharewell.events.AccountDiscovered;
+import io.sharewell.events.Envelope;
+import io.sharewell.events.Mode;
+import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
 import io.sharewell.events.SessionExpired;
 import io.sharewell.events.ShareResult.AccountBlocked;
 import io.sharewell.events.ShareResult.RegionFailed;
 import io.sharewell.messaging.Handled;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,9 +36,9 @@ class StagesTest {
         broker = new Broker(folder);
         expired = SessionExpired.of(broker.unit());
         broker = new Broker(folder.resolve("another"));
-        StageConcurrency concurrency = new StageConcurrency(2, 1);
-        accounts = new AccountsStage(broker.opener(), new AccountLog(), concurrency, null, null);
-        renewals = new RenewalsStage(broker.renewer, concurrency, null, null);
+        StageSettings settings = new StageSettings(EnumSet.of(Purpose.SHARE), 2, 1);
+        accounts = new AccountsStage(broker.opener(), new AccountLog(), settings, null, null);
+        renewals = new RenewalsStage(broker.renewer, settings, null, null);
     }
 
     @Test
@@ -41,6 +46,14 @@ class StagesTest {
         assertThat(accounts.handle(account))
                 .isInstanceOfSatisfying(
                         Handled.Done.class, done -> assertThat(done.events()).hasSize(4));
+    }
+
+    @Test
+    void anAccountForAnotherPurposeIsPassedOver() {
+        AccountDiscovered other = account.withEnvelope(Envelope.of("sweep-2", Purpose.UNSHARE, Mode.APPLY));
+
+        assertThat(accounts.handle(other)).isEqualTo(new Handled.Done(List.of()));
+        assertThat(broker.roles.asked()).isEmpty();
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.sharewell.writer.messaging;
 
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Region;
+import io.sharewell.messaging.MessagingSettings;
 import io.sharewell.messaging.ShareResultsReader;
+import io.sharewell.messaging.TopicNames;
 import io.sharewell.writer.domain.Members;
 import io.sharewell.writer.domain.TargetRegions;
 import io.smallrye.common.annotation.Identifier;
@@ -26,14 +28,16 @@ class OrganizationFeed implements Members, TargetRegions {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Map<String, Object> kafka;
+    private final TopicNames names;
     private final KnownOrganization organization = new KnownOrganization();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private Thread thread;
     private volatile ShareResultsReader reader;
 
-    OrganizationFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    OrganizationFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, MessagingSettings settings) {
         this.kafka = kafka;
+        this.names = TopicNames.of(settings);
     }
 
     @Override
@@ -76,7 +80,7 @@ class OrganizationFeed implements Members, TargetRegions {
 
     private void readAlong() {
         while (stopping.getCount() > 0) {
-            try (ShareResultsReader opened = new ShareResultsReader(kafka)) {
+            try (ShareResultsReader opened = new ShareResultsReader(kafka, names)) {
                 reader = opened;
                 while (stopping.getCount() > 0) {
                     opened.poll(POLL, (statement, _) -> organization.add(statement));

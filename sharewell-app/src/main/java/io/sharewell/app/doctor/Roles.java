@@ -36,6 +36,7 @@ final class Roles {
                 role.name(),
                 Optional.of(new io.sharewell.broker.aws.RoleArn(role.toString(), role.account())),
                 role.path(),
+                Optional.empty(),
                 externalId,
                 AS_A_SWEEP_ASKS,
                 Optional.empty(),

@@ -1,5 +1,6 @@
 package io.sharewell.app.read;
 
+import io.sharewell.messaging.TopicNames;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -39,6 +40,12 @@ public final class BrokerOptions {
     private Path commandConfig;
 
     @Option(
+            names = "--topic-prefix",
+            paramLabel = "PREFIX",
+            description = "What the installation's topics begin with, if it sets pipeline-messaging.topics.prefix.")
+    private String topicPrefix = "";
+
+    @Option(
             names = "--bootstrap-servers",
             required = true,
             paramLabel = "HOST:PORT",
@@ -50,6 +57,11 @@ public final class BrokerOptions {
                     "--bootstrap-servers is '" + value + "': give HOST:PORT, several with commas between them");
         }
         servers = value;
+    }
+
+    /** What the installation calls its topics. */
+    public TopicNames names() {
+        return new TopicNames(topicPrefix);
     }
 
     /** As given: {@code host:port}, several with commas between them. */

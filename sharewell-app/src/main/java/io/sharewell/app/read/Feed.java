@@ -12,8 +12,6 @@ final class Feed {
     /** Without a record for so long, before the end: the broker has gone. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
-    private static final String TOPIC = Topic.SHARE_RESULTS.topicName();
-
     private final BrokerOptions broker;
 
     Feed(BrokerOptions broker) {
@@ -26,11 +24,12 @@ final class Feed {
      * @throws UnreadableFeedException if the broker does not answer, refuses, or has no such topic
      */
     void read(ShareResultsReader.Listener listener) {
-        KafkaAnswers.of(broker).about(TOPIC, () -> {
-            try (ShareResultsReader reader = new ShareResultsReader(broker.clientConfig())) {
+        String topic = broker.names().of(Topic.SHARE_RESULTS);
+        KafkaAnswers.of(broker).about(topic, () -> {
+            try (ShareResultsReader reader = new ShareResultsReader(broker.clientConfig(), broker.names())) {
                 readToEnd(reader, listener);
             } catch (IllegalStateException e) {
-                throw KafkaAnswers.of(broker).noTopic(TOPIC);
+                throw KafkaAnswers.of(broker).noTopic(topic);
             }
         });
     }

@@ -10,6 +10,7 @@ import io.sharewell.events.SessionRecord;
 import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
 import io.sharewell.events.WorkloadFound;
+import io.sharewell.messaging.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +24,9 @@ import org.apache.kafka.common.header.Header;
  * part of what it says, and the time at which it was first said.
  *
  * @param replayId the replay that it belongs to
+ * @param names what the installation calls its topics
  */
-record Again(String replayId, Instant now) {
+record Again(String replayId, Instant now, TopicNames names) {
 
     private static final List<String> KEPT =
             List.of(CloudEvents.SOURCE, CloudEvents.TIME, CloudEvents.TRACE_PARENT, "tracestate", "baggage");
@@ -42,7 +44,7 @@ record Again(String replayId, Instant now) {
             headers.put(CloudEvents.REDRIVES, String.valueOf(redrives));
         }
         ProducerRecord<byte[], byte[]> again = new ProducerRecord<>(
-                Topic.of(record).topicName(), record.key().getBytes(StandardCharsets.UTF_8), EventCodec.encode(record));
+                names.of(Topic.of(record)), record.key().getBytes(StandardCharsets.UTF_8), EventCodec.encode(record));
         headers.forEach((name, value) -> again.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return again;
     }

@@ -77,9 +77,13 @@ public final class RedriveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReplayRule workable = new ReplayRule(origin, options.filter(origin, clock), clock.instant());
-        Again again = new Again("redrive-" + UUID.randomUUID(), clock.instant());
+        Again again = new Again("redrive-" + UUID.randomUUID(), clock.instant(), broker.names());
         return new Resending(broker, Resending.Kind.REDRIVE, again, spec.commandLine())
-                .run(origin.dlq(), () -> new RedriveRule(workable, earlierRedrives()), origin, options.deed());
+                .run(
+                        origin.dlq(),
+                        () -> new RedriveRule(workable, earlierRedrives(), broker.names()),
+                        origin,
+                        options.deed());
     }
 
     private EarlierRedrives earlierRedrives() {

@@ -2,10 +2,12 @@ package io.sharewell.app.replay;
 
 import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Topic;
+import io.sharewell.messaging.TopicNames;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Which dead letters go back: as a replay, and only so often. */
-record RedriveRule(ReplayRule origin, EarlierRedrives earlier) implements Rule {
+record RedriveRule(ReplayRule origin, EarlierRedrives earlier, TopicNames names) implements Rule {
 
     static final int MOST = 3;
 
@@ -20,9 +22,10 @@ record RedriveRule(ReplayRule origin, EarlierRedrives earlier) implements Rule {
         };
     }
 
-    /** The header tells {@code topic-partition@offset}. */
-    private static boolean comesFrom(ConsumerRecord<byte[], byte[]> record, Topic topic) {
+    /** The header tells {@code topic-partition@offset}. A second broker's accounts come from Sharewell's own topic, too. */
+    private boolean comesFrom(ConsumerRecord<byte[], byte[]> record, Topic topic) {
         String origin = Parsed.header(record, CloudEvents.DLQ_ORIGIN);
-        return origin != null && origin.matches(topic.topicName() + "-\\d+@\\d+");
+        return origin != null
+                && origin.matches("(" + Pattern.quote(names.prefix()) + ")?" + topic.topicName() + "-\\d+@\\d+");
     }
 }

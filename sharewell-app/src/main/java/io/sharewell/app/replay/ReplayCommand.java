@@ -87,7 +87,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReplayRule rule = new ReplayRule(topic, options.filter(topic, clock), clock.instant());
-        Again again = new Again("replay-" + UUID.randomUUID(), clock.instant());
+        Again again = new Again("replay-" + UUID.randomUUID(), clock.instant(), broker.names());
         return new Resending(broker, Resending.Kind.REPLAY, again, spec.commandLine())
                 .run(topic.topicName(), () -> rule, topic, options.deed());
     }

@@ -91,7 +91,7 @@ final class Resending {
             } catch (KafkaException e) {
                 throw notAll(e, sender, plan, target);
             }
-            out.printf("Sent to %s: %d, as %s%n", target.topicName(), sender.confirmed(), again.replayId());
+            out.printf("Sent to %s: %d, as %s%n", broker.names().of(target), sender.confirmed(), again.replayId());
         }
     }
 
@@ -102,7 +102,10 @@ final class Resending {
         return KafkaAnswers.of(broker)
                 .refused(
                         "took only %d of %d records for %s"
-                                .formatted(sender.confirmed(), plan.selected(), target.topicName()),
+                                .formatted(
+                                        sender.confirmed(),
+                                        plan.selected(),
+                                        broker.names().of(target)),
                         why + ". To send all again does no harm.");
     }
 

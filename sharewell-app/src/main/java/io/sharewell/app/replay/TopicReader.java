@@ -24,7 +24,9 @@ final class TopicReader implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Long> ends;
 
-    TopicReader(BrokerOptions broker, String topic) {
+    /** @param name of the topic as the contract has it */
+    TopicReader(BrokerOptions broker, String name) {
+        String topic = broker.names().called(name);
         this.answers = KafkaAnswers.of(broker);
         Map<String, Object> config = new HashMap<>(broker.clientConfig());
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);

@@ -16,6 +16,7 @@ import io.sharewell.events.SessionExpired;
 import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
 import io.sharewell.events.WorkloadFound;
+import io.sharewell.messaging.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AgainTest {
 
-    private final Again again = new Again("replay-1", NOW);
+    private final Again again = new Again("replay-1", NOW, TopicNames.PLAIN);
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
@@ -48,6 +49,14 @@ class AgainTest {
                         it.record().withEnvelope(fresh))
                 : old.withEnvelope(fresh);
         assertThat(sent).isEqualTo(expected);
+    }
+
+    @Test
+    void itGoesToTheTopicThatTheInstallationHasForIt() {
+        Again elsewhere = new Again("replay-1", NOW, new TopicNames("inventory."));
+
+        assertThat(elsewhere.of(Letters.onTopic(unit("s"), 0), unit("s"), 0).topic())
+                .isEqualTo("inventory.account-sessions");
     }
 
     @Test

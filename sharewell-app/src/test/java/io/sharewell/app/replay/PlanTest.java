@@ -3,6 +3,7 @@ package io.sharewell.app.replay;
 import static io.sharewell.app.replay.Letters.NOW;
 import static io.sharewell.app.replay.Letters.OTHER_ACCOUNT;
 import static io.sharewell.app.replay.Letters.YESTERDAY;
+import static io.sharewell.app.replay.Letters.account;
 import static io.sharewell.app.replay.Letters.dead;
 import static io.sharewell.app.replay.Letters.halfSettled;
 import static io.sharewell.app.replay.Letters.onTopic;
@@ -18,6 +19,8 @@ import io.sharewell.events.CloudEvents;
 import io.sharewell.events.EventCodec;
 import io.sharewell.events.Region;
 import io.sharewell.events.Topic;
+import io.sharewell.events.WorkRecord;
+import io.sharewell.messaging.TopicNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +48,7 @@ class PlanTest {
     private static Rule redrive(List<ConsumerRecord<byte[], byte[]>> onItsTopic) {
         EarlierRedrives earlier = new EarlierRedrives();
         onItsTopic.forEach(earlier::add);
-        return new RedriveRule(new ReplayRule(Topic.WORKLOADS_FOUND, ALL, NOW), earlier);
+        return new RedriveRule(new ReplayRule(Topic.WORKLOADS_FOUND, ALL, NOW), earlier, TopicNames.PLAIN);
     }
 
     @Test
@@ -141,6 +144,29 @@ class PlanTest {
 
         assertThat(plan.chosen().includes(letter)).isTrue();
         assertThat(plan.left()).isEqualTo(Map.of(Left.ELSEWHERE, 1));
+    }
+
+    @Test
+    void aSecondBrokersDeadAccountsComeFromItsOwnTopicAndFromSharewells() {
+        List<ConsumerRecord<byte[], byte[]>> letters = List.of(
+                deadFrom("inventory.accounts-1@2", account("s1"), 0),
+                deadFrom("accounts-1@2", account("s2"), 1),
+                deadFrom("another.accounts-1@2", account("s3"), 2));
+
+        Plan plan = plan(
+                new RedriveRule(
+                        new ReplayRule(Topic.ACCOUNTS, ALL, NOW), new EarlierRedrives(), new TopicNames("inventory.")),
+                letters);
+
+        assertThat(letters).filteredOn(plan.chosen()::includes).containsExactly(letters.get(0), letters.get(1));
+        assertThat(plan.left()).isEqualTo(Map.of(Left.ELSEWHERE, 1));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> deadFrom(String origin, WorkRecord record, long offset) {
+        ConsumerRecord<byte[], byte[]> letter = dead(record, offset, 0);
+        letter.headers().remove(CloudEvents.DLQ_ORIGIN);
+        letter.headers().add(CloudEvents.DLQ_ORIGIN, origin.getBytes());
+        return letter;
     }
 
     @Test
