@@ -86,6 +86,7 @@ class SecondBrokerIT {
         Keysets.createSealKeyset(sealKeyset());
         Keysets.createGrantKeyset(folder.resolve("grant.json"));
         Files.writeString(folder.resolve("policy.json"), POLICY);
+        World.mount(folder);
         Map<String, String> settings = new HashMap<>(SLOW_LADDER);
         settings.putAll(Map.of(
                 "PIPELINE_MESSAGING_TOPICS_PREFIX", INVENTORY.prefix(),

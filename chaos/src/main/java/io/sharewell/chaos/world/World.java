@@ -13,12 +13,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A broker, a simulated AWS, keysets, and the processes of the services. */
 public final class World implements AutoCloseable {
@@ -39,6 +41,7 @@ public final class World implements AutoCloseable {
         this.grantKeyset = keysets.resolve("grant.json");
         Keysets.createSealKeyset(sealKeyset);
         Keysets.createGrantKeyset(grantKeyset);
+        mount(keysets);
     }
 
     public static World of(OrganizationFile organization) {
@@ -78,6 +81,18 @@ public final class World implements AutoCloseable {
         return grantKeyset;
     }
 
+    /** As a volume of a pod is: every user may read it. */
+    public static void mount(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            for (Path file : files.toList()) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** AWS's documented example keys: the automation account's. */
     public static Map<String, String> awsKeys() {
         return Map.of(
@@ -107,7 +122,7 @@ public final class World implements AutoCloseable {
             environment.putAll(awsKeys());
         }
         environment.putAll(more);
-        JavaProcess process = JavaProcess.start(module, environment, List.of());
+        JavaProcess process = JavaProcess.startAsInAPod(module, environment);
         processes.add(process);
         return process;
     }

@@ -36,27 +36,49 @@ public final class JavaProcess implements AutoCloseable {
 
     /** A module's {@code quarkus-run.jar} with settings as environment and arguments. */
     public static JavaProcess start(String module, Map<String, String> environment, List<String> arguments) {
+        return start(HEARS_CTRL_C, null, module, environment, arguments);
+    }
+
+    /** The same as in a pod: in a folder that it may not write to and, where that can be done here, as a user without a name. */
+    public static JavaProcess startAsInAPod(String module, Map<String, String> environment) {
+        List<String> prefix = new ArrayList<>(HEARS_CTRL_C);
+        prefix.addAll(Pod.user(java(), jar(module)));
+        return start(prefix, Pod.readOnlyFolder(), module, environment, List.of());
+    }
+
+    private static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    private static Path jar(String module) {
+        return PROJECT.resolve(module)
+                .resolve("target/quarkus-app/quarkus-run.jar")
+                .toAbsolutePath();
+    }
+
+    private static JavaProcess start(
+            List<String> prefix, Path folder, String module, Map<String, String> environment, List<String> arguments) {
         try {
-            Path app = PROJECT.resolve(module).resolve("target/quarkus-app");
             Path output = Files.createTempFile(module, ".out");
             Path errors = Files.createTempFile(module, ".err");
-            List<String> command = new ArrayList<>(HEARS_CTRL_C);
+            List<String> command = new ArrayList<>(prefix);
             command.addAll(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    java().toString(),
                     "--sun-misc-unsafe-memory-access=allow",
                     "--enable-native-access=ALL-UNNAMED",
                     "-XX:+UseSerialGC",
                     // Processes that live for seconds: what the optimizing compiler gains comes too late
                     "-XX:TieredStopAtLevel=1",
                     "-Xmx512m",
-                    "-XX:AOTCache=" + app.resolve("app.aot"),
+                    "-XX:AOTCache=" + jar(module).resolveSibling("app.aot"),
                     "-Xlog:disable",
                     "-Xlog:all=error,aot*=off:stderr",
                     "-jar",
-                    app.resolve("quarkus-run.jar").toString()));
+                    jar(module).toString()));
             command.addAll(arguments);
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
+            builder.directory(folder == null ? null : folder.toFile());
             builder.environment().keySet().removeIf(key -> key.startsWith("AWS_"));
             builder.environment().putAll(environment);
             return new JavaProcess(module, builder.start(), output, errors);
