@@ -2,6 +2,7 @@ package io.sharewell.simulator;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,6 +37,15 @@ public final class RawHttp {
             Map<String, String> headers) {}
 
     public static HttpResponse<String> send(Sim sim, AwsCredentials credentials, Raw raw) {
+        return checked(raw, send(signed(sim, credentials, raw), BodyHandlers.ofString()));
+    }
+
+    /** Returns when the answer's head is there. */
+    public static HttpResponse<InputStream> begin(Sim sim, AwsCredentials credentials, Raw raw) {
+        return send(signed(sim, credentials, raw), BodyHandlers.ofInputStream());
+    }
+
+    private static HttpRequest signed(Sim sim, AwsCredentials credentials, Raw raw) {
         var target = URI.create(sim.endpoint() + raw.path());
         var unsigned = SdkHttpRequest.builder().uri(target).method(SdkHttpMethod.fromValue(raw.method()));
         raw.headers().forEach(unsigned::putHeader);
@@ -53,12 +63,12 @@ public final class RawHttp {
                 request.header(name, values.getFirst());
             }
         });
-        return checked(raw, send(request.build()));
+        return request.build();
     }
 
-    private static HttpResponse<String> send(HttpRequest request) {
+    private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return HTTP.send(request, BodyHandlers.ofString());
+            return HTTP.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -10,9 +10,6 @@ import io.vertx.core.http.HttpServerRequest;
 /** AWS's side towards HTTP. No thread ever waits: latency and delays are timers. */
 public final class AwsFront implements Handler<HttpServerRequest> {
 
-    /** Of an answer that comes bit by bit. */
-    private static final int PIECES = 10;
-
     private final Vertx vertx;
     private final Pipeline pipeline;
     private final HttpDate date = new HttpDate();
@@ -68,21 +65,18 @@ public final class AwsFront implements Handler<HttpServerRequest> {
         }
     }
 
-    /** The head at once, then the body in pieces, the last of them when the time is over. */
+    /** The head at once, then the body in pieces. */
     private void trickle(HttpServerRequest request, Outcome outcome) {
         var response = request.response();
         var body = Buffer.buffer(outcome.reply().body());
         start(request, outcome.reply());
         response.putHeader("Content-Length", String.valueOf(body.length()));
-        response.write(body.slice(0, Math.min(1, body.length())));
-        for (int piece = 1; piece <= PIECES; piece++) {
-            int from = Math.min(body.length(), 1 + (body.length() - 1) * (piece - 1) / PIECES);
-            int to = Math.min(body.length(), 1 + (body.length() - 1) * piece / PIECES);
-            boolean last = piece == PIECES;
-            after(outcome.overMillis() * piece / PIECES, () -> {
+        var pieces = Piece.of(body.length(), outcome.overMillis());
+        for (var piece : pieces) {
+            after(piece.atMillis(), () -> {
                 if (!response.closed()) {
-                    response.write(body.slice(from, to));
-                    if (last) {
+                    response.write(body.slice(piece.from(), piece.to()));
+                    if (piece == pieces.getLast()) {
                         response.end();
                     }
                 }
