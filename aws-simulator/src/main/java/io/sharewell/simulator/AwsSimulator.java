@@ -52,7 +52,7 @@ public final class AwsSimulator implements AutoCloseable {
             // One context for both servers: all state belongs to its event loop.
             var context = vertx.getOrCreateContext();
             var aws = listen(vertx, context, new AwsFront(vertx, simulation), options, options.port());
-            var admin = listen(vertx, context, new AdminFront(simulation), options, options.adminPort());
+            var admin = listen(vertx, context, new AdminFront(vertx, simulation), options, options.adminPort());
             return new AwsSimulator(vertx, options.host(), aws, admin);
         } catch (RuntimeException e) {
             close(vertx);

@@ -29,8 +29,8 @@ final class AccountDetails {
         var now = simulation.clock().instant();
         var regions = new ArrayList<RegionView>();
         var shares = new ArrayList<InvitationView>();
-        simulation.world().workloads().forEachHome(home -> {
-            if (home.account().equals(account.id()) && home.size() > 0) {
+        simulation.world().workloads().homesOf(account.id()).forEach(home -> {
+            if (home.size() > 0) {
                 var total = new Tally();
                 total.addWorkloads(home.size());
                 home.forEachShare(share -> {

@@ -1,12 +1,11 @@
 package io.sharewell.simulator.admin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.sharewell.simulator.record.CallRecord;
+import io.sharewell.simulator.admin.Work.Apart;
 import io.sharewell.simulator.server.Simulation;
 import io.sharewell.simulator.trouble.FaultRule;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** What the admin API does. */
@@ -30,7 +29,7 @@ final class AdminApi {
         this.snapshots = new SnapshotAdmin(simulation);
     }
 
-    /** The answer, to be written as JSON unless it is a text. */
+    /** The answer, to be written as JSON unless it is a text; or the {@link Work} it takes. */
     Object handle(AdminRequest request) throws JsonProcessingException {
         if (!request.method().equals("GET")) {
             live.forget();
@@ -106,15 +105,16 @@ final class AdminApi {
         return clock();
     }
 
-    private List<CallRecord> journal(AdminRequest request) {
+    private Work journal(AdminRequest request) {
         var since = request.parameter("since");
-        return simulation.journal().calls().stream()
+        var calls = simulation.journal().calls().stream()
                 .filter(it -> fits(request.parameter("service"), it.service()))
                 .filter(it -> fits(request.parameter("operation"), it.operation()))
                 .filter(it -> fits(request.parameter("accountId"), it.accountId()))
                 .filter(it -> fits(request.parameter("region"), it.region()))
                 .filter(it -> since == null || !it.time().isBefore(Instant.parse(since)))
                 .toList();
+        return Apart.json(calls);
     }
 
     private static boolean fits(String wanted, String actual) {

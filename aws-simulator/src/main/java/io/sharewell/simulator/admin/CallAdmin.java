@@ -1,5 +1,6 @@
 package io.sharewell.simulator.admin;
 
+import io.sharewell.simulator.admin.Work.Walk;
 import io.sharewell.simulator.cloud.Identity;
 import io.sharewell.simulator.cloud.Regions;
 import io.sharewell.simulator.organization.OrganizationFile;
@@ -18,7 +19,7 @@ final class CallAdmin {
         this.simulation = simulation;
     }
 
-    FewestCalls.Count fewest(AdminRequest request) {
+    Work fewest(AdminRequest request) {
         var world = simulation.world();
         var role = request.parameter("role");
         var walker = new FewestCalls.Walker(
@@ -26,8 +27,9 @@ final class CallAdmin {
                 role == null ? OrganizationFile.DEFAULT_ROLE : role,
                 request.parameter("externalId"),
                 regions(request.parameter("regions")));
-        return FewestCalls.count(
+        var fewest = new FewestCalls(
                 world.cloud(), world.workloads(), world.file().behaviours().eventualConsistency(), walker);
+        return new Walk<>(world.cloud().organization().members(), fewest::add, fewest::count);
     }
 
     private Identity caller(String accessKeyId) {

@@ -1,8 +1,11 @@
 package io.sharewell.simulator.admin;
 
+import io.sharewell.simulator.admin.Work.Walk;
+import io.sharewell.simulator.cloud.SimulatorClock;
 import io.sharewell.simulator.organization.ShareStatus;
 import io.sharewell.simulator.server.Simulation;
 import io.sharewell.simulator.server.World;
+import io.sharewell.simulator.wellarchitected.RegionalWorkloads;
 import io.sharewell.simulator.wellarchitected.Share;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,10 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.concurrent.Callable;
 
 /**
- * Workloads and shares of every account, counted. Counting goes through everything there is, on the event loop that
- * also answers AWS's clients, so it is done anew only when the last count is twenty times as old as it took.
+ * Workloads and shares of every account, counted. Counting goes through everything there is, so it is done anew only
+ * when the last count is twenty times as old as it took.
  */
 final class Census {
 
@@ -24,57 +28,74 @@ final class Census {
     private static final Tally NOTHING = new Tally();
 
     private final Simulation simulation;
-    private World counted;
-    private Duration advanced;
+    private Count latest;
     private long goodUntil;
-    private Map<String, Tally> byAccount;
-    private PriorityQueue<Share> newest;
-    private int pending;
+    private int changes;
 
     Census(Simulation simulation) {
         this.simulation = simulation;
     }
 
-    /** Counts again if need be. */
-    void refresh() {
-        boolean same =
-                counted == simulation.world() && simulation.clock().advanced().equals(advanced);
-        if (same && System.nanoTime() - goodUntil < 0) {
-            return;
-        }
+    /** Whether the last count will do. */
+    boolean isFresh() {
+        return latest != null
+                && latest.world == simulation.world()
+                && latest.advanced.equals(simulation.clock().advanced())
+                && System.nanoTime() - goodUntil < 0;
+    }
+
+    /** Counts again. */
+    Work recount(Callable<?> end) {
+        var count = new Count(simulation.world(), simulation.clock());
         long start = System.nanoTime();
-        count();
-        long end = System.nanoTime();
-        goodUntil = end + Math.max(AT_LEAST_NANOS, TIMES_ITS_COST * (end - start));
-    }
-
-    /** Makes the next {@link #refresh} count: somebody just changed a thing here and wants to see it. */
-    void forget() {
-        counted = null;
-    }
-
-    private void count() {
-        counted = simulation.world();
-        advanced = simulation.clock().advanced();
-        byAccount = new HashMap<>();
-        newest = new PriorityQueue<>(Comparator.comparingLong(Share::sequence));
-        pending = 0;
-        var now = simulation.clock().instant();
-        counted.workloads().forEachHome(home -> {
-            var tally = byAccount.computeIfAbsent(home.account(), _ -> new Tally());
-            tally.addWorkloads(home.size());
-            home.forEachShare(share -> count(share, tally, now));
+        int before = changes;
+        return new Walk<>(count.world.workloads().homesByAccount(), count::add, () -> {
+            long now = System.nanoTime();
+            latest = count;
+            goodUntil = before == changes ? now + Math.max(AT_LEAST_NANOS, TIMES_ITS_COST * (now - start)) : now;
+            return end.call();
         });
     }
 
-    private void count(Share share, Tally tally, Instant now) {
-        var status = share.status(now);
-        tally.addShare(status);
-        if (status == ShareStatus.PENDING && isInvitation(share)) {
-            pending++;
-            newest.add(share);
-            if (newest.size() > INVITATIONS) {
-                newest.poll();
+    /** Makes the last count one that will not do: somebody just changed a thing here and wants to see it. */
+    void forget() {
+        changes++;
+        goodUntil = System.nanoTime();
+    }
+
+    /** Everything as it was at one moment, or nearly: calls are answered while it is counted. */
+    private static final class Count {
+        private final World world;
+        private final Duration advanced;
+        private final Instant now;
+        private final Map<String, Tally> byAccount = new HashMap<>();
+        private final PriorityQueue<Share> newest = new PriorityQueue<>(Comparator.comparingLong(Share::sequence));
+        private int pending;
+
+        private Count(World world, SimulatorClock clock) {
+            this.world = world;
+            this.advanced = clock.advanced();
+            this.now = clock.instant();
+        }
+
+        private void add(List<RegionalWorkloads> homes) {
+            var tally = new Tally();
+            for (var home : homes) {
+                tally.addWorkloads(home.size());
+                home.forEachShare(share -> add(share, tally));
+            }
+            byAccount.put(homes.getFirst().account(), tally);
+        }
+
+        private void add(Share share, Tally tally) {
+            var status = share.status(now);
+            tally.addShare(status);
+            if (status == ShareStatus.PENDING && isInvitation(share)) {
+                pending++;
+                newest.add(share);
+                if (newest.size() > INVITATIONS) {
+                    newest.poll();
+                }
             }
         }
     }
@@ -86,17 +107,17 @@ final class Census {
 
     /** Workloads and shares of an account; nothing else in it. */
     Tally of(String accountId) {
-        return byAccount.getOrDefault(accountId, NOTHING);
+        return latest.byAccount.getOrDefault(accountId, NOTHING);
     }
 
     /** How many invitations wait for an answer. */
     int pending() {
-        return pending;
+        return latest.pending;
     }
 
     /** The newest of the invitations that wait for an answer, the newest first; not all of them. */
     List<Share> newestPending() {
-        return newest.stream()
+        return latest.newest.stream()
                 .sorted(Comparator.comparingLong(Share::sequence).reversed())
                 .toList();
     }

@@ -62,8 +62,11 @@ final class LiveApi {
         census.forget();
     }
 
-    Live live(AdminRequest request) {
-        census.refresh();
+    Object live(AdminRequest request) {
+        return census.isFresh() ? view(request) : census.recount(() -> view(request));
+    }
+
+    private Live view(AdminRequest request) {
         var organization = simulation.world().cloud().organization();
         var outside = organization.accounts().stream()
                 .filter(it -> !it.inOrganization())

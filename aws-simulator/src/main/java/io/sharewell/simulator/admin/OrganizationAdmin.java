@@ -1,5 +1,7 @@
 package io.sharewell.simulator.admin;
 
+import io.sharewell.simulator.admin.Work.Apart;
+import io.sharewell.simulator.admin.Work.Walk;
 import io.sharewell.simulator.organization.OrganizationFile;
 import io.sharewell.simulator.organization.OrganizationSchema;
 import io.sharewell.simulator.server.OrganizationExport;
@@ -16,18 +18,14 @@ final class OrganizationAdmin {
     }
 
     /** As it was loaded. */
-    AdminText loaded(AdminRequest request) {
+    Work loaded(AdminRequest request) {
         return text(request, simulation.world().file());
     }
 
-    AdminText of(AdminRequest request) {
+    Object of(AdminRequest request) {
         return switch (request.id()) {
-            case "now" ->
-                text(
-                        request,
-                        OrganizationExport.of(
-                                simulation.world(), simulation.clock().instant()));
-            case "schema" -> new AdminText("application/schema+json", OrganizationSchema.text());
+            case "now" -> now(request);
+            case "schema" -> AdminText.of("application/schema+json", OrganizationSchema.text());
             default ->
                 throw new AdminException(
                         404,
@@ -36,18 +34,28 @@ final class OrganizationAdmin {
         };
     }
 
-    private static AdminText text(AdminRequest request, OrganizationFile file) {
+    private Work now(AdminRequest request) {
+        var world = simulation.world();
+        var export = new OrganizationExport(world, simulation.clock().instant());
+        return new Walk<>(
+                world.workloads().homesByAccount(),
+                homes -> homes.forEach(export::write),
+                () -> new Walk<>(world.file().accounts(), export::write, () -> text(request, export.file())));
+    }
+
+    private static Work text(AdminRequest request, OrganizationFile file) {
         return switch (request.parameter("format")) {
-            case null -> AdminText.json(file.toJson());
-            case "json" -> AdminText.json(file.toJson());
-            case "yaml" -> AdminText.yaml(file.toYaml());
+            case null -> Apart.text(() -> AdminText.of("application/json", file.toJson()));
+            case "json" -> Apart.text(() -> AdminText.of("application/json", file.toJson()));
+            case "yaml" -> Apart.text(() -> AdminText.of("application/yaml", file.toYaml()));
             default -> throw new AdminException(400, "The format is json or yaml, not " + request.parameter("format"));
         };
     }
 
-    Object replace(AdminRequest request) {
-        simulation.replace(OrganizationFile.parse(request.body()));
-        return Map.of(
-                "accounts", simulation.world().cloud().organization().accounts().size());
+    Work replace(AdminRequest request) {
+        return new Apart<>(() -> simulation.read(request.body()), world -> {
+            simulation.replace(world);
+            return Map.of("accounts", world.cloud().organization().accounts().size());
+        });
     }
 }

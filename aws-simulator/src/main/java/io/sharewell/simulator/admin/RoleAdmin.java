@@ -1,6 +1,8 @@
 package io.sharewell.simulator.admin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.sharewell.simulator.admin.Work.Apart;
+import io.sharewell.simulator.admin.Work.Walk;
 import io.sharewell.simulator.cloud.Account;
 import io.sharewell.simulator.cloud.Role;
 import io.sharewell.simulator.cloud.Roles;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Roles, as somebody makes and takes them away who may do so in every account. */
 final class RoleAdmin {
@@ -37,16 +40,16 @@ final class RoleAdmin {
      */
     record NewRole(String accountId, RoleFile role) {}
 
-    List<RoleView> all(AdminRequest request) {
+    Work all(AdminRequest request) {
         var all = new ArrayList<RoleView>();
-        for (var account : accounts(request.parameter("accountId"))) {
-            roles().of(account).forEach(it -> all.add(RoleView.of(account, it)));
-        }
-        return all;
+        return new Walk<>(
+                accounts(request.parameter("accountId")),
+                account -> roles().of(account).forEach(it -> all.add(RoleView.of(account, it))),
+                () -> Apart.json(all));
     }
 
     /** Creates it, by the simulator's clock, now. */
-    List<RoleView> add(AdminRequest request) throws JsonProcessingException {
+    Work add(AdminRequest request) throws JsonProcessingException {
         var wanted = request.read(NewRole.class);
         if (wanted.role() == null || wanted.role().name() == null) {
             throw new AdminException(
@@ -55,23 +58,28 @@ final class RoleAdmin {
                             + " {\"name\": \"WellArchitectedShares\", \"actions\": [\"wellarchitected:*\"]}}");
         }
         var now = simulation.clock().instant();
-        return accounts(wanted.accountId()).stream()
-                .map(it -> RoleView.of(it, roles().add(it, wanted.role(), now)))
-                .toList();
+        var added = new ArrayList<RoleView>();
+        return new Walk<>(
+                accounts(wanted.accountId()),
+                it -> added.add(RoleView.of(it, roles().add(it, wanted.role(), now))),
+                () -> Apart.json(added));
     }
 
-    Object remove(AdminRequest request) {
+    Work remove(AdminRequest request) {
         var name = request.parameter("name");
         if (name == null) {
             throw new AdminException(400, "Name the role: DELETE /admin/roles?accountId=444444444444&name=…");
         }
-        long removed = accounts(request.parameter("accountId")).stream()
-                .filter(it -> roles().remove(it, name))
-                .count();
-        if (removed == 0) {
-            throw new AdminException(404, "There is no role " + name);
-        }
-        return Map.of("removed", removed);
+        var removed = new LongAdder();
+        return new Walk<>(
+                accounts(request.parameter("accountId")),
+                account -> removed.add(roles().remove(account, name) ? 1 : 0),
+                () -> {
+                    if (removed.sum() == 0) {
+                        throw new AdminException(404, "There is no role " + name);
+                    }
+                    return Map.of("removed", removed.sum());
+                });
     }
 
     private Collection<Account> accounts(String accountId) {

@@ -1,5 +1,7 @@
 package io.sharewell.simulator.admin;
 
+import io.sharewell.simulator.admin.Work.Apart;
+import io.sharewell.simulator.admin.Work.Walk;
 import io.sharewell.simulator.organization.Behaviours.DeletedShareTokens;
 import io.sharewell.simulator.organization.ShareStatus;
 import io.sharewell.simulator.server.Simulation;
@@ -10,8 +12,10 @@ import io.sharewell.simulator.wellarchitected.Workload;
 import io.sharewell.simulator.wellarchitected.Workloads;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Shares and invitations as somebody sees and handles them who looks at all accounts at once. */
 final class ShareAdmin {
@@ -77,26 +81,29 @@ final class ShareAdmin {
     /** What a person does with an invitation. */
     record Answer(ShareStep action) {}
 
-    List<ShareView> all() {
+    Work all() {
         var now = simulation.clock().instant();
         var all = new ArrayList<ShareView>();
-        workloads().forEachShare(it -> all.add(ShareView.of(it, now)));
-        return all;
+        return eachShare(it -> all.add(ShareView.of(it, now)), () -> Apart.json(all));
     }
 
-    List<InvitationView> invitations() {
+    Work invitations() {
         var now = simulation.clock().instant();
         var all = new ArrayList<InvitationView>();
-        workloads().forEachShare(it -> {
-            if (isInvitation(it)) {
-                all.add(InvitationView.of(it, now));
-            }
-        });
-        return all;
+        return eachShare(
+                it -> {
+                    if (isInvitation(it)) {
+                        all.add(InvitationView.of(it, now));
+                    }
+                },
+                () -> Apart.json(all));
     }
 
-    Object delete(String shareId) {
-        var share = find(shareId);
+    Work delete(String shareId) {
+        return find(shareId, this::delete);
+    }
+
+    private Object delete(Share share) {
         workloads().unshare(share);
         if (simulation.world().file().behaviours().deletedShareTokens() == DeletedShareTokens.FORGOTTEN) {
             share.home().tokens().forget(share);
@@ -104,8 +111,11 @@ final class ShareAdmin {
         return Map.of("done", true);
     }
 
-    Object answer(String shareId, Answer answer) {
-        var share = find(shareId);
+    Work answer(String shareId, Answer answer) {
+        return find(shareId, share -> answer(share, answer));
+    }
+
+    private Object answer(Share share, Answer answer) {
         var now = simulation.clock().instant();
         if (answer.action() == null || !isInvitation(share)) {
             throw new AdminException(400, "An invitation takes {\"action\": \"ACCEPT\"}, REJECT or REVOKE");
@@ -123,12 +133,34 @@ final class ShareAdmin {
         return Workloads.principal(share.sharedWith()).matches("\\d{12}");
     }
 
-    private Share find(String shareId) {
-        var share = shareId.matches("[0-9a-f]{32}") ? workloads().findShare(HexId.parse(shareId)) : null;
-        if (share == null) {
-            throw new AdminException(404, "There is no share " + shareId);
+    /** Looks for it everywhere. */
+    private Work find(String shareId, Function<Share, Object> then) {
+        if (!shareId.matches("[0-9a-f]{32}")) {
+            throw missing(shareId);
         }
-        return share;
+        var id = HexId.parse(shareId);
+        var found = new Share[1];
+        return eachShare(
+                it -> {
+                    if (it.has(id)) {
+                        found[0] = it;
+                    }
+                },
+                () -> {
+                    // Its owner may have deleted it meanwhile.
+                    if (found[0] == null || !found[0].home().has(found[0])) {
+                        throw missing(shareId);
+                    }
+                    return then.apply(found[0]);
+                });
+    }
+
+    private static AdminException missing(String shareId) {
+        return new AdminException(404, "There is no share " + shareId);
+    }
+
+    private Work eachShare(Consumer<Share> look, Callable<?> end) {
+        return new Walk<>(workloads().homesByAccount(), homes -> homes.forEach(home -> home.forEachShare(look)), end);
     }
 
     private Workloads workloads() {

@@ -4,32 +4,45 @@ import io.sharewell.simulator.cloud.Account;
 import io.sharewell.simulator.organization.AccountFile;
 import io.sharewell.simulator.organization.OrganizationFile;
 import io.sharewell.simulator.organization.RegionWorkloads;
+import io.sharewell.simulator.wellarchitected.RegionalWorkloads;
 import io.sharewell.simulator.wellarchitected.WorkloadWriter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The organization as it stands, as a file that can be loaded. */
 public final class OrganizationExport {
 
     private final World world;
     private final Instant now;
-    private final Map<String, Map<String, RegionWorkloads>> workloads;
+    private final WorkloadWriter writer;
+    private final Map<String, Map<String, RegionWorkloads>> workloads = new HashMap<>();
+    private final List<AccountFile> accounts = new ArrayList<>();
 
-    private OrganizationExport(World world, Instant now) {
+    /** First all workloads are to be written, then all accounts of the file. */
+    public OrganizationExport(World world, Instant now) {
         this.world = world;
         this.now = now;
-        this.workloads = WorkloadWriter.write(world.workloads(), now);
+        this.writer = new WorkloadWriter(now);
+    }
+
+    public void write(RegionalWorkloads home) {
+        if (home.size() > 0) {
+            workloads.computeIfAbsent(home.account(), _ -> new TreeMap<>()).put(home.region(), writer.written(home));
+        }
+    }
+
+    public void write(AccountFile account) {
+        accounts.add(current(account));
     }
 
     /** With the workloads, shares, roles and settings that are alive; sessions and client tokens are not in it. */
-    public static OrganizationFile of(World world, Instant now) {
-        var export = new OrganizationExport(world, now);
-        var accounts = new ArrayList<AccountFile>();
-        world.file().accounts().forEach(it -> accounts.add(export.current(it)));
-        accounts.addAll(export.unwritten());
+    public OrganizationFile file() {
+        accounts.addAll(unwritten());
         return world.file()
                 .withAccounts(accounts)
                 .withOrganizationSharing(world.settings().state().organizationSharing());

@@ -34,9 +34,14 @@ public final class Simulation {
         this.world = World.of(options.apply(file), clock);
     }
 
-    /** Puts another organization in the place of this one and forgets everything that happened. */
-    public void replace(OrganizationFile file) {
-        world = World.of(options.apply(file), clock);
+    /** Builds the world of an organization file, here with its text; in whatever thread. */
+    public World read(String organization) {
+        return World.of(options.apply(OrganizationFile.parse(organization)), clock);
+    }
+
+    /** Puts another world in the place of this one and forgets everything that happened. */
+    public void replace(World other) {
+        world = other;
         faults.clear();
         counters.clear();
         journal.clear();

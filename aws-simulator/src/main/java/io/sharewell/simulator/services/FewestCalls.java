@@ -5,11 +5,13 @@ import io.sharewell.simulator.cloud.Cloud;
 import io.sharewell.simulator.cloud.Identity;
 import io.sharewell.simulator.cloud.Regions;
 import io.sharewell.simulator.organization.EventualConsistency;
+import io.sharewell.simulator.wellarchitected.HexId;
 import io.sharewell.simulator.wellarchitected.RegionalWorkloads;
 import io.sharewell.simulator.wellarchitected.Share;
 import io.sharewell.simulator.wellarchitected.Workload;
 import io.sharewell.simulator.wellarchitected.Workloads;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,7 +66,8 @@ public final class FewestCalls {
     private int accountRegions;
     private long owned;
 
-    private FewestCalls(Cloud cloud, Workloads workloads, EventualConsistency times, Walker walker) {
+    /** Counts them in the world as it stands, by the simulator's clock. Every member is to be added. */
+    public FewestCalls(Cloud cloud, Workloads workloads, EventualConsistency times, Walker walker) {
         this.cloud = cloud;
         this.workloads = workloads;
         this.walker = walker;
@@ -73,33 +76,29 @@ public final class FewestCalls {
         var authorizer = new Authorizer(cloud.organization(), propagation);
         this.reach = new Reach(cloud, walker.caller(), now, propagation, authorizer);
         this.finder = new WorkloadFinder(cloud.organization(), workloads, authorizer);
-    }
-
-    /** Counts them in the world as it stands, by the simulator's clock. */
-    public static Count count(Cloud cloud, Workloads workloads, EventualConsistency times, Walker walker) {
-        var fewest = new FewestCalls(cloud, workloads, times, walker);
-        fewest.walk();
-        return new Count(
-                fewest.calls,
-                fewest.calls.values().stream().mapToLong(it -> it).sum(),
-                cloud.organization().members().size(),
-                fewest.reachable,
-                fewest.accountRegions,
-                fewest.owned);
-    }
-
-    private void walk() {
         List.of(LIST_ACCOUNTS, ASSUME_ROLE, LIST_WORKLOADS, LIST_SHARES).forEach(it -> calls.put(it, 0L));
-        var members = cloud.organization().members();
-        add(LIST_ACCOUNTS, pages(members.size(), ACCOUNTS_PER_PAGE));
-        for (var account : members) {
-            var session = reach.session(account, walker.role(), walker.externalId());
-            if (session != null) {
-                reachable++;
-                add(ASSUME_ROLE, 1);
-                regions(account, session);
-            }
+        add(LIST_ACCOUNTS, pages(cloud.organization().members().size(), ACCOUNTS_PER_PAGE));
+    }
+
+    /** Walks through an account. */
+    public void add(Account account) {
+        var session = reach.session(account, walker.role(), walker.externalId());
+        if (session != null) {
+            reachable++;
+            add(ASSUME_ROLE, 1);
+            regions(account, session);
         }
+    }
+
+    /** When all accounts were added. */
+    public Count count() {
+        return new Count(
+                calls,
+                calls.values().stream().mapToLong(it -> it).sum(),
+                cloud.organization().members().size(),
+                reachable,
+                accountRegions,
+                owned);
     }
 
     private void regions(Account account, Identity.Session session) {
@@ -121,14 +120,32 @@ public final class FewestCalls {
 
     /** Asks of each workload whether its shares may be listed only where policies tell workloads apart. */
     private void shares(Call list, RegionalWorkloads home, boolean oneByOne) {
-        boolean allowed = oneByOne || reach.allows(list, anyWorkload(home));
+        if (!oneByOne) {
+            if (reach.allows(list, anyWorkload(home))) {
+                add(LIST_SHARES, home.size() + furtherPages(home));
+            }
+            return;
+        }
         home.visit(0, (_, workload) -> {
-            if (allowed && (!oneByOne || reach.allows(list, workload.arn()))) {
+            if (reach.allows(list, workload.arn())) {
                 int listed = home.countShares(workload.id(), share -> propagation.lists(share, now));
                 add(LIST_SHARES, pages(listed, WorkloadService.PAGE));
             }
-            return allowed;
+            return true;
         });
+    }
+
+    /** Behind the first of each workload. */
+    private int furtherPages(RegionalWorkloads home) {
+        var listed = new HashMap<HexId, Integer>();
+        home.forEachShare(share -> {
+            if (propagation.lists(share, now)) {
+                listed.merge(share.workloadId(), 1, Integer::sum);
+            }
+        });
+        return listed.values().stream()
+                .mapToInt(it -> pages(it, WorkloadService.PAGE) - 1)
+                .sum();
     }
 
     private static String anyWorkload(RegionalWorkloads home) {

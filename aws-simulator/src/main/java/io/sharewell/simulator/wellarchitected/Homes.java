@@ -1,7 +1,9 @@
 package io.sharewell.simulator.wellarchitected;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -32,6 +34,19 @@ final class Homes {
         more[there.length] = home;
         byAccount.put(home.account(), more);
         return home;
+    }
+
+    /** One account's. */
+    List<RegionalWorkloads> of(String account) {
+        return List.of(byAccount.getOrDefault(account, NONE));
+    }
+
+    /** By account, in the order in which they were added, as they are now: the list stays as it is. */
+    List<List<RegionalWorkloads>> byAccount() {
+        var all = new ArrayList<List<RegionalWorkloads>>(byAccount.size());
+        // Never changed, only replaced by longer ones.
+        byAccount.values().forEach(it -> all.add(Arrays.asList(it)));
+        return all;
     }
 
     /** In the order in which they were added, account by account. */

@@ -146,6 +146,11 @@ public final class RegionalWorkloads {
         return shares == null ? null : shares.find(workload, wanted);
     }
 
+    /** Whether a share of one of the workloads here still is. */
+    public boolean has(Share share) {
+        return findShare(share.workloadId(), it -> it == share) != null;
+    }
+
     public int countShares(HexId workload) {
         return countShares(workload, _ -> true);
     }

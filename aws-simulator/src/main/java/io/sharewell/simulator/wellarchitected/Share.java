@@ -50,6 +50,11 @@ public final class Share implements Invitation {
         return new HexId(idHigh, idLow);
     }
 
+    /** Whether this is its id. */
+    public boolean has(HexId id) {
+        return id.high() == idHigh && id.low() == idLow;
+    }
+
     @Override
     public HexId invitationId() {
         return id().counterpart();

@@ -6,35 +6,19 @@ import io.sharewell.simulator.organization.ShareStatus;
 import io.sharewell.simulator.organization.WorkloadFile;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Writes workloads and shares as they stand, so that {@link WorkloadLoader} makes the same of them. */
 public final class WorkloadWriter {
 
     private final Instant now;
 
-    private WorkloadWriter(Instant now) {
+    public WorkloadWriter(Instant now) {
         this.now = now;
     }
 
-    /** By account and Region; accounts without workloads are not in it. */
-    public static Map<String, Map<String, RegionWorkloads>> write(Workloads workloads, Instant now) {
-        var writer = new WorkloadWriter(now);
-        var byAccount = new HashMap<String, Map<String, RegionWorkloads>>();
-        workloads.forEach(home -> {
-            if (home.size() > 0) {
-                byAccount
-                        .computeIfAbsent(home.account(), _ -> new TreeMap<>())
-                        .put(home.region(), writer.written(home));
-            }
-        });
-        return byAccount;
-    }
-
-    private RegionWorkloads written(RegionalWorkloads home) {
+    /** One account's in one Region. */
+    public RegionWorkloads written(RegionalWorkloads home) {
         if (!home.isTouched()) {
             return RegionWorkloads.generated(home.size());
         }

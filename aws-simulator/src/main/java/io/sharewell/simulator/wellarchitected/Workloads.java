@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -159,37 +158,23 @@ public final class Workloads {
             }
         });
         var shares = new ArrayList<Share>();
-        forEachShare(shares::add);
+        homes.forEach(it -> it.forEachShare(shares::add));
         shares.sort(Comparator.comparingLong(Share::sequence));
         inbound.clear();
         shares.forEach(this::receive);
-    }
-
-    void forEach(Consumer<RegionalWorkloads> action) {
-        homes.forEach(action);
     }
 
     long seed() {
         return seed;
     }
 
-    public void forEachShare(Consumer<Share> action) {
-        homes.forEach(it -> it.forEachShare(action));
+    /** Every Region in which an account has, or had, workloads. */
+    public List<RegionalWorkloads> homesOf(String account) {
+        return homes.of(account);
     }
 
-    /** Every account and Region that has, or had, workloads. */
-    public void forEachHome(Consumer<RegionalWorkloads> action) {
-        homes.forEach(action);
-    }
-
-    /** Any share by its id, looked for everywhere; null if there is none. */
-    public Share findShare(HexId id) {
-        var found = new Share[1];
-        forEachShare(share -> {
-            if (share.id().equals(id)) {
-                found[0] = share;
-            }
-        });
-        return found[0];
+    /** Of every account the Regions in which it has, or had, workloads. The list stays as it is now. */
+    public List<List<RegionalWorkloads>> homesByAccount() {
+        return homes.byAccount();
     }
 }
