@@ -6,10 +6,8 @@ import io.sharewell.simulator.organization.OrganizationFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -101,17 +99,6 @@ public final class SimulatorCommand implements Callable<Integer> {
 
         @Option(names = "--demo", description = "An organization with every kind of account and share in it.")
         private boolean demo;
-    }
-
-    static final class LatencyConverter implements ITypeConverter<Latency> {
-        @Override
-        public Latency convert(String value) {
-            try {
-                return Latency.parse(value);
-            } catch (IllegalArgumentException e) {
-                throw new CommandLine.TypeConversionException(e.getMessage());
-            }
-        }
     }
 
     /** Runs the simulator until the process is told to end. */

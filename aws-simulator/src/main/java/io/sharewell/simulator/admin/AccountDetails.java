@@ -1,6 +1,5 @@
 package io.sharewell.simulator.admin;
 
-import io.sharewell.simulator.admin.ShareAdmin.InvitationView;
 import io.sharewell.simulator.cloud.Account;
 import io.sharewell.simulator.server.Simulation;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import io.sharewell.simulator.cloud.Regions;
 import io.sharewell.simulator.organization.OrganizationFile;
 import io.sharewell.simulator.server.Simulation;
 import io.sharewell.simulator.services.FewestCalls;
+import io.sharewell.simulator.services.Walker;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -22,7 +23,7 @@ final class CallAdmin {
     Work fewest(AdminRequest request) {
         var world = simulation.world();
         var role = request.parameter("role");
-        var walker = new FewestCalls.Walker(
+        var walker = new Walker(
                 caller(request.parameter("accessKeyId")),
                 role == null ? OrganizationFile.DEFAULT_ROLE : role,
                 request.parameter("externalId"),

@@ -1,7 +1,6 @@
 package io.sharewell.simulator.admin;
 
 import io.sharewell.simulator.admin.LiveAccounts.AccountView;
-import io.sharewell.simulator.admin.ShareAdmin.InvitationView;
 import io.sharewell.simulator.cloud.Organization;
 import io.sharewell.simulator.cloud.Unit;
 import io.sharewell.simulator.record.CallCounters;

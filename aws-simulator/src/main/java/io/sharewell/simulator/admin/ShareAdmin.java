@@ -3,14 +3,11 @@ package io.sharewell.simulator.admin;
 import io.sharewell.simulator.admin.Work.Apart;
 import io.sharewell.simulator.admin.Work.Walk;
 import io.sharewell.simulator.organization.Behaviours.DeletedShareTokens;
-import io.sharewell.simulator.organization.ShareStatus;
 import io.sharewell.simulator.server.Simulation;
 import io.sharewell.simulator.wellarchitected.HexId;
 import io.sharewell.simulator.wellarchitected.Share;
 import io.sharewell.simulator.wellarchitected.ShareStep;
-import io.sharewell.simulator.wellarchitected.Workload;
 import io.sharewell.simulator.wellarchitected.Workloads;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,58 +21,6 @@ final class ShareAdmin {
 
     ShareAdmin(Simulation simulation) {
         this.simulation = simulation;
-    }
-
-    /** A share. */
-    record ShareView(
-            String accountId,
-            String region,
-            String workloadId,
-            String workloadArn,
-            String shareId,
-            String sharedWith,
-            String permissionType,
-            ShareStatus status) {
-
-        private static ShareView of(Share share, Instant now) {
-            var home = share.home();
-            var workloadId = share.workloadId().toString();
-            return new ShareView(
-                    home.account(),
-                    home.region(),
-                    workloadId,
-                    Workload.arn(home.account(), home.region(), workloadId),
-                    share.id().toString(),
-                    share.sharedWith(),
-                    share.permission().name(),
-                    share.status(now));
-        }
-    }
-
-    /** An invitation; {@code shareId} is what the other requests take. */
-    record InvitationView(
-            String shareId,
-            String invitationId,
-            String region,
-            String sharedBy,
-            String sharedWith,
-            String workloadId,
-            String workloadName,
-            String permissionType,
-            ShareStatus status) {
-
-        static InvitationView of(Share share, Instant now) {
-            return new InvitationView(
-                    share.id().toString(),
-                    share.invitationId().toString(),
-                    share.home().region(),
-                    share.home().account(),
-                    share.sharedWith(),
-                    share.workloadId().toString(),
-                    share.home().find(share.workloadId()).name(),
-                    share.permission().name(),
-                    share.status(now));
-        }
     }
 
     /** What a person does with an invitation. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * An account.
@@ -72,165 +73,45 @@ public record AccountFile(
     }
 
     public AccountFile withState(AccountState value) {
-        return new AccountFile(
-                id,
-                name,
-                ou,
-                value,
-                email,
-                joinedAt,
-                tags,
-                optInRegions,
-                stsDisabledRegions,
-                serviceControlPolicies,
-                roles,
-                workloads,
-                invitations,
-                outsideOrganization);
+        return with(it -> it.state = value);
     }
 
     public AccountFile withJoinedAt(Instant value) {
-        return new AccountFile(
-                id,
-                name,
-                ou,
-                state,
-                email,
-                value,
-                tags,
-                optInRegions,
-                stsDisabledRegions,
-                serviceControlPolicies,
-                roles,
-                workloads,
-                invitations,
-                outsideOrganization);
+        return with(it -> it.joinedAt = value);
     }
 
     public AccountFile withTags(Map<String, String> value) {
-        return new AccountFile(
-                id,
-                name,
-                ou,
-                state,
-                email,
-                joinedAt,
-                value,
-                optInRegions,
-                stsDisabledRegions,
-                serviceControlPolicies,
-                roles,
-                workloads,
-                invitations,
-                outsideOrganization);
+        return with(it -> it.tags = value);
     }
 
     public AccountFile withOptInRegions(List<String> value) {
-        return new AccountFile(
-                id,
-                name,
-                ou,
-                state,
-                email,
-                joinedAt,
-                tags,
-                value,
-                stsDisabledRegions,
-                serviceControlPolicies,
-                roles,
-                workloads,
-                invitations,
-                outsideOrganization);
+        return with(it -> it.optInRegions = value);
     }
 
     public AccountFile withServiceControlPolicies(List<String> value) {
-        return new AccountFile(
-                id,
-                name,
-                ou,
-                state,
-                email,
-                joinedAt,
-                tags,
-                optInRegions,
-                stsDisabledRegions,
-                value,
-                roles,
-                workloads,
-                invitations,
-                outsideOrganization);
+        return with(it -> it.serviceControlPolicies = value);
     }
 
     public AccountFile withRoles(List<RoleFile> value) {
-        return new AccountFile(
-                id,
-                name,
-                ou,
-                state,
-                email,
-                joinedAt,
-                tags,
-                optInRegions,
-                stsDisabledRegions,
-                serviceControlPolicies,
-                value,
-                workloads,
-                invitations,
-                outsideOrganization);
+        return with(it -> it.roles = value);
     }
 
     public AccountFile withWorkloads(Map<String, RegionWorkloads> value) {
-        return new AccountFile(
-                id,
-                name,
-                ou,
-                state,
-                email,
-                joinedAt,
-                tags,
-                optInRegions,
-                stsDisabledRegions,
-                serviceControlPolicies,
-                roles,
-                value,
-                invitations,
-                outsideOrganization);
+        return with(it -> it.workloads = value);
     }
 
     /** The same account, no member of the organization. */
     public AccountFile outside() {
-        return new AccountFile(
-                id,
-                name,
-                ou,
-                state,
-                email,
-                joinedAt,
-                tags,
-                optInRegions,
-                stsDisabledRegions,
-                serviceControlPolicies,
-                roles,
-                workloads,
-                invitations,
-                true);
+        return with(it -> it.outsideOrganization = true);
     }
 
     public AccountFile withInvitations(List<InvitationFile> value) {
-        return new AccountFile(
-                id,
-                name,
-                ou,
-                state,
-                email,
-                joinedAt,
-                tags,
-                optInRegions,
-                stsDisabledRegions,
-                serviceControlPolicies,
-                roles,
-                workloads,
-                value,
-                outsideOrganization);
+        return with(it -> it.invitations = value);
+    }
+
+    private AccountFile with(Consumer<AccountFileDraft> change) {
+        var draft = new AccountFileDraft(this);
+        change.accept(draft);
+        return draft.file();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A whole organization. README.md describes the format with an example.
@@ -116,219 +117,48 @@ public record OrganizationFile(
     }
 
     public OrganizationFile withAccounts(List<AccountFile> value) {
-        return new OrganizationFile(
-                id,
-                rootId,
-                managementAccountId,
-                automationAccountId,
-                reviewsAccountId,
-                delegatedAdministrators,
-                users,
-                roles,
-                defaultRoles,
-                defaultOptInRegions,
-                serviceControlPolicies,
-                rootServiceControlPolicies,
-                organizationSharing,
-                organizationalUnits,
-                value,
-                behaviours,
-                rateLimits,
-                latency,
-                latencies,
-                seed);
+        return with(it -> it.accounts = value);
     }
 
     public OrganizationFile withBehaviours(Behaviours value) {
-        return new OrganizationFile(
-                id,
-                rootId,
-                managementAccountId,
-                automationAccountId,
-                reviewsAccountId,
-                delegatedAdministrators,
-                users,
-                roles,
-                defaultRoles,
-                defaultOptInRegions,
-                serviceControlPolicies,
-                rootServiceControlPolicies,
-                organizationSharing,
-                organizationalUnits,
-                accounts,
-                value,
-                rateLimits,
-                latency,
-                latencies,
-                seed);
+        return with(it -> it.behaviours = value);
     }
 
     public OrganizationFile withRateLimits(RateLimitsFile value) {
-        return new OrganizationFile(
-                id,
-                rootId,
-                managementAccountId,
-                automationAccountId,
-                reviewsAccountId,
-                delegatedAdministrators,
-                users,
-                roles,
-                defaultRoles,
-                defaultOptInRegions,
-                serviceControlPolicies,
-                rootServiceControlPolicies,
-                organizationSharing,
-                organizationalUnits,
-                accounts,
-                behaviours,
-                value,
-                latency,
-                latencies,
-                seed);
+        return with(it -> it.rateLimits = value);
     }
 
     public OrganizationFile withDelegatedAdministrators(List<String> value) {
-        return new OrganizationFile(
-                id,
-                rootId,
-                managementAccountId,
-                automationAccountId,
-                reviewsAccountId,
-                value,
-                users,
-                roles,
-                defaultRoles,
-                defaultOptInRegions,
-                serviceControlPolicies,
-                rootServiceControlPolicies,
-                organizationSharing,
-                organizationalUnits,
-                accounts,
-                behaviours,
-                rateLimits,
-                latency,
-                latencies,
-                seed);
+        return with(it -> it.delegatedAdministrators = value);
     }
 
     public OrganizationFile withOrganizationSharing(boolean value) {
-        return new OrganizationFile(
-                id,
-                rootId,
-                managementAccountId,
-                automationAccountId,
-                reviewsAccountId,
-                delegatedAdministrators,
-                users,
-                roles,
-                defaultRoles,
-                defaultOptInRegions,
-                serviceControlPolicies,
-                rootServiceControlPolicies,
-                value,
-                organizationalUnits,
-                accounts,
-                behaviours,
-                rateLimits,
-                latency,
-                latencies,
-                seed);
+        return with(it -> it.organizationSharing = value);
     }
 
     public OrganizationFile withRoles(Map<String, RoleFile> value) {
-        return new OrganizationFile(
-                id,
-                rootId,
-                managementAccountId,
-                automationAccountId,
-                reviewsAccountId,
-                delegatedAdministrators,
-                users,
-                value,
-                defaultRoles,
-                defaultOptInRegions,
-                serviceControlPolicies,
-                rootServiceControlPolicies,
-                organizationSharing,
-                organizationalUnits,
-                accounts,
-                behaviours,
-                rateLimits,
-                latency,
-                latencies,
-                seed);
+        return with(it -> it.roles = value);
     }
 
     /** With this latency for every call, whatever the operation. */
     public OrganizationFile withLatency(Latency value) {
-        return new OrganizationFile(
-                id,
-                rootId,
-                managementAccountId,
-                automationAccountId,
-                reviewsAccountId,
-                delegatedAdministrators,
-                users,
-                roles,
-                defaultRoles,
-                defaultOptInRegions,
-                serviceControlPolicies,
-                rootServiceControlPolicies,
-                organizationSharing,
-                organizationalUnits,
-                accounts,
-                behaviours,
-                rateLimits,
-                value,
-                null,
-                seed);
+        return with(it -> {
+            it.latency = value;
+            it.latencies = null;
+        });
     }
 
     public OrganizationFile withSeed(long value) {
-        return new OrganizationFile(
-                id,
-                rootId,
-                managementAccountId,
-                automationAccountId,
-                reviewsAccountId,
-                delegatedAdministrators,
-                users,
-                roles,
-                defaultRoles,
-                defaultOptInRegions,
-                serviceControlPolicies,
-                rootServiceControlPolicies,
-                organizationSharing,
-                organizationalUnits,
-                accounts,
-                behaviours,
-                rateLimits,
-                latency,
-                latencies,
-                value);
+        return with(it -> it.seed = value);
     }
 
     public OrganizationFile withServiceControlPolicies(Map<String, JsonNode> value) {
-        return new OrganizationFile(
-                id,
-                rootId,
-                managementAccountId,
-                automationAccountId,
-                reviewsAccountId,
-                delegatedAdministrators,
-                users,
-                roles,
-                defaultRoles,
-                defaultOptInRegions,
-                value,
-                rootServiceControlPolicies,
-                organizationSharing,
-                organizationalUnits,
-                accounts,
-                behaviours,
-                rateLimits,
-                latency,
-                latencies,
-                seed);
+        return with(it -> it.serviceControlPolicies = value);
+    }
+
+    private OrganizationFile with(Consumer<OrganizationFileDraft> change) {
+        var draft = new OrganizationFileDraft(this);
+        change.accept(draft);
+        return draft.file();
     }
 }

@@ -28,32 +28,6 @@ public final class FewestCalls {
     private static final String LIST_WORKLOADS = "wellarchitected.ListWorkloads";
     private static final String LIST_SHARES = "wellarchitected.ListWorkloadShares";
 
-    /**
-     * Who walks, and how.
-     *
-     * @param role name of the role that he assumes in each account
-     * @param externalId null: none
-     * @param regions those he looks into; null: all with the Well-Architected Tool
-     */
-    public record Walker(Identity caller, String role, String externalId, List<String> regions) {}
-
-    /**
-     * The calls, and what they are counted by.
-     *
-     * @param calls by qualified operation
-     * @param accounts of the organization
-     * @param reachableAccounts whose role he may assume
-     * @param accountRegions reachable accounts' Regions in which he may list workloads
-     * @param workloads that those accounts own there
-     */
-    public record Count(
-            Map<String, Long> calls,
-            long total,
-            int accounts,
-            int reachableAccounts,
-            int accountRegions,
-            long workloads) {}
-
     private final Cloud cloud;
     private final Workloads workloads;
     private final Walker walker;
@@ -91,8 +65,8 @@ public final class FewestCalls {
     }
 
     /** When all accounts were added. */
-    public Count count() {
-        return new Count(
+    public CallCount count() {
+        return new CallCount(
                 calls,
                 calls.values().stream().mapToLong(it -> it).sum(),
                 cloud.organization().members().size(),

@@ -17,11 +17,9 @@ public final class Workloads {
 
     private static final Pattern ACCOUNT_OF_ARN = Pattern.compile("arn:[^:]*:iam::(\\d{12}):.*");
 
-    private record Place(String who, String region) {}
-
     private final long seed;
     private final Homes homes = new Homes();
-    private final Map<Place, InboundShares> inbound = new HashMap<>();
+    private final Inbound inbound = new Inbound();
     private final Set<HexId> reserved = new HashSet<>();
     private final ResourceInvitations invitations = new ResourceInvitations();
     private long sequence;
@@ -80,21 +78,13 @@ public final class Workloads {
         var id = given == null ? made : given;
         var share = new Share(id, sequence, home, workload, request, now);
         home.attach(share);
-        receive(share);
+        inbound.add(share);
         return share;
-    }
-
-    private void receive(Share share) {
-        inbound.computeIfAbsent(recipient(share), _ -> new InboundShares()).add(share);
     }
 
     public void unshare(Share share) {
         share.home().detach(share);
-        inbound.get(recipient(share)).remove(share);
-    }
-
-    private static Place recipient(Share share) {
-        return new Place(principal(share.sharedWith()), share.home().region());
+        inbound.remove(share);
     }
 
     /** Account, OU or organization id of what a share names. */
@@ -113,15 +103,7 @@ public final class Workloads {
      */
     public List<Share> sharedWith(
             List<String> principals, String region, long after, int limit, Predicate<Share> wanted) {
-        var found = new ArrayList<Share>();
-        for (var principal : principals) {
-            var shares = inbound.get(new Place(principal, region));
-            if (shares != null) {
-                shares.collect(after, limit, wanted, found::add);
-            }
-        }
-        found.sort(Comparator.comparingLong(Share::sequence));
-        return found.size() > limit ? found.subList(0, limit) : found;
+        return inbound.of(principals, region, after, limit, wanted);
     }
 
     /** Everything at one moment; what nobody touched takes no room. */
@@ -161,7 +143,7 @@ public final class Workloads {
         homes.forEach(it -> it.forEachShare(shares::add));
         shares.sort(Comparator.comparingLong(Share::sequence));
         inbound.clear();
-        shares.forEach(this::receive);
+        shares.forEach(inbound::add);
     }
 
     long seed() {
