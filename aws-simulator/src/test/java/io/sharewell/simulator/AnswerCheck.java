@@ -51,7 +51,12 @@ public final class AnswerCheck {
         var type = header.apply("Content-Type").orElse("none");
         var errorType = header.apply("x-amzn-ErrorType").orElse(null);
         switch (service.protocol()) {
-            case JSON -> json(status, type, "application/x-amz-json-1.1", null, body);
+            case JSON -> {
+                // Nobody knows in which protocol to answer a request in another one.
+                if (status != 404) {
+                    json(status, type, "application/x-amz-json-1.1", null, body);
+                }
+            }
             case REST_JSON -> json(status, type, "application/json", errorType, body);
             case QUERY -> {
                 demand(type.startsWith("text/xml"), "is of content type " + type);

@@ -129,7 +129,7 @@ class AuthenticationTest {
     void callsAnUnreadableSignatureIncomplete() throws Exception {
         var answer = send(it -> it.header("Authorization", "AWS4-HMAC-SHA256 Credential=x"), "/");
 
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("x-amzn-ErrorType")).hasValue("IncompleteSignatureException");
     }
 

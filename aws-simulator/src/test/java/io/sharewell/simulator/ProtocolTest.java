@@ -56,7 +56,7 @@ class ProtocolTest {
             AWSOrganizationsV20161128.DescribeAccount     | {}                     | 400 | InvalidInputException     | INPUT_REQUIRED
             """)
     void json(String target, String body, int status, String type, String reason) throws Exception {
-        var answer = send("POST", "/", body, "organizations", "us-east-1", Map.of("X-Amz-Target", target));
+        var answer = send("POST", "/", body, "organizations", "us-east-1", headers(target));
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/x-amz-json-1.1");
@@ -162,7 +162,7 @@ class ProtocolTest {
 
     @Test
     void takesACallOfAGlobalServiceWhateverRegionAClientIsSetTo() throws Exception {
-        var target = Map.of("X-Amz-Target", "AWSOrganizationsV20161128.DescribeOrganization");
+        var target = headers("AWSOrganizationsV20161128.DescribeOrganization");
         var answer = send("POST", "/", "{}", "organizations", "eu-west-1", target);
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -170,6 +170,10 @@ class ProtocolTest {
                         .at("/0/region")
                         .asText())
                 .isEqualTo("us-east-1");
+    }
+
+    private static Map<String, String> headers(String target) {
+        return Map.of("X-Amz-Target", target, "Content-Type", "application/x-amz-json-1.1");
     }
 
     private static JsonNode tree(HttpResponse<String> answer) throws JsonProcessingException {

@@ -27,13 +27,13 @@ public final class Validator {
             case Shape.MapOf map -> map(path, map, value);
             case Shape.Text text -> text(path, text, value);
             case Shape.Number number -> number(path, number, value);
-            case Shape.Bool _ -> type(path, value.isBoolean(), value, "boolean");
-            case Shape.Timestamp _ -> type(path, value.isNumber(), value, "timestamp");
+            case Shape.Bool _ -> type(path, value.isBoolean(), value, WrongType.BOOLEAN);
+            case Shape.Timestamp _ -> type(path, value.isNumber(), value, WrongType.TIMESTAMP);
         }
     }
 
     private void structure(String path, Shape.Structure shape, JsonNode value) {
-        if (!type(path, value.isObject(), value, "structure")) {
+        if (!type(path, value.isObject(), value, WrongType.STRUCTURE)) {
             return;
         }
         for (var member : shape.members().values()) {
@@ -47,7 +47,7 @@ public final class Validator {
     }
 
     private void list(String path, Shape.ListOf shape, JsonNode value) {
-        if (type(path, value.isArray(), value, "list")) {
+        if (type(path, value.isArray(), value, WrongType.LIST)) {
             size(path, shape.size(), value);
             for (int i = 0; i < value.size(); i++) {
                 value(path + "." + (i + 1) + ".member", shape.element(), value.get(i));
@@ -56,7 +56,7 @@ public final class Validator {
     }
 
     private void map(String path, Shape.MapOf shape, JsonNode value) {
-        if (type(path, value.isObject(), value, "map")) {
+        if (type(path, value.isObject(), value, WrongType.MAP)) {
             size(path, shape.size(), value);
             value.properties().forEach(it -> {
                 value(path, shape.key(), new TextNode(it.getKey()));
@@ -78,7 +78,7 @@ public final class Validator {
     }
 
     private void text(String path, Shape.Text shape, JsonNode value) {
-        if (!type(path, value.isTextual(), value, "string")) {
+        if (!type(path, value.isTextual(), value, WrongType.STRING)) {
             return;
         }
         var text = value.textValue();
@@ -88,14 +88,16 @@ public final class Validator {
             }
             return;
         }
-        if (text.length() < shape.length().min()) {
+        // The model counts characters, of which Java's strings have two for some.
+        int length = text.codePointCount(0, text.length());
+        if (length < shape.length().min()) {
             add(
                     path,
                     Kind.TOO_SHORT,
                     text,
                     "Member must have length greater than or equal to "
                             + shape.length().min());
-        } else if (text.length() > shape.length().max()) {
+        } else if (length > shape.length().max()) {
             add(
                     path,
                     Kind.TOO_LONG,
@@ -109,17 +111,18 @@ public final class Validator {
     }
 
     private void number(String path, Shape.Number shape, JsonNode value) {
-        if (!type(path, value.isIntegralNumber(), value, "number")) {
+        if (!type(path, value.isIntegralNumber(), value, WrongType.NUMBER)) {
             return;
         }
-        if (value.longValue() < shape.range().min()) {
+        long number = number(value);
+        if (number < shape.range().min()) {
             add(
                     path,
                     Kind.TOO_SMALL,
                     value.asText(),
                     "Member must have value greater than or equal to "
                             + shape.range().min());
-        } else if (value.longValue() > shape.range().max()) {
+        } else if (number > shape.range().max()) {
             add(
                     path,
                     Kind.TOO_LARGE,
@@ -129,9 +132,17 @@ public final class Validator {
         }
     }
 
-    private boolean type(String path, boolean right, JsonNode value, String expected) {
+    /** Or the nearest number, where it is too large for one. */
+    private static long number(JsonNode value) {
+        if (value.canConvertToLong()) {
+            return value.longValue();
+        }
+        return value.bigIntegerValue().signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
+    private boolean type(String path, boolean right, JsonNode value, WrongType expected) {
         if (!right) {
-            add(path, Kind.TYPE, value.toString(), "Member must be a " + expected);
+            add(path, Kind.TYPE, value.toString(), expected.insteadOf(value));
         }
         return right;
     }

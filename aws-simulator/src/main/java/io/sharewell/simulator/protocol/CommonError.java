@@ -25,11 +25,9 @@ public enum CommonError {
     }
 
     private int status(Protocol protocol) {
-        if (this == INCOMPLETE_SIGNATURE) {
-            return 400;
-        }
         return switch (protocol) {
-            case QUERY, REST_JSON -> 403;
+            case QUERY -> this == INCOMPLETE_SIGNATURE ? 400 : 403;
+            case REST_JSON -> 403;
             case JSON -> 400;
         };
     }

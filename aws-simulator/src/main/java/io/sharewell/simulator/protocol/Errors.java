@@ -25,7 +25,7 @@ final class Errors {
     static ObjectNode body(ServiceModel service, AwsException error) {
         var body = Json.object();
         var model = service.errors().get(error.code());
-        if (model == null || !model.members().isEmpty()) {
+        if (error.getMessage() != null && (model == null || !model.members().isEmpty())) {
             body.put(model == null ? "message" : model.messageMember(), error.getMessage());
         }
         error.members().forEach((name, value) -> body.set(name, Json.node(value)));

@@ -3,6 +3,7 @@ package io.sharewell.simulator.protocol;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sharewell.simulator.model.OperationModel;
 import io.sharewell.simulator.model.ServiceModel;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Protocol {@code json} 1.1: everything in the body, the operation in {@code X-Amz-Target}. */
@@ -11,8 +12,17 @@ enum JsonWire implements Wire {
 
     private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
 
+    private static final String UNKNOWN_OPERATION = "UnknownOperationException";
+
+    /** Of another protocol, as AWS takes it: then it answers in none. */
+    private static final int NOT_FOUND = 404;
+
     @Override
     public Routed route(ServiceModel service, HttpMessage request) {
+        var type = request.header("Content-Type");
+        if (type == null || !type.startsWith("application/x-amz-json-")) {
+            throw AwsException.undeclared(UNKNOWN_OPERATION, NOT_FOUND, null);
+        }
         var target = request.header("X-Amz-Target");
         var prefix = service.targetPrefix() + ".";
         var operation =
@@ -20,8 +30,7 @@ enum JsonWire implements Wire {
                         ? service.operations().get(target.substring(prefix.length()))
                         : null;
         if (operation == null) {
-            throw AwsException.undeclared(
-                    "UnknownOperationException", 400, "The requested operation is not recognized.");
+            throw AwsException.undeclared(UNKNOWN_OPERATION, 400, null);
         }
         return new Routed(operation, Map.of());
     }
@@ -42,6 +51,12 @@ enum JsonWire implements Wire {
 
     @Override
     public Reply error(ServiceModel service, AwsException error, String requestId) {
+        if (error.code().equals(UNKNOWN_OPERATION) && error.status() == NOT_FOUND) {
+            return new Reply(
+                    NOT_FOUND,
+                    Map.of("x-amzn-RequestId", requestId),
+                    "<UnknownOperationException/>\n".getBytes(StandardCharsets.UTF_8));
+        }
         var body = Json.object().put("__type", Errors.code(service, error));
         body.setAll(Errors.body(service, error));
         return reply(Errors.status(service, error), requestId, body);

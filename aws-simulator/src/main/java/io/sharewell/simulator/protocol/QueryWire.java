@@ -17,12 +17,16 @@ enum QueryWire implements Wire {
     @Override
     public Routed route(ServiceModel service, HttpMessage request) {
         var form = form(request);
-        var operation = service.operations().get(form.getOrDefault("Action", ""));
-        if (operation == null || !service.apiVersion().equals(form.get("Version"))) {
+        var action = form.get("Action");
+        if (action == null) {
             throw AwsException.undeclared(
-                    "InvalidAction",
-                    400,
-                    "Could not find operation " + form.get("Action") + " for version " + form.get("Version"));
+                    "MissingAction", 400, "The request is missing an action or a required parameter.");
+        }
+        var version = form.getOrDefault("Version", "NO_VERSION_SPECIFIED");
+        var operation = service.operations().get(action);
+        if (operation == null || !service.apiVersion().equals(version)) {
+            throw AwsException.undeclared(
+                    "InvalidAction", 400, "Could not find operation " + action + " for version " + version);
         }
         return new Routed(operation, form);
     }

@@ -1,14 +1,11 @@
 package io.sharewell.simulator.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sharewell.simulator.model.ServiceModel;
 import io.sharewell.simulator.model.Validator;
 import io.sharewell.simulator.protocol.AwsException;
 import io.sharewell.simulator.protocol.CommonError;
 import io.sharewell.simulator.protocol.HttpMessage;
-import io.sharewell.simulator.protocol.Reply;
 import io.sharewell.simulator.protocol.Wire;
-import io.sharewell.simulator.server.Outcome.Ending;
 import io.sharewell.simulator.services.Call;
 import io.sharewell.simulator.signature.SignatureProblem;
 import io.sharewell.simulator.signature.SignatureVerifier;
@@ -26,10 +23,12 @@ final class Pipeline {
 
     private final Simulation simulation;
     private final Authentication authentication;
+    private final Outcomes outcomes;
     private final Recorder recorder;
 
     Pipeline(Simulation simulation) {
         this.simulation = simulation;
+        this.outcomes = new Outcomes(simulation);
         this.recorder = new Recorder(simulation);
         this.authentication = new Authentication(new SignatureVerifier(Clock.systemUTC()));
     }
@@ -41,16 +40,27 @@ final class Pipeline {
         return outcome;
     }
 
+    /** Answers a request of which only the beginning was read. */
+    Outcome refuseTooLarge(HttpMessage beginning) {
+        var exchange = new Exchange(beginning, newRequestId());
+        exchange.service = outcomes.likely(exchange);
+        exchange.error =
+                AwsException.undeclared("RequestEntityTooLargeException", 413, "The request entity is too large.");
+        var outcome = outcomes.of(exchange, null);
+        recorder.record(exchange, outcome);
+        return outcome;
+    }
+
     private Outcome outcomeOf(Exchange exchange) {
         try {
-            return outcome(exchange, answer(exchange));
+            return outcomes.of(exchange, answer(exchange));
         } catch (AwsException e) {
             exchange.error = e;
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the simulator failed on request " + exchange.requestId, e);
             exchange.error = AwsException.undeclared("InternalFailure", 500, "The simulator failed: " + e);
         }
-        return outcome(exchange, null);
+        return outcomes.of(exchange, null);
     }
 
     private static String newRequestId() {
@@ -109,22 +119,18 @@ final class Pipeline {
         try {
             exchange.signed = Signed.of(exchange.request);
         } catch (SignatureProblem e) {
-            throw e.error().in(likely(exchange).protocol(), e.getMessage());
+            throw e.error().in(outcomes.likely(exchange).protocol(), e.getMessage());
         }
         if (exchange.signed == null) {
-            throw CommonError.MISSING_TOKEN.in(likely(exchange).protocol(), "Missing Authentication Token");
+            throw CommonError.MISSING_TOKEN.in(outcomes.likely(exchange).protocol(), "Missing Authentication Token");
         }
         exchange.service = simulation.models().service(exchange.signed.scope().service());
         if (exchange.service == null) {
             throw CommonError.BAD_SIGNATURE.in(
-                    likely(exchange).protocol(),
+                    outcomes.likely(exchange).protocol(),
                     "Credential should be scoped to correct service. This simulator has no service named '"
                             + exchange.signed.scope().service() + "'.");
         }
-    }
-
-    private ServiceModel likely(Exchange exchange) {
-        return Unsigned.service(exchange.request, simulation.models());
     }
 
     private ObjectNode admitted(Exchange exchange) {
@@ -149,35 +155,5 @@ final class Pipeline {
                 exchange.input,
                 simulation.clock().instant(),
                 () -> simulation.counters().countEmptyPage(name)));
-    }
-
-    private Outcome outcome(Exchange exchange, ObjectNode output) {
-        long latency = simulation.world().latencies().nextMillis(exchange.operation());
-        if (exchange.fault == null) {
-            return new Outcome(Ending.ANSWER, reply(exchange, output), latency, 0);
-        }
-        long delay = exchange.fault.delayMillis();
-        return switch (exchange.fault.rule().kind()) {
-            case HANG -> new Outcome(Ending.HANG, null, latency, 0);
-            case DROP_BEFORE, DROP_AFTER -> new Outcome(Ending.DROP, null, latency + delay, 0);
-            case TRUNCATE -> new Outcome(Ending.TRUNCATE, reply(exchange, output), latency + delay, 0);
-            case TRICKLE -> new Outcome(Ending.TRICKLE, reply(exchange, output), latency, delay);
-            case ERROR, ERROR_AFTER, DELAY -> new Outcome(Ending.ANSWER, reply(exchange, output), latency + delay, 0);
-        };
-    }
-
-    private Reply reply(Exchange exchange, ObjectNode output) {
-        if (exchange.service == null) {
-            var likely = likely(exchange);
-            return Wire.of(likely.protocol()).error(likely, exchange.error, exchange.requestId);
-        }
-        var raw = InjectedFaults.reply(exchange);
-        if (raw != null) {
-            return raw;
-        }
-        var wire = Wire.of(exchange.service.protocol());
-        return exchange.error != null
-                ? wire.error(exchange.service, exchange.error, exchange.requestId)
-                : wire.answer(exchange.service, exchange.routed.operation(), output, exchange.requestId);
     }
 }

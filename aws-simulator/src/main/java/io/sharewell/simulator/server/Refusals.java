@@ -2,17 +2,31 @@ package io.sharewell.simulator.server;
 
 import io.sharewell.simulator.model.OperationModel;
 import io.sharewell.simulator.model.Violation;
+import io.sharewell.simulator.model.Violation.Kind;
 import io.sharewell.simulator.protocol.AwsException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A request that breaks the model's constraints, refused in each service's words. */
 final class Refusals {
 
+    /** Services that say of a value they cannot read what they say of a body. */
+    private static final Set<String> SERIALIZING = Set.of("organizations", "ssm", "account");
+
     private Refusals() {}
 
     static AwsException of(OperationModel operation, List<Violation> violations) {
+        var unreadable =
+                violations.stream().filter(it -> it.kind() == Kind.TYPE).findFirst();
+        return unreadable.isPresent() && SERIALIZING.contains(operation.service())
+                ? AwsException.undeclared(
+                        "SerializationException", 400, unreadable.get().constraint())
+                : constraints(operation, violations);
+    }
+
+    private static AwsException constraints(OperationModel operation, List<Violation> violations) {
         return switch (operation.service()) {
             case "organizations" -> organizations(violations.getFirst());
             case "sts" -> AwsException.undeclared("ValidationError", 400, sentences(violations));

@@ -42,7 +42,7 @@ final class CommonCauses {
         var protocol = ServiceModels.load().service(operation.model().service()).protocol();
         causes.add(new Cause(
                 "an operation that does not exist",
-                INFERRED,
+                protocol == Protocol.JSON ? PUBLIC_REPORTS : INFERRED,
                 (scene, it) -> tampered(scene, it, Tampering.unknownOperation(protocol))));
         if (hasJsonBody(operation, protocol)) {
             causes.add(new Cause(
