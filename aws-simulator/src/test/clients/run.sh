@@ -6,7 +6,7 @@ set -u
 here=$(cd "$(dirname "$0")" && pwd)
 module=$(cd "$here/../../.." && pwd)
 work=$module/target/clients
-jar=$(ls "$module"/target/aws-simulator-*.jar 2>/dev/null | head -1)
+jar=$(ls "$module"/target/aws-simulator-*.jar 2>/dev/null | grep -v -e "-tests.jar$" | head -1)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 if [ -n "${SIMULATOR_CLASSPATH:-}" ]; then
   simulator=(-cp "$SIMULATOR_CLASSPATH" io.sharewell.simulator.SimulatorMain)
