@@ -117,6 +117,22 @@ public final class JavaProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /**
+     * As Kubernetes ends a container: SIGTERM, and SIGKILL if that does not help in time.
+     *
+     * @return the exit status
+     * @throws IllegalStateException if it had to be killed
+     */
+    public int terminate(long grace, TimeUnit unit) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(grace, unit)) {
+            String last = lastWords();
+            kill();
+            throw new IllegalStateException("It did not end within " + grace + " " + unit + ": " + last);
+        }
+        return process.exitValue();
+    }
+
     /** Ctrl-C. */
     public void interrupt() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
