@@ -2,11 +2,14 @@ package io.sharewell.deploy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.AbstractConstruct;
@@ -40,6 +43,36 @@ record Template(Object root) {
     Set<String> actions() {
         Set<String> actions = new TreeSet<>();
         collectActions(root, actions);
+        return actions;
+    }
+
+    /** The same without an action, wherever it stands. */
+    Template without(String action) {
+        return new Template(changed(root, actions -> actions.removeIf(action::equals)));
+    }
+
+    /** The same with an action more in every statement. */
+    Template with(String action) {
+        return new Template(changed(root, actions -> actions.add(action)));
+    }
+
+    private static Object changed(Object part, Consumer<List<Object>> change) {
+        return switch (part) {
+            case Map<?, ?> map -> {
+                Map<Object, Object> copy = new LinkedHashMap<>();
+                map.forEach((key, value) ->
+                        copy.put(key, key.equals("Action") ? changedActions(value, change) : changed(value, change)));
+                yield copy;
+            }
+            case Collection<?> list ->
+                list.stream().map(value -> changed(value, change)).toList();
+            case null, default -> part;
+        };
+    }
+
+    private static List<Object> changedActions(Object value, Consumer<List<Object>> change) {
+        List<Object> actions = new ArrayList<>(value instanceof Collection<?> several ? several : List.of(value));
+        change.accept(actions);
         return actions;
     }
 
