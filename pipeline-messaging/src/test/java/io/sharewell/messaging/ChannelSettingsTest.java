@@ -54,6 +54,7 @@ class ChannelSettingsTest {
         "commit-strategy, throttled",
         "throttled.unprocessed-record-max-age.ms, 0",
         "failure-strategy, ignore",
+        "cloud-events, false",
         "graceful-shutdown, false"
     })
     void aRecordIsNeverGivenUp(String setting, String value) {

@@ -81,7 +81,7 @@ final class Kafka implements AutoCloseable {
 
     void send(String topic, byte[] key, byte[] value, Map<String, String> headers) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key, value);
-        headers.forEach((name, text) -> record.headers().add(name, OutgoingRecord.utf8(text)));
+        headers.forEach((name, text) -> record.headers().add(name, text == null ? null : OutgoingRecord.utf8(text)));
         producer.send(record);
     }
 
@@ -163,7 +163,7 @@ final class Kafka implements AutoCloseable {
     /** Null if the record has none. */
     static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     static Event event(ConsumerRecord<byte[], byte[]> record) {

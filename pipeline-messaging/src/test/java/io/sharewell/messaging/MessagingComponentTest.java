@@ -59,6 +59,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(
@@ -378,6 +379,32 @@ class MessagingComponentTest {
                 kafka.strangers("account-sessions.dlq").getLast();
         assertThat(dead.key()).isNull();
         assertThat(dead.value()).isNull();
+        kafka.awaitCommitted(TestStage.MODULE, SOURCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                CloudEvents.SPEC_VERSION,
+                CloudEvents.ID,
+                CloudEvents.TYPE,
+                CloudEvents.SOURCE,
+                CloudEvents.TIME,
+                CloudEvents.SUBJECT,
+                CloudEvents.SWEEP_ID,
+                CloudEvents.CONTENT_TYPE,
+                CloudEvents.TRACE_PARENT,
+                CloudEvents.REDRIVES
+            })
+    void aHeaderWithoutAValueStopsNobody(String header) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put(header, null);
+
+        kafka.send(unit(sweep), headers);
+
+        kafka.flush();
+        kafka.send(unit(sweep));
+        kafka.awaitRecords("share-results", sweep, 1);
         kafka.awaitCommitted(TestStage.MODULE, SOURCE);
     }
 

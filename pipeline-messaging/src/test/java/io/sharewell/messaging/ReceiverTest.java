@@ -8,10 +8,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.Event;
 import io.sharewell.events.EventCodec;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Reason;
 import io.sharewell.events.SessionExpired;
 import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
@@ -35,6 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 class ReceiverTest {
@@ -158,6 +163,24 @@ class ReceiverTest {
 
         await().until(() -> !acknowledged.isEmpty());
         assertThat(channel.sentTo("account-sessions.retry.1")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"share-results", "account-sessions.dlq"})
+    void aRecordThatIsGivenUpIsAcknowledgedWhenItsOutcomeAndItsDeadLetterAreConfirmed(String last) {
+        CompletableFuture<Void> confirmation = new CompletableFuture<>();
+        channel.answers(sent -> sent.topic().equals(last)
+                ? Uni.createFrom().completionStage(confirmation)
+                : Uni.createFrom().voidItem());
+        stage.work = unit -> new Handled.GiveUp(unit, Problem.of(Reason.SEAL_BROKEN));
+
+        comes(unit("sweep"));
+
+        await().until(() -> channel.sent().size() == 2);
+        await().during(Duration.ofMillis(200)).until(acknowledged::isEmpty);
+        confirmation.complete(null);
+        await().until(() -> !acknowledged.isEmpty());
+        assertThat(channel.sentTo("account-sessions.dlq")).hasSize(1);
     }
 
     @Test
