@@ -24,6 +24,11 @@ final class BrokerProperties {
         return properties;
     }
 
+    /** Clients are told another port than the broker's own. */
+    static Map<String, String> advertising(int port) {
+        return Map.of("advertised.listeners", "%s://%s:%d".formatted(CLIENTS, HOST, port));
+    }
+
     private static Map<String, String> identity(Path logDir, BoundSockets sockets) {
         var controller = HOST + ":" + sockets.port(CONTROLLER);
         return Map.of(

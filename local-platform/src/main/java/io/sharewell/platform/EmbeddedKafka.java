@@ -29,18 +29,18 @@ public final class EmbeddedKafka implements AutoCloseable {
         QuietLogging.apply();
         var folder = DataFolder.open(options);
         try {
-            return start(folder, options.port());
+            return start(folder, options);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
         }
     }
 
-    private static EmbeddedKafka start(DataFolder folder, int port) {
-        var sockets = BoundSockets.bind(port);
+    private static EmbeddedKafka start(DataFolder folder, EmbeddedKafkaOptions options) {
+        var sockets = BoundSockets.bind(options.port());
         try {
             folder.format();
-            var node = KafkaNode.on(folder.logDir(), sockets);
+            var node = KafkaNode.on(folder.logDir(), sockets, options.advertisedPort());
             startOrStop(node);
             return new EmbeddedKafka(folder, node, sockets.port(BoundSockets.CLIENTS));
         } catch (Exception | LinkageError e) {

@@ -38,8 +38,12 @@ final class KafkaNode {
     }
 
     /** A node on a folder that was formatted before; not started. */
-    static KafkaNode on(Path logDir, BoundSockets sockets) {
-        var config = KafkaConfig.fromProps(BrokerProperties.of(logDir, sockets), new Properties(), false);
+    static KafkaNode on(Path logDir, BoundSockets sockets, int advertisedPort) {
+        var properties = BrokerProperties.of(logDir, sockets);
+        if (advertisedPort != 0) {
+            properties.putAll(BrokerProperties.advertising(advertisedPort));
+        }
+        var config = KafkaConfig.fromProps(properties, new Properties(), false);
         var formatted = KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(KafkaNode.class), "");
         var voters = Map.of(NODE_ID, new InetSocketAddress(HOST, sockets.port(CONTROLLER)));
         var shared = new SharedServer(
