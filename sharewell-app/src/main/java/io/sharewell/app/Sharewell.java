@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "From the script also: ./sharewell test (all tests), ./sharewell build.",
+            "From the script also: ./sharewell test (all tests), ./sharewell chaos (fault proofs), ./sharewell build.",
             "Exit status: 0 complete, no problems; 2 complete, with problems; 3 not complete or the set-up is wrong;",
             "4 nothing selected; 64 wrong usage."
         })

@@ -7,6 +7,9 @@ import io.sharewell.events.SessionExpired;
 import io.sharewell.events.SessionRecord;
 import io.sharewell.events.Topic;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -14,6 +17,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class DeadLetters {
 
     private DeadLetters() {}
+
+    /** Which records they were. */
+    static Set<String> origins(Evidence evidence) {
+        return letters(evidence)
+                .map(letter -> Reading.header(letter, CloudEvents.DLQ_ORIGIN))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<ConsumerRecord<byte[], byte[]>> letters(Evidence evidence) {
+        return Arrays.stream(Topic.values()).flatMap(topic -> evidence.on(topic.dlq()).stream());
+    }
 
     static Stream<String> violations(Evidence evidence) {
         return Arrays.stream(Topic.values())

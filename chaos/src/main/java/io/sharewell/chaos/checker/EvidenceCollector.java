@@ -46,15 +46,19 @@ public final class EvidenceCollector {
         this.simulatorAdmin = simulatorAdmin;
     }
 
-    /** Waits until nothing is left to commit, for some time, and collects what there is. */
-    public Evidence collect() {
+    /**
+     * Waits until nothing is left to commit, for some time, and collects what there is.
+     *
+     * @param beginnings records before these offsets are left out; of partitions without one, none
+     */
+    public Evidence collect(Map<TopicPartition, Long> beginnings) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                         Map.of("bootstrap.servers", bootstrapServers),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
                 Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             awaitNoLag(consumer, admin);
-            return new Evidence(Records.all(bootstrapServers), shares(), lag(consumer, admin));
+            return new Evidence(Records.since(bootstrapServers, beginnings), shares(), lag(consumer, admin));
         }
     }
 

@@ -6,6 +6,7 @@ import io.sharewell.events.Topic;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,6 +38,20 @@ public final class LedgerChecker {
                         Retries.violations(evidence),
                         lag(evidence.lag()))
                 .flatMap(it -> it)
+                .toList();
+    }
+
+    /**
+     * Which of these did not end as a dead letter.
+     *
+     * @param positions {@code topic-partition@offset} of records that must not be worked on
+     */
+    public static List<String> notDead(Evidence evidence, Set<String> positions) {
+        Set<String> dead = DeadLetters.origins(evidence);
+        return positions.stream()
+                .filter(position -> !dead.contains(position))
+                .sorted()
+                .map(position -> "record " + position + " should be a dead letter, and is none")
                 .toList();
     }
 

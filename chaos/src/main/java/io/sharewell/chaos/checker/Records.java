@@ -28,27 +28,53 @@ public final class Records {
 
     /** Those of an installation that calls its topics so. */
     public static List<ConsumerRecord<byte[], byte[]>> all(String bootstrapServers, TopicNames names) {
+        return since(bootstrapServers, names, Map.of());
+    }
+
+    /** Those from these offsets on; of partitions without one, all. */
+    public static List<ConsumerRecord<byte[], byte[]>> since(
+            String bootstrapServers, Map<TopicPartition, Long> beginnings) {
+        return since(bootstrapServers, TopicNames.PLAIN, beginnings);
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> since(
+            String bootstrapServers, TopicNames names, Map<TopicPartition, Long> beginnings) {
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            Set<String> existing = consumer.listTopics().keySet();
-            List<TopicPartition> partitions = Stream.of(Topic.values())
-                    .flatMap(topic -> topic.family().stream())
-                    .map(names::called)
-                    .filter(existing::contains)
-                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
+            Map<TopicPartition, Long> ends = ends(consumer, names);
+            consumer.assign(ends.keySet());
+            consumer.seekToBeginning(ends.keySet());
+            beginnings.forEach(consumer::seek);
+            while (ends.keySet().stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(all::add);
             }
         }
         return all;
+    }
+
+    /** Where the next record of each partition will be. */
+    public static Map<TopicPartition, Long> ends(String bootstrapServers) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
+            return ends(consumer, TopicNames.PLAIN);
+        }
+    }
+
+    private static Map<TopicPartition, Long> ends(KafkaConsumer<byte[], byte[]> consumer, TopicNames names) {
+        Set<String> existing = consumer.listTopics().keySet();
+        return consumer.endOffsets(Stream.of(Topic.values())
+                .flatMap(topic -> topic.family().stream())
+                .map(names::called)
+                .filter(existing::contains)
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList());
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     public static String type(ConsumerRecord<byte[], byte[]> record) {

@@ -2,6 +2,7 @@ package io.sharewell.chaos.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sharewell.simulator.organization.OrganizationFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The simulator's admin interface, over HTTP as anyone would use it. */
 public final class SimulatorAdmin {
@@ -83,6 +85,38 @@ public final class SimulatorAdmin {
     /** @param role as the organization file has it; every member gets it */
     public void addRole(String role) {
         post("/admin/roles", "{\"role\":" + role + "}");
+    }
+
+    /** A fault by its parts, as the simulator's README names them. */
+    public void fault(Map<String, Object> parts) {
+        fault(JSON.valueToTree(parts).toString());
+    }
+
+    /** Whether a fault has befallen a call by now. */
+    public boolean hasStruck(String faultId) {
+        for (JsonNode fault : get("/admin/faults")) {
+            if (fault.path("rule").path("id").asText().equals(faultId)) {
+                return fault.path("struck").asInt() > 0;
+            }
+        }
+        return false;
+    }
+
+    public void clearFault(String faultId) {
+        send(HttpRequest.newBuilder(endpoint.resolve("/admin/faults/" + faultId))
+                .DELETE());
+    }
+
+    /** Puts another organization in place of the one that is there. */
+    public void organization(OrganizationFile organization) {
+        send(HttpRequest.newBuilder(endpoint.resolve("/admin/organization"))
+                .PUT(BodyPublishers.ofString(organization.toJson())));
+    }
+
+    /** Sessions stay; new ones are refused. */
+    public void removeRole(String accountId, String name) {
+        send(HttpRequest.newBuilder(endpoint.resolve("/admin/roles?accountId=" + accountId + "&name=" + name))
+                .DELETE());
     }
 
     public void clearFaults() {

@@ -2,12 +2,12 @@ package io.sharewell.chaos.world;
 
 import io.sharewell.chaos.checker.Evidence;
 import io.sharewell.chaos.checker.EvidenceCollector;
-import io.sharewell.platform.EmbeddedKafka;
-import io.sharewell.platform.EmbeddedKafkaOptions;
 import io.sharewell.platform.process.JavaProcess;
 import io.sharewell.seal.Keysets;
 import io.sharewell.simulator.AwsSimulator;
+import io.sharewell.simulator.GeneratedOrganization;
 import io.sharewell.simulator.SimulatorOptions;
+import io.sharewell.simulator.organization.Latency;
 import io.sharewell.simulator.organization.OrganizationFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,12 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 
 /** A broker, a simulated AWS, keysets, and the processes of the services. */
 public final class World implements AutoCloseable {
@@ -28,14 +29,14 @@ public final class World implements AutoCloseable {
     public static final List<String> SERVICES =
             List.of("account-discovery", "credential-broker", "region-scanner", "share-writer");
 
-    private final EmbeddedKafka kafka;
+    private final Broker broker;
     private final AwsSimulator aws;
     private final Path sealKeyset;
     private final Path grantKeyset;
-    private final List<JavaProcess> processes = new ArrayList<>();
+    private final List<JavaProcess> processes = new CopyOnWriteArrayList<>();
 
-    private World(EmbeddedKafka kafka, AwsSimulator aws, Path keysets) {
-        this.kafka = kafka;
+    private World(Broker broker, AwsSimulator aws, Path keysets) {
+        this.broker = broker;
         this.aws = aws;
         this.sealKeyset = keysets.resolve("seal.json");
         this.grantKeyset = keysets.resolve("grant.json");
@@ -50,12 +51,16 @@ public final class World implements AutoCloseable {
                 .withoutRateLimits());
     }
 
+    /** For rounds, each of which brings its own organization. */
+    public static World forRounds() {
+        return of(SimulatorOptions.of(GeneratedOrganization.of(10, 1, 1))
+                .withLatency(Latency.parse("20ms..100ms"))
+                .withoutRateLimits());
+    }
+
     public static World of(SimulatorOptions options) {
         try {
-            return new World(
-                    EmbeddedKafka.start(EmbeddedKafkaOptions.temporary()),
-                    AwsSimulator.start(options),
-                    Files.createTempDirectory("keysets"));
+            return new World(Broker.launch(), AwsSimulator.start(options), Files.createTempDirectory("keysets"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,8 +70,12 @@ public final class World implements AutoCloseable {
         return new SimulatorAdmin(aws.adminEndpoint());
     }
 
+    public Broker broker() {
+        return broker;
+    }
+
     public String bootstrapServers() {
-        return kafka.bootstrapServers();
+        return broker.bootstrapServers();
     }
 
     public String endpoint() {
@@ -129,7 +138,12 @@ public final class World implements AutoCloseable {
 
     /** What the run left behind, as soon as nothing waits any more. */
     public Evidence evidence() {
-        return new EvidenceCollector(bootstrapServers(), aws.adminEndpoint()).collect();
+        return evidenceSince(Map.of());
+    }
+
+    /** The same without the records before these offsets. */
+    public Evidence evidenceSince(Map<TopicPartition, Long> beginnings) {
+        return new EvidenceCollector(bootstrapServers(), aws.adminEndpoint()).collect(beginnings);
     }
 
     /** For a test that fails: what each process said last. */
@@ -140,7 +154,7 @@ public final class World implements AutoCloseable {
     @Override
     public void close() {
         processes.forEach(JavaProcess::close);
-        kafka.close();
+        broker.close();
         aws.close();
     }
 }

@@ -36,6 +36,7 @@ import io.sharewell.events.WorkloadFound;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A run in good order passes; each violation, planted, is found and nothing else. */
@@ -169,6 +170,14 @@ class LedgerCheckerTest {
 
         assertThat(run.violations())
                 .containsExactly("2 live shares of workload 111111111111/eu-west-1/" + id(2) + " with 333333333333");
+    }
+
+    @Test
+    void aRecordThatShouldHaveDiedAndDidNotIsFound() {
+        run.add("account-sessions.dlq", EventCodec.encode(unit().withoutSession()), ARun.deadHeaders(unit()));
+
+        assertThat(LedgerChecker.notDead(run.evidence(), Set.of("account-sessions-3@4", "accounts-0@17")))
+                .containsExactly("record accounts-0@17 should be a dead letter, and is none");
     }
 
     @Test

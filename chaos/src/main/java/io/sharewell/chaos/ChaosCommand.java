@@ -1,0 +1,129 @@
+package io.sharewell.chaos;
+
+import io.sharewell.chaos.round.Round;
+import io.sharewell.chaos.round.RoundResult;
+import io.sharewell.chaos.round.Schedule;
+import io.sharewell.chaos.world.Services;
+import io.sharewell.chaos.world.World;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code chaos}: rounds of sweeps in which things go wrong, until one is not complete or all are over. */
+@Command(
+        name = "chaos",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        sortOptions = false,
+        exitCodeOnInvalidInput = ChaosCommand.WRONG_USAGE,
+        exitCodeOnExecutionException = ChaosCommand.NOT_CLOSED,
+        description = "Runs sweeps over made-up organizations with the four services as processes, kills, cuts, delays,"
+                + " repeats and poisons by a schedule drawn from the seed, and checks after each that nothing is lost,"
+                + " nothing is there twice, and nothing waits.",
+        footer = {"", "Exit status: 0 if all ledgers close, 3 if one does not, 64 wrong usage."})
+final class ChaosCommand implements Callable<Integer> {
+
+    static final int WRONG_USAGE = 64;
+    static final int NOT_CLOSED = 3;
+
+    private static final int FEWEST_ACCOUNTS = 10;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Seed of the first round; each later one has the next. Default: any.")
+    private Optional<Long> seed;
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "10", description = "How many rounds.")
+    private int rounds;
+
+    @Option(names = "--accounts", paramLabel = "N", defaultValue = "50", description = "Accounts of an organization.")
+    private int accounts;
+
+    private World world;
+    private Services services;
+
+    @Override
+    public Integer call() {
+        require(rounds >= 1, "--rounds: give at least 1");
+        require(accounts >= FEWEST_ACCOUNTS, "--accounts: give at least " + FEWEST_ACCOUNTS);
+        long first = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(1, 1_000_000));
+        int closed = 0;
+        try {
+            for (long round = first; round < first + rounds; round++) {
+                closed += run(Schedule.draw(round, accounts)) ? 1 : 0;
+            }
+        } finally {
+            end();
+        }
+        say("%d of %d ledgers closed, seeds %d to %d".formatted(closed, rounds, first, first + rounds - 1));
+        return closed == rounds ? 0 : NOT_CLOSED;
+    }
+
+    private void require(boolean holds, String cure) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), cure);
+        }
+    }
+
+    private boolean run(Schedule schedule) {
+        say("seed %d".formatted(schedule.seed()));
+        schedule.entries()
+                .forEach(entry -> say("  %s  %s"
+                        .formatted(
+                                entry.at() == 0 ? "from the beginning" : "from statement " + entry.at(),
+                                entry.fault())));
+        begin();
+        RoundResult result = new Round(world, services, schedule, line -> say("    " + line)).run();
+        say("  " + result.totals());
+        say("  %s in %.1f s"
+                .formatted(
+                        result.closed() ? "the ledger closes" : "THE LEDGER DOES NOT CLOSE",
+                        result.time().toMillis() / 1000.0));
+        if (!result.closed()) {
+            tell(result);
+        }
+        return result.closed();
+    }
+
+    /** What does not hold, how to see it again, and what the processes said; the next round has another world. */
+    private void tell(RoundResult result) {
+        result.violations().stream().limit(50).forEach(violation -> say("    " + violation));
+        say(world.lastWords());
+        say("Again: ./sharewell chaos --seed %d --rounds 1 --accounts %d"
+                .formatted(result.schedule().seed(), accounts));
+        end();
+    }
+
+    /** Broker and services stay up from round to round, as long as all goes well. */
+    private void begin() {
+        if (world == null) {
+            world = World.forRounds();
+            services = new Services(world);
+        }
+    }
+
+    private void end() {
+        if (world != null) {
+            world.close();
+            world = null;
+        }
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        synchronized (out) {
+            out.println(line);
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The command {@code ./sharewell chaos}. */
+package io.sharewell.chaos;
