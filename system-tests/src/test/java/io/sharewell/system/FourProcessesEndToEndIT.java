@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +47,27 @@ class FourProcessesEndToEndIT {
 
             assertEverythingIsShared(feed.awaitEnd(), world.admin());
             LedgerChecker.assertClosed(world.evidence());
+        }
+    }
+
+    @Test
+    void completeTheSweepAfterTheScannerWasOffForAnHour() {
+        try (World world = World.of(GeneratedOrganization.of(ACCOUNTS, 3, 8))) {
+            Map<String, JavaProcess> services = new HashMap<>();
+            World.SERVICES.forEach(service -> services.put(service, world.service(service, Map.of())));
+            Feed feed = new Feed(world);
+
+            feed.await(ledger -> hasScanned(ledger, 100));
+            services.get("region-scanner").kill();
+            world.admin().advanceClock("PT1H");
+            world.service("region-scanner", Map.of());
+
+            assertEverythingIsShared(feed.awaitEnd(), world.admin());
+            LedgerChecker.assertClosed(world.evidence());
+            assertThat(world.admin().calls("sts.AssumeRole"))
+                    .as("a session and its renewal for each account")
+                    .isGreaterThan(ACCOUNTS)
+                    .isLessThanOrEqualTo(2 * ACCOUNTS);
         }
     }
 

@@ -10,11 +10,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /** What a record says. */
-final class Reading {
+public final class Reading {
 
     private Reading() {}
 
-    static Optional<Event> event(ConsumerRecord<byte[], byte[]> record) {
+    /** Empty if it cannot be read. */
+    public static Optional<Event> event(ConsumerRecord<byte[], byte[]> record) {
         try {
             return Optional.of(EventCodec.decode(header(record, CloudEvents.TYPE), record.value()));
         } catch (MalformedRecordException e) {
