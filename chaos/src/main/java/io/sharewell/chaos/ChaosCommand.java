@@ -1,14 +1,18 @@
 package io.sharewell.chaos;
 
+import io.sharewell.chaos.faults.FaultKind;
 import io.sharewell.chaos.round.Round;
 import io.sharewell.chaos.round.RoundResult;
 import io.sharewell.chaos.round.Schedule;
 import io.sharewell.chaos.world.Services;
 import io.sharewell.chaos.world.World;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,6 +37,7 @@ final class ChaosCommand implements Callable<Integer> {
     static final int NOT_CLOSED = 3;
 
     private static final int FEWEST_ACCOUNTS = 10;
+    private static final int MOST_VIOLATIONS = 50;
 
     @Spec
     private CommandSpec spec;
@@ -49,6 +54,14 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--accounts", paramLabel = "N", defaultValue = "50", description = "Accounts of an organization.")
     private int accounts;
 
+    @Option(
+            names = "--kinds",
+            paramLabel = "KIND",
+            split = ",",
+            description = "Only and all of these kinds of faults in each round: ${COMPLETION-CANDIDATES}."
+                    + " Default: three to five, as the seed gives.")
+    private Set<FaultKind> kinds;
+
     private World world;
     private Services services;
 
@@ -58,15 +71,21 @@ final class ChaosCommand implements Callable<Integer> {
         require(accounts >= FEWEST_ACCOUNTS, "--accounts: give at least " + FEWEST_ACCOUNTS);
         long first = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(1, 1_000_000));
         int closed = 0;
+        // Ctrl-C must not leave the services behind
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end-of-chaos"));
         try {
             for (long round = first; round < first + rounds; round++) {
-                closed += run(Schedule.draw(round, accounts)) ? 1 : 0;
+                closed += run(schedule(round)) ? 1 : 0;
             }
         } finally {
             end();
         }
         say("%d of %d ledgers closed, seeds %d to %d".formatted(closed, rounds, first, first + rounds - 1));
         return closed == rounds ? 0 : NOT_CLOSED;
+    }
+
+    private Schedule schedule(long seed) {
+        return kinds == null ? Schedule.draw(seed, accounts) : Schedule.of(seed, accounts, kinds);
     }
 
     private void require(boolean holds, String cure) {
@@ -83,36 +102,47 @@ final class ChaosCommand implements Callable<Integer> {
                                 entry.at() == 0 ? "from the beginning" : "from statement " + entry.at(),
                                 entry.fault())));
         begin();
-        RoundResult result = new Round(world, services, schedule, line -> say("    " + line)).run();
-        say("  " + result.totals());
-        say("  %s in %.1f s"
-                .formatted(
-                        result.closed() ? "the ledger closes" : "THE LEDGER DOES NOT CLOSE",
-                        result.time().toMillis() / 1000.0));
-        if (!result.closed()) {
-            tell(result);
+        try {
+            RoundResult result = new Round(world, services, schedule, line -> say("    " + line)).run();
+            say("  " + result.totals());
+            say("  %s in %.1f s"
+                    .formatted(
+                            result.closed() ? "the ledger closes" : "THE LEDGER DOES NOT CLOSE",
+                            result.time().toMillis() / 1000.0));
+            if (!result.closed()) {
+                tell(schedule, result.violations());
+            }
+            return result.closed();
+        } catch (RuntimeException e) {
+            tell(schedule, List.of("the round could not be run: " + e));
+            return false;
         }
-        return result.closed();
     }
 
     /** What does not hold, how to see it again, and what the processes said; the next round has another world. */
-    private void tell(RoundResult result) {
-        result.violations().stream().limit(50).forEach(violation -> say("    " + violation));
+    private void tell(Schedule schedule, List<String> violations) {
+        violations.stream().limit(MOST_VIOLATIONS).forEach(violation -> say("    " + violation));
         say(world.lastWords());
-        say("Again: ./sharewell chaos --seed %d --rounds 1 --accounts %d"
-                .formatted(result.schedule().seed(), accounts));
+        say("Again: ./sharewell chaos --seed %d --rounds 1 --accounts %d%s"
+                .formatted(schedule.seed(), accounts, again()));
         end();
     }
 
+    private String again() {
+        return kinds == null
+                ? ""
+                : " --kinds " + kinds.stream().map(FaultKind::name).collect(Collectors.joining(","));
+    }
+
     /** Broker and services stay up from round to round, as long as all goes well. */
-    private void begin() {
+    private synchronized void begin() {
         if (world == null) {
             world = World.forRounds();
             services = new Services(world);
         }
     }
 
-    private void end() {
+    private synchronized void end() {
         if (world != null) {
             world.close();
             world = null;

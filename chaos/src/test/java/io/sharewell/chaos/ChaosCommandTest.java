@@ -22,7 +22,7 @@ class ChaosCommandTest {
             new CommandLine(new ChaosCommand()).setOut(new PrintWriter(told)).setErr(new PrintWriter(told));
 
     @ParameterizedTest
-    @ValueSource(strings = {"--rounds=0", "--accounts=3", "--seed=x", "--nothing"})
+    @ValueSource(strings = {"--rounds=0", "--accounts=3", "--seed=x", "--kinds=LUCK", "--nothing"})
     void wrongOptionsExitWithWrongUsageAndSayWhichTheyAre(String option) {
         assertThat(command.execute(option)).isEqualTo(ChaosCommand.WRONG_USAGE);
 

@@ -177,7 +177,9 @@ class ReceiverTest {
         comes(unit("sweep"));
 
         await().until(() -> channel.sent().size() == 2);
-        await().during(Duration.ofMillis(200)).until(acknowledged::isEmpty);
+        await("nothing is acknowledged before the broker has confirmed")
+                .during(Duration.ofMillis(200))
+                .until(acknowledged::isEmpty);
         confirmation.complete(null);
         await().until(() -> !acknowledged.isEmpty());
         assertThat(channel.sentTo("account-sessions.dlq")).hasSize(1);
