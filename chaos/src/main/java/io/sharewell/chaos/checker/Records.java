@@ -72,7 +72,8 @@ public final class Records {
 
     private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {
         return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers),
+                // The broker may be away for more than a minute
+                Map.of("bootstrap.servers", bootstrapServers, "default.api.timeout.ms", 180_000),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -48,9 +48,12 @@ public final class Services {
         return process;
     }
 
-    /** kill -9 of the instance that has been there the longest. */
+    /** kill -9 of the instance that has been there the longest; nothing if another fault has just killed the last. */
     public synchronized void kill(String module) {
-        instances.get(module).remove().kill();
+        JavaProcess oldest = instances.get(module).poll();
+        if (oldest != null) {
+            oldest.kill();
+        }
     }
 
     /** kill -9, and another in its place. */
@@ -61,8 +64,11 @@ public final class Services {
 
     /** The youngest instance is asked to end, as Kubernetes or Ctrl-C would, and goes when it has drained. */
     public synchronized void release(String module) {
+        JavaProcess youngest = instances.get(module).pollLast();
         try {
-            instances.get(module).removeLast().interrupt();
+            if (youngest != null) {
+                youngest.interrupt();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
