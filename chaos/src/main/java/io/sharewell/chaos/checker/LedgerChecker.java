@@ -35,6 +35,7 @@ public final class LedgerChecker {
                         equations(evidence),
                         secondShares(evidence.shares()),
                         DeadLetters.violations(evidence),
+                        Exhausted.violations(evidence),
                         Retries.violations(evidence),
                         lag(evidence.lag()))
                 .flatMap(it -> it)

@@ -158,7 +158,7 @@ class LedgerCheckerTest {
 
     @Test
     void aScanThatWasCutOffMayHaveSpokenOfWorkloads() {
-        run.without(RegionScanned.class).say(new RegionFailed(envelope(), OPEN, SCANNED, PROBLEM));
+        run.without(RegionScanned.class).say(new RegionFailed(envelope(), OPEN, SCANNED, Problem.of(Reason.DENIED)));
 
         assertThat(run.violations()).isEmpty();
         assertThat(run.without(WorkloadFound.class).violations()).hasSize(2);
@@ -178,6 +178,13 @@ class LedgerCheckerTest {
 
         assertThat(LedgerChecker.notDead(run.evidence(), Set.of("account-sessions-3@4", "accounts-0@17")))
                 .containsExactly("record accounts-0@17 should be a dead letter, and is none");
+    }
+
+    @Test
+    void whatWasGivenUpWithoutADeadLetterIsFound() {
+        run.say(new AccountBlocked(envelope(), BLOCKED, PROBLEM));
+
+        assertThat(run.violations()).containsExactly(BLOCKED + " was given up and has no dead letter");
     }
 
     @Test
@@ -247,7 +254,7 @@ class LedgerCheckerTest {
 
     @Test
     void anAccountThatWasBothIsOne() {
-        run.say(new AccountBlocked(envelope(), AccountId.of("111111111111"), PROBLEM));
+        run.say(new AccountBlocked(envelope(), AccountId.of("111111111111"), Problem.of(Reason.DENIED)));
 
         assertThat(run.violations()).isEmpty();
     }
