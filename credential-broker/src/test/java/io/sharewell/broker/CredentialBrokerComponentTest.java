@@ -31,6 +31,7 @@ import io.sharewell.seal.SealContext;
 import io.sharewell.seal.SessionCredentials;
 import io.sharewell.seal.SessionSeal;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +48,7 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 class CredentialBrokerComponentTest {
 
     private static final String ORGANIZATION = """
+            behaviours: {emptyPages: always, eventualConsistency: {newRoles: 500ms}}
             accounts:
               - {id: "111111111111", name: Management}
               - {id: "222222222222", name: Automation}
@@ -127,6 +129,21 @@ class CredentialBrokerComponentTest {
         assertThat(blocked.problem().detail())
                 .startsWith("arn:aws:iam::400000000003:role/WellArchitectedShares, wanted by account 222222222222:");
         assertThat(simulator.assumeRoleCalls("400000000003")).isEqualTo(2);
+    }
+
+    @Test
+    void opensAnAccountWhoseRoleIsSoNewThatStsDoesNotKnowItYet() {
+        simulator.organization(ORGANIZATION + """
+                  - id: "400000000007"
+                    name: With a new role
+                    roles: [{name: WellArchitectedShares, actions: ["wellarchitected:*"], createdAt: %s}]
+                """.formatted(Instant.now()));
+        pipeline.publish(account("400000000007", IRELAND));
+
+        List<Event> said = pipeline.await(sweepId, events -> events.size() == 2);
+
+        assertThat(one(said, AccountOpened.class).regions()).containsExactly(IRELAND);
+        assertThat(simulator.assumeRoleCalls("400000000007")).isBetween(1L, 2L);
     }
 
     @Test

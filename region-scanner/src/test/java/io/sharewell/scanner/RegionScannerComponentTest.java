@@ -55,7 +55,7 @@ class RegionScannerComponentTest {
               - id: "400000000003"
                 name: With a workload that the reviews account has accepted
                 workloads: {eu-west-1: [{name: Shop, shares: [{sharedWith: "333333333333", status: ACCEPTED}]}]}
-            behaviours: {emptyPages: always}
+            behaviours: {emptyPages: always, eventualConsistency: {rolePolicies: 10m}}
             """;
     private static final List<String> TOPICS = List.of("workloads-found", "share-results", "session-renewals");
     private static final Region IRELAND = Region.of("eu-west-1");
@@ -147,6 +147,19 @@ class RegionScannerComponentTest {
 
         assertThat(one(said, RegionFailed.class).problem().reason()).isEqualTo(Reason.DENIED);
         assertThat(one(said, RegionFailed.class).problem().remedy()).contains("wellarchitected:ListWorkloads");
+    }
+
+    @Test
+    void scansLaterWhatANewRoleDoesNotAllowYet() {
+        simulator.post("roles", """
+                {"accountId": "400000000001", "role": {"name": "WellArchitectedShares", "actions": ["wellarchitected:*"]}}
+                """);
+        AccountSessionOpened unit = unit(Purpose.SHARE, MANY, Region.of("us-east-1"));
+
+        assertThat(one(scan(unit, 1), RegionFailed.class).problem().reason()).isEqualTo(Reason.DENIED);
+
+        simulator.post("clock", "{\"advance\": \"PT15M\"}");
+        assertThat(one(scan(unit, 3), RegionScanned.class).workloadIds()).hasSize(1);
     }
 
     @Test
