@@ -13,11 +13,14 @@ from botocore.exceptions import ClientError
 ROLE = "arn:aws:iam::444444444444:role/WellArchitectedShares"
 REVIEWER = dict(aws_access_key_id="AKIAI44QH8DHBEXAMPLE", aws_secret_access_key="je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY")
 UNCHECKED = Config(parameter_validation=False, retries={"total_max_attempts": 1})
+# Older ones would pass over the environment variable and call AWS itself.
+OLD = tuple(int(part) for part in boto3.__version__.split(".")[:2]) < (1, 28)
+ENDPOINT = {"endpoint_url": os.environ["AWS_ENDPOINT_URL"]} if OLD else {}
 checks = 0
 
 
 def client(service, region="eu-west-1", config=UNCHECKED, **keys):
-    return boto3.client(service, region_name=region, config=config, **keys)
+    return boto3.client(service, region_name=region, config=config, **ENDPOINT, **keys)
 
 
 def check(is_so, what):

@@ -45,7 +45,20 @@ run() { # name, command...
   if "$@"; then summary+=("passed   $name"); else failed=1 summary+=("FAILED   $name"); fi
 }
 
+# Older ones would pass over AWS_ENDPOINT_URL and call AWS itself.
+older_than() { # "MAJOR.MINOR…" MAJOR MINOR
+  local major=${1%%.*} rest=${1#*.}
+  [ "$major" -eq "$2" ] && [ "${rest%%.*}" -lt "$3" ]
+}
+
 if command -v aws >/dev/null && aws --version >/dev/null 2>&1; then
+  version=$(aws --version 2>&1 | sed 's|^aws-cli/\([0-9.]*\).*|\1|')
+  if older_than "$version" 1 29 || older_than "$version" 2 13; then
+    mkdir -p "$work/run/bin"
+    printf '#!/bin/sh\nexec "%s" --endpoint-url "$AWS_ENDPOINT_URL" "$@"\n' "$(command -v aws)" >"$work/run/bin/aws"
+    chmod +x "$work/run/bin/aws"
+    PATH=$work/run/bin:$PATH
+  fi
   run "AWS CLI ($(aws --version 2>&1 | cut -d' ' -f1))" bash "$here/aws-cli.sh"
 else
   skipped+=("AWS CLI: no command aws")

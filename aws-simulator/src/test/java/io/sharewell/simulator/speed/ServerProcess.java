@@ -1,5 +1,6 @@
 package io.sharewell.simulator.speed;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -15,38 +16,42 @@ final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final URI endpoint;
+    private final URI admin;
 
-    private ServerProcess(Process process, URI endpoint) {
+    private ServerProcess(Process process) throws IOException {
         this.process = process;
-        this.endpoint = endpoint;
+        // Stays open: the simulator goes on to write there.
+        var out = process.inputReader(StandardCharsets.UTF_8);
+        this.endpoint = printed(out, "AWS endpoint");
+        this.admin = printed(out, "admin API");
     }
 
     /** With this directory's classes in the place of those on the class path. */
     static ServerProcess start(Path classes, int core, List<String> options) throws IOException {
+        return start(classes, core, List.of(System.getProperty("speed.jvm", "-Xss1m")), options);
+    }
+
+    /** The same with options of the JVM. */
+    static ServerProcess start(Path classes, int core, List<String> jvm, List<String> options) throws IOException {
         var classPath = System.getProperty("java.class.path")
                 .replace(Path.of("target/classes").toAbsolutePath().toString(), "");
         var command = new ArrayList<>(List.of("taskset", "-c", String.valueOf(core)));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                System.getProperty("speed.jvm", "-Xss1m"),
-                "-cp",
-                classes + File.pathSeparator + classPath));
+        command.addAll(List.of("-Xmx250m", "-XX:+UseSerialGC"));
+        command.addAll(jvm);
+        command.addAll(List.of("-cp", classes + File.pathSeparator + classPath));
         command.add("io.sharewell.simulator.SimulatorMain");
         command.addAll(List.of("--port", "0", "--admin-port", "0", "--no-rate-limits"));
         command.addAll(options);
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        return new ServerProcess(process, endpoint(process));
+        return new ServerProcess(process);
     }
 
-    private static URI endpoint(Process process) throws IOException {
-        // Stays open: the simulator goes on to write there.
-        var out = process.inputReader(StandardCharsets.UTF_8);
+    private static URI printed(BufferedReader out, String what) throws IOException {
         for (var line = out.readLine(); line != null; line = out.readLine()) {
-            if (line.startsWith("AWS endpoint")) {
+            if (line.startsWith(what)) {
                 return URI.create(line.substring(line.indexOf("http")));
             }
         }
@@ -55,6 +60,15 @@ final class ServerProcess implements AutoCloseable {
 
     URI endpoint() {
         return endpoint;
+    }
+
+    URI admin() {
+        return admin;
+    }
+
+    /** Of the whole process since its start. */
+    Duration wholeCpu() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** Of the one thread that answers, since its start; the compiler and the collector are others. */
@@ -73,5 +87,6 @@ final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
+        process.onExit().join();
     }
 }
