@@ -9,7 +9,14 @@ import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.GeneratedOrganization;
 import io.sharewell.simulator.organization.AccountState;
 import io.sharewell.simulator.organization.Behaviours;
+import io.sharewell.simulator.organization.Behaviours.AcceptedShareUpdate;
+import io.sharewell.simulator.organization.Behaviours.DeletedShareTokens;
+import io.sharewell.simulator.organization.Behaviours.DuplicateShares;
+import io.sharewell.simulator.organization.Behaviours.EmptyPages;
+import io.sharewell.simulator.organization.Behaviours.ForeignShareList;
+import io.sharewell.simulator.organization.Behaviours.SelfShare;
 import io.sharewell.simulator.organization.Behaviours.StateMembers;
+import io.sharewell.simulator.organization.EventualConsistency;
 import io.sharewell.simulator.organization.OrganizationFile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,19 +84,35 @@ class OneJvmEndToEndIT {
         }
     }
 
+    /** Of every switch of the simulator the value that no other test here has. */
     @ParameterizedTest
-    @EnumSource(StateMembers.class)
-    void givesTheSameResultWhetherAwsTellsStateOrStatusOrBoth(StateMembers told) throws Exception {
-        OrganizationFile organization = GeneratedOrganization.of(40, 1, 3)
-                .withBehaviours(new Behaviours(told, null, null, null, null, null, null));
+    @EnumSource(
+            value = StateMembers.class,
+            names = {"STATE", "STATUS"})
+    void givesTheSameResultWhereverAwsIsOtherwiseThanWeThink(StateMembers told) throws Exception {
+        Behaviours otherwise = new Behaviours(
+                        told,
+                        DuplicateShares.ALLOWED,
+                        DeletedShareTokens.FORGOTTEN,
+                        AcceptedShareUpdate.RESETS,
+                        ForeignShareList.NOT_FOUND,
+                        SelfShare.ALLOWED,
+                        EmptyPages.ALWAYS)
+                .withEventualConsistency(new EventualConsistency(null, null, Duration.ofSeconds(5)));
+        OrganizationFile organization = GeneratedOrganization.of(40, 1, 3).withBehaviours(otherwise);
         try (AwsSimulator aws = aws(organization)) {
-            LaptopRun run = run(aws, "--plan");
+            LaptopRun run = run(aws);
+            assertThat(run.status()).as(run.errors()).isZero();
+            assertNumbersAddUp(run.report());
             long active = organization.accounts().stream()
                     .filter(account -> account.state() == null || account.state() == AccountState.ACTIVE)
                     .filter(account -> !account.id().equals(organization.managementAccountId()))
                     .count();
             assertThat(run.report().at("/accounts/selected").asLong()).isEqualTo(active);
             assertThat(run.report().at("/accounts/skipped").asLong()).isEqualTo(40 - active);
+            assertThat(run.shared())
+                    .isEqualTo(LaptopRun.sharedAt(new SimulatorAdmin(aws.adminEndpoint())))
+                    .hasSize(40);
         }
     }
 
