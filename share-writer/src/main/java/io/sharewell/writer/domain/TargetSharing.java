@@ -114,7 +114,13 @@ final class TargetSharing {
         };
     }
 
+    /** A list may not have it yet: only a share that is missing after a rest on the retry ladder is taken for deleted. */
     private Round missing(String shareId) {
+        if (found.envelope().attempt() == 0) {
+            throw new HeldUpException(
+                    HeldUpException.Kind.TROUBLE,
+                    "AWS answers with share " + shareId + ", which its list does not have yet, or has no more");
+        }
         replaced = shareId;
         return new Round.Again(
                 Problem.of(Reason.WORKLOAD_IN_USE, "AWS answers with share " + shareId + ", which is not there"),

@@ -405,11 +405,30 @@ class WorkloadSharingTest {
                 .shareId();
         unknown.remove(first);
 
-        TargetOutcome outcome = only(whole(sharing(unknown, REVIEWS).share(found(), Delivery.REPEATED)));
+        TargetOutcome outcome = only(whole(sharing(unknown, REVIEWS).share(tried(found()), Delivery.REPEATED)));
 
         assertThat(unknown.sharesWith(REVIEWS)).extracting(Share::id).containsExactly(outcome.shareId());
         assertThat(outcome.shareId()).isNotEqualTo(first);
         assertThat(outcome.action()).isEqualTo(Action.CREATED);
+    }
+
+    private static WorkloadFound tried(WorkloadFound found) {
+        return (WorkloadFound) found.withEnvelope(found.envelope().nextAttempt());
+    }
+
+    @Test
+    void waitsForAShareThatTheListMayNotHaveYet() {
+        AwsInMemory remembering = new AwsInMemory(Duplicates.ALLOWED, Tokens.REMEMBERED);
+        String first = only(whole(sharing(remembering, REVIEWS).share(found(), Delivery.FIRST)))
+                .shareId();
+        remembering.remove(first);
+
+        assertThat(sharing(remembering, REVIEWS).share(found(), Delivery.REPEATED))
+                .isInstanceOfSatisfying(Progress.HeldUp.class, held -> {
+                    assertThat(held.why().kind()).isEqualTo(HeldUpException.Kind.TROUBLE);
+                    assertThat(held.why()).hasMessageContaining(first);
+                });
+        assertThat(remembering.sharesWith(REVIEWS)).isEmpty();
     }
 
     @Test
