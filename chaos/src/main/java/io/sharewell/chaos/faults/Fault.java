@@ -14,6 +14,11 @@ public interface Fault {
     /** What must be set before the sweep begins. */
     default void prepare(SimulatorAdmin aws) {}
 
+    /** Whether it is about what happens in the first moments of a sweep only: accounts are opened soon. */
+    default boolean isEarly() {
+        return false;
+    }
+
     /**
      * Does it, in the middle of the sweep; returns when it is over.
      *

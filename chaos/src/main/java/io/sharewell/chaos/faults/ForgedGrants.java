@@ -1,7 +1,6 @@
 package io.sharewell.chaos.faults;
 
 import io.sharewell.chaos.checker.Records;
-import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Envelope;
 import io.sharewell.events.EventCodec;
 import io.sharewell.events.Grant;
@@ -10,6 +9,7 @@ import io.sharewell.events.Purpose;
 import io.sharewell.events.SessionExpired;
 import io.sharewell.events.SessionRecord;
 import io.sharewell.events.Topic;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,12 +74,11 @@ record ForgedGrants(long seed) implements Fault {
         SessionExpired event = SessionExpired.of(record);
         Headers headers = new RecordHeaders();
         EventCodec.headers(event, "chaos", Instant.now())
-                .forEach((name, value) -> headers.add(name, value.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        headers.remove(CloudEvents.TRACE_PARENT);
+                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return new ProducerRecord<>(
                 Topic.SESSION_RENEWALS.topicName(),
                 null,
-                event.key().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                event.key().getBytes(StandardCharsets.UTF_8),
                 EventCodec.encode(event),
                 headers);
     }

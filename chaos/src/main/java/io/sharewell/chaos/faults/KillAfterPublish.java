@@ -4,6 +4,11 @@ package io.sharewell.chaos.faults;
 record KillAfterPublish(Worker worker) implements Fault {
 
     @Override
+    public boolean isEarly() {
+        return worker == Worker.CREDENTIAL_BROKER;
+    }
+
+    @Override
     public String strike(Scene scene) {
         long before = scene.progress().statements(worker.says);
         boolean said = scene.progress().await(() -> scene.progress().statements(worker.says) > before, Scene.PATIENCE);

@@ -1,6 +1,7 @@
 package io.sharewell.chaos.faults;
 
 import io.sharewell.chaos.world.SimulatorAdmin;
+import java.util.HashMap;
 import java.util.Map;
 
 /** kill -9 of a service while a call of its own to AWS is under way: before or after the call has its effect. */
@@ -41,9 +42,8 @@ record KillInCall(AwsCall call, Moment moment) implements Fault {
 
     /** The simulator keeps one call from being answered, and so the service in it. */
     private void arm(SimulatorAdmin aws) {
-        Map<String, Object> which =
-                Map.of("id", id(), "service", call.service, "operation", call.operation, "count", 1);
-        Map<String, Object> fault = new java.util.HashMap<>(which);
+        Map<String, Object> fault = new HashMap<>(
+                Map.of("id", id(), "service", call.service, "operation", call.operation, "count", 1));
         switch (moment) {
             case BEFORE_ITS_EFFECT -> fault.put("kind", "hang");
             case AFTER_ITS_EFFECT -> fault.putAll(Map.of("kind", "delay", "delay", "5s"));
@@ -53,6 +53,11 @@ record KillInCall(AwsCall call, Moment moment) implements Fault {
 
     private String id() {
         return "kill-in-" + call + "-" + moment;
+    }
+
+    @Override
+    public boolean isEarly() {
+        return call == AwsCall.ASSUME_ROLE || call == AwsCall.LIST_REGIONS;
     }
 
     @Override

@@ -8,6 +8,11 @@ import java.util.Map;
 record KillWhileRelayWaits(Worker worker) implements Fault {
 
     @Override
+    public boolean isEarly() {
+        return worker == Worker.CREDENTIAL_BROKER;
+    }
+
+    @Override
     public String strike(Scene scene) {
         SimulatorAdmin aws = scene.world().admin();
         Map<String, Object> fault = new HashMap<>(worker.firstCall());

@@ -62,7 +62,8 @@ public record Schedule(long seed, int accounts, List<Entry> entries) {
         for (FaultKind kind : kinds) {
             int latest = accounts * STATEMENTS_PER_ACCOUNT / 2;
             int at = random.nextInt(1, latest);
-            entries.add(new Entry(kind.startsAtOnce() ? 0 : at, kind, kind.draw(random)));
+            Fault fault = kind.draw(random);
+            entries.add(new Entry(kind.startsAtOnce() ? 0 : fault.isEarly() ? 1 + at % accounts : at, kind, fault));
         }
         entries.sort(Comparator.comparingInt(Entry::at));
         return new Schedule(seed, accounts, entries);

@@ -1,6 +1,7 @@
 package io.sharewell.chaos.world;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -65,7 +66,7 @@ public final class Groups {
 
     /** Joins a group as a member that does nothing, stays so long, and leaves again: two rebalances. */
     public void visit(String group, String topic, Duration stay) {
-        Map<String, Object> config = new java.util.HashMap<>(kafka);
+        Map<String, Object> config = new HashMap<>(kafka);
         config.putAll(Map.of("group.id", group, "enable.auto.commit", "false", "auto.offset.reset", "earliest"));
         try (KafkaConsumer<byte[], byte[]> visitor =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
