@@ -8,6 +8,7 @@ import io.sharewell.events.Mode;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.SessionExpired;
 import io.sharewell.events.SessionRecord;
+import io.sharewell.events.ShareResult.AccountOpened;
 import io.sharewell.events.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,6 +27,7 @@ record ForgedGrants(long seed) implements Fault {
     @Override
     public String strike(Scene scene) {
         Random random = new Random(seed);
+        scene.progress().await(() -> scene.progress().statements(AccountOpened.class) > 0, Scene.PATIENCE);
         List<SessionRecord> real = Records.since(scene.world().bootstrapServers(), scene.beginnings()).stream()
                 .filter(record -> record.topic().equals(Topic.ACCOUNT_SESSIONS.topicName()))
                 .filter(Readable::is)
@@ -33,7 +35,7 @@ record ForgedGrants(long seed) implements Fault {
                 .map(SessionRecord.class::cast)
                 .toList();
         if (real.isEmpty()) {
-            return "no account was opened yet";
+            return "no account was opened";
         }
         List<ProducerRecord<byte[], byte[]>> asked = new ArrayList<>();
         for (int i = 0; i < 3; i++) {

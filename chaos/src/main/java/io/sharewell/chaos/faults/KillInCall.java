@@ -42,8 +42,8 @@ record KillInCall(AwsCall call, Moment moment) implements Fault {
 
     /** The simulator keeps one call from being answered, and so the service in it. */
     private void arm(SimulatorAdmin aws) {
-        Map<String, Object> fault = new HashMap<>(
-                Map.of("id", id(), "service", call.service, "operation", call.operation, "count", 1));
+        Map<String, Object> fault =
+                new HashMap<>(Map.of("id", id(), "service", call.service, "operation", call.operation, "count", 1));
         switch (moment) {
             case BEFORE_ITS_EFFECT -> fault.put("kind", "hang");
             case AFTER_ITS_EFFECT -> fault.putAll(Map.of("kind", "delay", "delay", "5s"));
