@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             RedriveCommand.class,
             KeysetCommand.class,
-            SimulatorCommand.class
+            SimulatorCommand.class,
+            ServicesCommand.class
         },
         footer = {
             "",

@@ -36,14 +36,24 @@ public final class JavaProcess implements AutoCloseable {
 
     /** A module's {@code quarkus-run.jar} with settings as environment and arguments. */
     public static JavaProcess start(String module, Map<String, String> environment, List<String> arguments) {
-        return start(HEARS_CTRL_C, null, module, environment, arguments);
+        return start(HEARS_CTRL_C, null, module, ofModule(module, arguments), environment);
     }
 
     /** The same as in a pod: in a folder that it may not write to and, where that can be done here, as a user without a name. */
     public static JavaProcess startAsInAPod(String module, Map<String, String> environment) {
         List<String> prefix = new ArrayList<>(HEARS_CTRL_C);
         prefix.addAll(Pod.user(java(), jar(module)));
-        return start(prefix, Pod.readOnlyFolder(), module, environment, List.of());
+        return start(prefix, Pod.readOnlyFolder(), module, ofModule(module, List.of()), environment);
+    }
+
+    /**
+     * Any program, with options of its own for the JVM.
+     *
+     * @param name for its output
+     * @param java all that follows the word {@code java}
+     */
+    public static JavaProcess startJava(String name, List<String> java, Map<String, String> environment) {
+        return start(HEARS_CTRL_C, null, name, java, environment);
     }
 
     private static Path java() {
@@ -56,32 +66,38 @@ public final class JavaProcess implements AutoCloseable {
                 .toAbsolutePath();
     }
 
+    private static List<String> ofModule(String module, List<String> arguments) {
+        List<String> java = new ArrayList<>(List.of(
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                // Processes that live for seconds: what the optimizing compiler gains comes too late
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-XX:AOTCache=" + jar(module).resolveSibling("app.aot"),
+                "-Xlog:disable",
+                "-Xlog:all=error,aot*=off:stderr",
+                "-jar",
+                jar(module).toString()));
+        java.addAll(arguments);
+        return java;
+    }
+
+    /** @param folder null for this process's own */
     private static JavaProcess start(
-            List<String> prefix, Path folder, String module, Map<String, String> environment, List<String> arguments) {
+            List<String> prefix, Path folder, String name, List<String> java, Map<String, String> environment) {
         try {
-            Path output = Files.createTempFile(module, ".out");
-            Path errors = Files.createTempFile(module, ".err");
+            Path output = Files.createTempFile(name, ".out");
+            Path errors = Files.createTempFile(name, ".err");
             List<String> command = new ArrayList<>(prefix);
-            command.addAll(List.of(
-                    java().toString(),
-                    "--sun-misc-unsafe-memory-access=allow",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-XX:+UseSerialGC",
-                    // Processes that live for seconds: what the optimizing compiler gains comes too late
-                    "-XX:TieredStopAtLevel=1",
-                    "-Xmx512m",
-                    "-XX:AOTCache=" + jar(module).resolveSibling("app.aot"),
-                    "-Xlog:disable",
-                    "-Xlog:all=error,aot*=off:stderr",
-                    "-jar",
-                    jar(module).toString()));
-            command.addAll(arguments);
+            command.add(java().toString());
+            command.addAll(java);
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
             builder.directory(folder == null ? null : folder.toFile());
             builder.environment().keySet().removeIf(key -> key.startsWith("AWS_"));
             builder.environment().putAll(environment);
-            return new JavaProcess(module, builder.start(), output, errors);
+            return new JavaProcess(name, builder.start(), output, errors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,6 +126,10 @@ public final class JavaProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** kill -9. */

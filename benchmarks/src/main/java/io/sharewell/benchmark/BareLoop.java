@@ -1,0 +1,150 @@
+package io.sharewell.benchmark;
+
+import io.sharewell.aws.AwsClients;
+import io.sharewell.aws.DefaultRegions;
+import io.sharewell.aws.RegionalClients;
+import io.sharewell.aws.RequestCredentials;
+import io.sharewell.events.Region;
+import io.sharewell.simulator.organization.OrganizationFile;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.account.AccountClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.Account;
+import software.amazon.awssdk.services.organizations.model.AccountState;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
+import software.amazon.awssdk.services.wellarchitected.model.PermissionType;
+import software.amazon.awssdk.services.wellarchitected.model.WorkloadSummary;
+
+/**
+ * The ceiling: the calls of a sweep, by a loop over the same SDK clients, without Kafka, ledger, seals, limits or retries
+ * of ours. Each account and each unit has a virtual thread of its own, and so many calls are under way at once.
+ */
+final class BareLoop {
+
+    private static final Region HOME = Region.of("us-east-1");
+    private static final String ROLE = "arn:aws:iam::%s:role/WellArchitectedShares";
+
+    private final OrganizationsClient organizations;
+    private final StsClient sts;
+    private final AccountClient account;
+    private final RegionalClients<WellArchitectedClient> wellArchitected;
+    private final List<Region> regions = DefaultRegions.wellArchitected("aws");
+    private final Semaphore turns;
+    private final AtomicLong underWay = new AtomicLong();
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final LongAdder calls = new LongAdder();
+    private final LongAdder units = new LongAdder();
+
+    BareLoop(AwsClients clients, int concurrency) {
+        this.organizations = clients.client(OrganizationsClient.builder(), HOME);
+        this.sts = clients.client(StsClient.builder(), HOME);
+        this.account = clients.client(AccountClient.builder(), HOME);
+        this.wellArchitected = clients.regional(region -> clients.client(WellArchitectedClient.builder(), region));
+        this.turns = new Semaphore(concurrency);
+    }
+
+    /** The one pass over the organization; returns when all is done, or fails with what failed first. */
+    void run() {
+        begin(this::list);
+        end.join();
+    }
+
+    private void list() {
+        String token = null;
+        do {
+            String next = token;
+            var page = call(() -> organizations.listAccounts(request -> request.nextToken(next)));
+            page.accounts().stream().filter(BareLoop::isMember).forEach(member -> begin(() -> account(member.id())));
+            token = page.nextToken();
+        } while (token != null);
+    }
+
+    private void begin(Runnable task) {
+        underWay.incrementAndGet();
+        Thread.ofVirtual().start(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                end.completeExceptionally(e);
+            } finally {
+                if (underWay.decrementAndGet() == 0) {
+                    end.complete(null);
+                }
+            }
+        });
+    }
+
+    private static boolean isMember(Account account) {
+        return account.state() == AccountState.ACTIVE && !account.id().equals(OrganizationFile.MANAGEMENT_ACCOUNT);
+    }
+
+    private void account(String id) {
+        Credentials session = call(() -> sts.assumeRole(
+                        request -> request.roleArn(ROLE.formatted(id)).roleSessionName("bare-loop")))
+                .credentials();
+        AwsRequestOverrideConfiguration credentials =
+                RequestCredentials.of(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
+        try {
+            call(() -> account.listRegions(request -> request.overrideConfiguration(credentials)));
+        } catch (AwsServiceException e) {
+            // Denied, as to the services
+        }
+        regions.forEach(region -> begin(() -> unit(wellArchitected.in(region), credentials)));
+    }
+
+    private void unit(WellArchitectedClient client, AwsRequestOverrideConfiguration credentials) {
+        units.increment();
+        try {
+            String token = null;
+            do {
+                String next = token;
+                var page = call(() -> client.listWorkloads(
+                        request -> request.maxResults(50).nextToken(next).overrideConfiguration(credentials)));
+                page.workloadSummaries().forEach(workload -> share(client, credentials, workload));
+                token = page.nextToken();
+            } while (token != null);
+        } catch (AwsServiceException e) {
+            // A Region that the account has not enabled
+        }
+    }
+
+    private void share(
+            WellArchitectedClient client, AwsRequestOverrideConfiguration credentials, WorkloadSummary workload) {
+        var shares = call(() -> client.listWorkloadShares(request -> request.workloadId(workload.workloadId())
+                .sharedWithPrefix(OrganizationFile.REVIEWS_ACCOUNT)
+                .overrideConfiguration(credentials)));
+        if (shares.workloadShareSummaries().isEmpty()) {
+            call(() -> client.createWorkloadShare(request -> request.workloadId(workload.workloadId())
+                    .sharedWith(OrganizationFile.REVIEWS_ACCOUNT)
+                    .permissionType(PermissionType.READONLY)
+                    .overrideConfiguration(credentials)));
+        }
+    }
+
+    private <T> T call(Supplier<T> call) {
+        turns.acquireUninterruptibly();
+        try {
+            calls.increment();
+            return call.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    long calls() {
+        return calls.sum();
+    }
+
+    long units() {
+        return units.sum();
+    }
+}

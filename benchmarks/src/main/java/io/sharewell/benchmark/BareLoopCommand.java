@@ -1,0 +1,58 @@
+package io.sharewell.benchmark;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sharewell.aws.AwsClients;
+import io.sharewell.aws.AwsSettings;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The bare loop, in the process of its own that the sweep command starts for it; each pass is a line of JSON. */
+@Command(name = "bare-loop", hidden = true)
+final class BareLoopCommand implements Callable<Integer> {
+
+    @Option(names = "--endpoint-url", required = true)
+    private URI endpoint;
+
+    @Option(names = "--concurrency", required = true)
+    private int concurrency;
+
+    @Option(names = "--passes", required = true)
+    private int passes;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        AwsSettings defaults = AwsSettings.defaults();
+        AwsSettings settings = new AwsSettings(
+                Optional.of(endpoint),
+                defaults.callTimeout(),
+                defaults.attemptTimeout(),
+                defaults.attempts(),
+                Math.max(defaults.maxConnections(), concurrency));
+        try (AwsClients clients = new AwsClients(settings)) {
+            for (int pass = 0; pass < passes; pass++) {
+                spec.commandLine().getOut().println(new ObjectMapper().writeValueAsString(pass(clients)));
+                spec.commandLine().getOut().flush();
+            }
+        }
+        return 0;
+    }
+
+    private BarePass pass(AwsClients clients) {
+        long pid = ProcessHandle.current().pid();
+        BareLoop loop = new BareLoop(clients, concurrency);
+        double cpu = Spent.by(pid).cpuSeconds();
+        long begin = System.nanoTime();
+        loop.run();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        return new BarePass(seconds, loop.calls(), loop.units(), Spent.by(pid).cpuSeconds() - cpu);
+    }
+}

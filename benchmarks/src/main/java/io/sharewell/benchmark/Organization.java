@@ -1,0 +1,10 @@
+package io.sharewell.benchmark;
+
+/**
+ * What is swept.
+ *
+ * @param workloadsPerAccount on the average, spread over its Regions
+ * @param latency of every answer, such as {@code 50ms}
+ * @param rateLimits whether the simulator throttles as AWS does
+ */
+record Organization(int accounts, int workloadsPerAccount, String latency, boolean rateLimits) {}

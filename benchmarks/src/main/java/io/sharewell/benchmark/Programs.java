@@ -1,0 +1,58 @@
+package io.sharewell.benchmark;
+
+import io.sharewell.platform.process.JavaProcess;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How the benchmark starts what it measures: as {@code ./sharewell} starts it, with the same options and AOT cache. */
+final class Programs {
+
+    private static final Path APP =
+            Path.of(System.getProperty("sharewell.project", "."), "sharewell-app/target/quarkus-app");
+    private static final Path JAR = APP.resolve("quarkus-run.jar");
+
+    private Programs() {}
+
+    /** A command of {@code ./sharewell}. */
+    static JavaProcess sharewell(
+            String name, Map<String, String> environment, List<String> jvm, List<String> arguments) {
+        List<String> java = options(jvm);
+        java.addAll(List.of("-jar", JAR.toString()));
+        java.addAll(arguments);
+        return JavaProcess.startJava(name, java, environment);
+    }
+
+    /** Another main class among the same libraries. */
+    static JavaProcess beside(String name, String mainClass, List<String> jvm, List<String> arguments) {
+        List<String> java = options(jvm);
+        java.addAll(List.of("-cp", JAR.toString(), mainClass));
+        java.addAll(arguments);
+        return JavaProcess.startJava(name, java, Map.of());
+    }
+
+    /** This benchmark's own main class, so that what it does is counted apart. */
+    static JavaProcess benchmark(String name, Map<String, String> environment, List<String> arguments) {
+        List<String> java = new ArrayList<>(List.of(
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Benchmark.class.getName()));
+        java.addAll(arguments);
+        return JavaProcess.startJava(name, java, environment);
+    }
+
+    private static List<String> options(List<String> jvm) {
+        List<String> options = new ArrayList<>(List.of(
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:AOTCache=" + APP.resolve("app.aot"),
+                "-Xlog:disable",
+                "-Xlog:all=error,aot*=off:stderr"));
+        options.addAll(jvm);
+        return options;
+    }
+}

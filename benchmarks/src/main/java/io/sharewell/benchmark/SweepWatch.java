@@ -1,0 +1,96 @@
+package io.sharewell.benchmark;
+
+import io.sharewell.events.CloudEvents;
+import io.sharewell.events.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * One sweep as {@code share-results} tells it. Keys, headers and times only: reading the values would cost the machine
+ * that is measured more than the services' own ledger does.
+ */
+final class SweepWatch implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Map<String, Long> discovered = new HashMap<>();
+    private final Map<String, Long> lastResult = new HashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+    private long began;
+    private long ended;
+
+    /** Reads what is said from now on. */
+    SweepWatch(String bootstrapServers) {
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                        1_000_000,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        (int) POLL.toMillis(),
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(Topic.SHARE_RESULTS.topicName()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+    }
+
+    /** Waits for the end of the sweep. */
+    SweepTimes await(String sweepId, Services services) {
+        long patience = System.nanoTime() + PATIENCE.toNanos();
+        while (ended == 0) {
+            consumer.poll(POLL).forEach(record -> take(record, sweepId));
+            if (!services.isAlive() || System.nanoTime() > patience) {
+                throw new IllegalStateException("sweep " + sweepId + " does not end\n" + services.lastWords());
+            }
+        }
+        return new SweepTimes(began, ended, counts, Quantiles.of(discovered, lastResult));
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record, String sweepId) {
+        if (!sweepId.equals(header(record, CloudEvents.SWEEP_ID))) {
+            return;
+        }
+        String type = header(record, CloudEvents.TYPE).replaceAll("^io\\.sharewell\\.|\\.v1$", "");
+        counts.merge(type, 1, Integer::sum);
+        switch (type) {
+            case "sweep.started" -> began = record.timestamp();
+            case "sweep.completed" -> ended = record.timestamp();
+            case "sweep.failed" -> throw new IllegalStateException(new String(record.value(), StandardCharsets.UTF_8));
+            case "account.selected" -> discovered.put(record.key(), record.timestamp());
+            case "region.scanned", "region.skipped", "region.failed", "workload.result" ->
+                lastResult.merge(record.key(), record.timestamp(), Math::max);
+            default -> {
+                // Says nothing of a unit
+            }
+        }
+    }
+
+    private static String header(ConsumerRecord<?, ?> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,36 @@
+package io.sharewell.benchmark;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is set otherwise than by default.
+ *
+ * @param concurrency units at once; 0 is the default
+ * @param settings of the services, as environment variables
+ * @param jvm options for the services' JVM
+ */
+record Tuning(int concurrency, Map<String, String> settings, List<String> jvm) {
+
+    // Organizations' limit is left out: listing 10,000 accounts at 7 calls a second alone takes 71 s.
+    private static final String UNLIMITED = "10000";
+
+    private static final int DEFAULT_CONCURRENCY = 64;
+
+    /** How many units, and how many calls of the bare loop, are under way at once. */
+    int callsAtOnce() {
+        return concurrency > 0 ? concurrency : DEFAULT_CONCURRENCY;
+    }
+
+    Map<String, String> environment() {
+        Map<String, String> all = new HashMap<>();
+        all.put("ACCOUNT_DISCOVERY_RATES_LIST_ACCOUNTS", UNLIMITED);
+        all.put("ACCOUNT_DISCOVERY_RATES_OTHERS", UNLIMITED);
+        if (concurrency > 0) {
+            all.put("REGION_SCANNER_CONCURRENCY", String.valueOf(concurrency));
+        }
+        all.putAll(settings);
+        return all;
+    }
+}

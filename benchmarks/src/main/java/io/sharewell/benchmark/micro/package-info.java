@@ -1,0 +1,2 @@
+/** What is done for each record, under JMH. */
+package io.sharewell.benchmark.micro;
