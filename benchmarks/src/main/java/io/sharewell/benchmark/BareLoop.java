@@ -1,12 +1,12 @@
 package io.sharewell.benchmark;
 
-import io.sharewell.aws.AwsClients;
 import io.sharewell.aws.DefaultRegions;
-import io.sharewell.aws.RegionalClients;
 import io.sharewell.aws.RequestCredentials;
 import io.sharewell.events.Region;
 import io.sharewell.simulator.organization.OrganizationFile;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.wellarchitected.model.PermissionType;
 import software.amazon.awssdk.services.wellarchitected.model.WorkloadSummary;
 
 /**
- * The ceiling: the calls of a sweep, by a loop over the same SDK clients, without Kafka, ledger, seals, limits or retries
+ * The ceiling: the calls of a sweep, by a loop over the same SDK clients as the services', without Kafka, ledger, seals, limits or retries
  * of ours. Each account and each unit has a virtual thread of its own, and so many calls are under way at once.
  */
 final class BareLoop {
@@ -36,7 +36,7 @@ final class BareLoop {
     private final OrganizationsClient organizations;
     private final StsClient sts;
     private final AccountClient account;
-    private final RegionalClients<WellArchitectedClient> wellArchitected;
+    private final Map<Region, WellArchitectedClient> wellArchitected = new HashMap<>();
     private final List<Region> regions = DefaultRegions.wellArchitected("aws");
     private final Semaphore turns;
     private final AtomicLong underWay = new AtomicLong();
@@ -44,11 +44,11 @@ final class BareLoop {
     private final LongAdder calls = new LongAdder();
     private final LongAdder units = new LongAdder();
 
-    BareLoop(AwsClients clients, int concurrency) {
+    BareLoop(BareClients clients, int concurrency) {
         this.organizations = clients.client(OrganizationsClient.builder(), HOME);
         this.sts = clients.client(StsClient.builder(), HOME);
         this.account = clients.client(AccountClient.builder(), HOME);
-        this.wellArchitected = clients.regional(region -> clients.client(WellArchitectedClient.builder(), region));
+        regions.forEach(region -> wellArchitected.put(region, clients.client(WellArchitectedClient.builder(), region)));
         this.turns = new Semaphore(concurrency);
     }
 
@@ -98,7 +98,7 @@ final class BareLoop {
         } catch (AwsServiceException e) {
             // Denied, as to the services
         }
-        regions.forEach(region -> begin(() -> unit(wellArchitected.in(region), credentials)));
+        regions.forEach(region -> begin(() -> unit(wellArchitected.get(region), credentials)));
     }
 
     private void unit(WellArchitectedClient client, AwsRequestOverrideConfiguration credentials) {

@@ -2,10 +2,7 @@ package io.sharewell.benchmark;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sharewell.aws.AwsClients;
-import io.sharewell.aws.AwsSettings;
 import java.net.URI;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,19 +22,15 @@ final class BareLoopCommand implements Callable<Integer> {
     @Option(names = "--passes", required = true)
     private int passes;
 
+    @Option(names = "--http-client", defaultValue = "APACHE")
+    private BareClients.HttpKind http;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws JsonProcessingException {
-        AwsSettings defaults = AwsSettings.defaults();
-        AwsSettings settings = new AwsSettings(
-                Optional.of(endpoint),
-                defaults.callTimeout(),
-                defaults.attemptTimeout(),
-                defaults.attempts(),
-                Math.max(defaults.maxConnections(), concurrency));
-        try (AwsClients clients = new AwsClients(settings)) {
+        try (BareClients clients = new BareClients(http, endpoint, concurrency)) {
             for (int pass = 0; pass < passes; pass++) {
                 spec.commandLine().getOut().println(new ObjectMapper().writeValueAsString(pass(clients)));
                 spec.commandLine().getOut().flush();
@@ -46,7 +39,7 @@ final class BareLoopCommand implements Callable<Integer> {
         return 0;
     }
 
-    private BarePass pass(AwsClients clients) {
+    private BarePass pass(BareClients clients) {
         long pid = ProcessHandle.current().pid();
         BareLoop loop = new BareLoop(clients, concurrency);
         double cpu = Spent.by(pid).cpuSeconds();

@@ -21,7 +21,7 @@ final class Programs {
         List<String> java = options(jvm);
         java.addAll(List.of("-jar", JAR.toString()));
         java.addAll(arguments);
-        return JavaProcess.startJava(name, java, environment);
+        return ended(JavaProcess.startJava(name, java, environment));
     }
 
     /** Another main class among the same libraries. */
@@ -29,7 +29,7 @@ final class Programs {
         List<String> java = options(jvm);
         java.addAll(List.of("-cp", JAR.toString(), mainClass));
         java.addAll(arguments);
-        return JavaProcess.startJava(name, java, Map.of());
+        return ended(JavaProcess.startJava(name, java, Map.of()));
     }
 
     /** This benchmark's own main class, so that what it does is counted apart. */
@@ -41,7 +41,13 @@ final class Programs {
                 System.getProperty("java.class.path"),
                 Benchmark.class.getName()));
         java.addAll(arguments);
-        return JavaProcess.startJava(name, java, environment);
+        return ended(JavaProcess.startJava(name, java, environment));
+    }
+
+    /** None outlives the benchmark, however that ends. */
+    private static JavaProcess ended(JavaProcess process) {
+        Runtime.getRuntime().addShutdownHook(new Thread(process::close, "end-of-a-process"));
+        return process;
     }
 
     private static List<String> options(List<String> jvm) {

@@ -48,11 +48,22 @@ final class SweepCommand implements Callable<Integer> {
             description = "Units at once, and calls of the bare loop at once; 0: the services' default.")
     private int concurrency;
 
-    @Option(names = "--again", paramLabel = "N", defaultValue = "0", description = "So many sweeps more, for memory.")
-    private int again;
+    @Option(
+            names = "--sweeps",
+            paramLabel = "N",
+            defaultValue = "3",
+            description =
+                    "The first, the second with nothing to do, one with 1 % new workloads, and more like the second.")
+    private int sweeps;
 
     @Option(names = "--passes", paramLabel = "N", defaultValue = "3", description = "Of the bare loop; 0: none.")
     private int passes;
+
+    @Option(
+            names = "--http-client",
+            defaultValue = "APACHE",
+            description = "Of the bare loop: ${COMPLETION-CANDIDATES}.")
+    private BareClients.HttpKind http;
 
     @Option(names = "--rate-limits", description = "The simulator throttles as AWS does.")
     private boolean rateLimits;
@@ -92,14 +103,14 @@ final class SweepCommand implements Callable<Integer> {
     private Measurement measure(Organization organization) throws Exception {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         Tuning tuning = new Tuning(concurrency, settings, jvm);
-        List<SweepResult> sweeps = new ArrayList<>();
+        List<SweepResult> results = new ArrayList<>();
         try (Simulator aws = Simulator.start(organization)) {
             aws.remember(AT_FIRST);
             double started;
             try (Broker broker = Broker.start();
                     Services services = Services.start(aws, broker, tuning)) {
                 started = services.startedWithin().toMillis() / 1000.0;
-                sweeps(new SweepRun(aws, broker, services), aws, sweeps);
+                sweeps(new SweepRun(aws, broker, services), aws, results);
             }
             aws.returnTo(AT_FIRST);
             return new Measurement(
@@ -108,24 +119,29 @@ final class SweepCommand implements Callable<Integer> {
                     organization,
                     tuning.callsAtOnce(),
                     started,
-                    sweeps,
+                    results,
                     passes == 0 ? List.of() : bareLoop(aws, tuning.callsAtOnce()));
         }
     }
 
     private void sweeps(SweepRun run, Simulator aws, List<SweepResult> results) throws InterruptedException {
-        results.add(told(run.sweep("first")));
-        results.add(told(run.sweep("second")));
-        aws.forgetOneShareInAHundred();
-        results.add(told(run.sweep("1 % new")));
-        for (int i = 0; i < again; i++) {
-            results.add(told(run.sweep("again " + (i + 1))));
+        List<String> names = List.of("first", "second", "1 % new");
+        for (int i = 0; i < sweeps; i++) {
+            if (i == names.size() - 1) {
+                aws.forgetOneShareInAHundred();
+            }
+            results.add(told(run.sweep(i < names.size() ? names.get(i) : "sweep " + (i + 1))));
         }
     }
 
     private SweepResult told(SweepResult sweep) {
         PrintWriter err = spec.commandLine().getErr();
-        err.printf("%s: %.1f s, %.0f units/s, %d MB%n", sweep.name(), sweep.seconds(), sweep.unitsPerSecond(), sweep.peakMegabytes().services());
+        err.printf(
+                "%s: %.1f s, %.0f units/s, %d MB%n",
+                sweep.name(),
+                sweep.seconds(),
+                sweep.unitsPerSecond(),
+                sweep.peakMegabytes().services());
         err.flush();
         return sweep;
     }
@@ -141,6 +157,7 @@ final class SweepCommand implements Callable<Integer> {
                         "bare-loop",
                         "--endpoint-url=" + aws.aws(),
                         "--concurrency=" + callsAtOnce,
+                        "--http-client=" + http,
                         "--passes=" + passes))) {
             if (loop.awaitExit() != 0) {
                 throw new IllegalStateException(loop.lastWords());

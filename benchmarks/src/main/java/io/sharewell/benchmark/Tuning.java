@@ -16,7 +16,7 @@ record Tuning(int concurrency, Map<String, String> settings, List<String> jvm) {
     // Organizations' limit is left out: listing 10,000 accounts at 7 calls a second alone takes 71 s.
     private static final String UNLIMITED = "10000";
 
-    private static final int DEFAULT_CONCURRENCY = 64;
+    private static final int DEFAULT_CONCURRENCY = 128;
 
     /** How many units, and how many calls of the bare loop, are under way at once. */
     int callsAtOnce() {

@@ -1,8 +1,8 @@
 package io.sharewell.app;
 
+import io.quarkus.runtime.Quarkus;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 
 /**
@@ -15,7 +15,7 @@ final class ServicesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return OneJvm.run(Map.of(), _ -> {
-            new CountDownLatch(1).await();
+            Quarkus.waitForExit();
             return 0;
         });
     }
