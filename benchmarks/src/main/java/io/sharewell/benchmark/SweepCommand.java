@@ -2,14 +2,9 @@ package io.sharewell.benchmark;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.sharewell.platform.process.JavaProcess;
-import io.sharewell.simulator.AwsSimulator;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,7 +24,6 @@ import picocli.CommandLine.Spec;
         })
 final class SweepCommand implements Callable<Integer> {
 
-    private static final String AT_FIRST = "at-first";
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     @Option(names = "--accounts", split = ",", paramLabel = "N", defaultValue = "100,1000,5000,10000")
@@ -88,7 +82,12 @@ final class SweepCommand implements Callable<Integer> {
         Files.createDirectories(folder);
         for (String latency : latencies) {
             for (int size : accounts) {
-                Measurement measurement = measure(new Organization(size, workloads, latency, rateLimits));
+                Measurement measurement = new Measuring(
+                                new Tuning(concurrency, settings, jvm),
+                                sweeps,
+                                new Measuring.Loop(passes, http),
+                                spec.commandLine().getErr())
+                        .of(new Organization(size, workloads, latency, rateLimits));
                 Path file = folder.resolve("sweep-%d-%s.json".formatted(size, latency));
                 JSON.writeValue(file.toFile(), measurement);
                 PrintWriter out = spec.commandLine().getOut();
@@ -98,88 +97,5 @@ final class SweepCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    private Measurement measure(Organization organization) throws Exception {
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        Tuning tuning = new Tuning(concurrency, settings, jvm);
-        List<SweepResult> results = new ArrayList<>();
-        try (Simulator aws = Simulator.start(organization)) {
-            aws.remember(AT_FIRST);
-            double started;
-            try (Broker broker = Broker.start();
-                    Services services = Services.start(aws, broker, tuning)) {
-                started = services.startedWithin().toMillis() / 1000.0;
-                sweeps(new SweepRun(aws, broker, services), aws, results);
-            }
-            aws.returnTo(AT_FIRST);
-            return new Measurement(
-                    Instant.now().toString(),
-                    machine(load),
-                    organization,
-                    tuning.callsAtOnce(),
-                    started,
-                    results,
-                    passes == 0 ? List.of() : bareLoop(aws, tuning.callsAtOnce()));
-        }
-    }
-
-    private void sweeps(SweepRun run, Simulator aws, List<SweepResult> results) throws InterruptedException {
-        List<String> names = List.of("first", "second", "1 % new");
-        for (int i = 0; i < sweeps; i++) {
-            if (i == names.size() - 1) {
-                aws.forgetOneShareInAHundred();
-            }
-            results.add(told(run.sweep(i < names.size() ? names.get(i) : "sweep " + (i + 1))));
-        }
-    }
-
-    private SweepResult told(SweepResult sweep) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.printf(
-                "%s: %.1f s, %.0f units/s, %d MB%n",
-                sweep.name(),
-                sweep.seconds(),
-                sweep.unitsPerSecond(),
-                sweep.peakMegabytes().services());
-        err.flush();
-        return sweep;
-    }
-
-    private List<BarePass> bareLoop(Simulator aws, int callsAtOnce) throws Exception {
-        Map<String, String> keys = Map.of(
-                "AWS_ACCESS_KEY_ID", AwsSimulator.ACCESS_KEY_ID,
-                "AWS_SECRET_ACCESS_KEY", AwsSimulator.SECRET_ACCESS_KEY);
-        try (JavaProcess loop = Programs.benchmark(
-                "bare-loop",
-                keys,
-                List.of(
-                        "bare-loop",
-                        "--endpoint-url=" + aws.aws(),
-                        "--concurrency=" + callsAtOnce,
-                        "--http-client=" + http,
-                        "--passes=" + passes))) {
-            if (loop.awaitExit() != 0) {
-                throw new IllegalStateException(loop.lastWords());
-            }
-            List<BarePass> read = new ArrayList<>();
-            for (String line : loop.output().lines().toList()) {
-                read.add(JSON.readValue(line, BarePass.class));
-            }
-            return read;
-        }
-    }
-
-    private static Measurement.Machine machine(double load) throws Exception {
-        long kilobytes = Files.readAllLines(Path.of("/proc/meminfo")).stream()
-                .filter(line -> line.startsWith("MemTotal:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElse(0);
-        return new Measurement.Machine(
-                Runtime.getRuntime().availableProcessors(),
-                kilobytes / 1024,
-                Runtime.version().toString(),
-                load);
     }
 }

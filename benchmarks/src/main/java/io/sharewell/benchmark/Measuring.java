@@ -1,0 +1,109 @@
+package io.sharewell.benchmark;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sharewell.platform.process.JavaProcess;
+import io.sharewell.simulator.AwsSimulator;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Measures one organization: starts the world, sweeps, ends the services, and lets the bare loop do the same.
+ *
+ * @param sweeps how many
+ * @param told hears of each sweep as it ends
+ */
+record Measuring(Tuning tuning, int sweeps, Loop loop, PrintWriter told) {
+
+    private static final String AT_FIRST = "at-first";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @param passes of the bare loop; none if 0 */
+    record Loop(int passes, BareClients.HttpKind http) {}
+
+    Measurement of(Organization organization) throws Exception {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        List<SweepResult> results = new ArrayList<>();
+        try (Simulator aws = Simulator.start(organization)) {
+            aws.remember(AT_FIRST);
+            double started;
+            try (Broker broker = Broker.start();
+                    Services services = Services.start(aws, broker, tuning)) {
+                started = services.startedWithin().toMillis() / 1000.0;
+                sweeps(new SweepRun(aws, broker, services), aws, results);
+            }
+            aws.returnTo(AT_FIRST);
+            return new Measurement(
+                    Instant.now().toString(),
+                    machine(load),
+                    organization,
+                    tuning.callsAtOnce(),
+                    started,
+                    results,
+                    loop.passes() == 0 ? List.of() : bareLoop(aws, tuning.callsAtOnce()));
+        }
+    }
+
+    private void sweeps(SweepRun run, Simulator aws, List<SweepResult> results) throws InterruptedException {
+        List<String> names = List.of("first", "second", "1 % new");
+        for (int i = 0; i < sweeps; i++) {
+            if (i == names.size() - 1) {
+                aws.forgetOneShareInAHundred();
+            }
+            results.add(told(run.sweep(i < names.size() ? names.get(i) : "sweep " + (i + 1))));
+        }
+    }
+
+    private SweepResult told(SweepResult sweep) {
+        told.printf(
+                "%s: %.1f s, %.0f units/s, %d MB%n",
+                sweep.name(),
+                sweep.seconds(),
+                sweep.unitsPerSecond(),
+                sweep.peakMegabytes().services());
+        told.flush();
+        return sweep;
+    }
+
+    private List<BarePass> bareLoop(Simulator aws, int callsAtOnce) throws Exception {
+        Map<String, String> keys = Map.of(
+                "AWS_ACCESS_KEY_ID", AwsSimulator.ACCESS_KEY_ID,
+                "AWS_SECRET_ACCESS_KEY", AwsSimulator.SECRET_ACCESS_KEY);
+        try (JavaProcess process = Programs.benchmark(
+                "bare-loop",
+                keys,
+                List.of(
+                        "bare-loop",
+                        "--endpoint-url=" + aws.aws(),
+                        "--concurrency=" + callsAtOnce,
+                        "--http-client=" + loop.http(),
+                        "--passes=" + loop.passes()))) {
+            if (process.awaitExit() != 0) {
+                throw new IllegalStateException(process.lastWords());
+            }
+            List<BarePass> read = new ArrayList<>();
+            for (String line : process.output().lines().toList()) {
+                read.add(JSON.readValue(line, BarePass.class));
+            }
+            return read;
+        }
+    }
+
+    private static Measurement.Machine machine(double load) throws Exception {
+        long kilobytes = Files.readAllLines(Path.of("/proc/meminfo")).stream()
+                .filter(line -> line.startsWith("MemTotal:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
+        return new Measurement.Machine(
+                Runtime.getRuntime().availableProcessors(),
+                kilobytes / 1024,
+                Runtime.version().toString(),
+                load);
+    }
+}
