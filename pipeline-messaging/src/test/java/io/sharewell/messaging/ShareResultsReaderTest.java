@@ -80,6 +80,23 @@ class ShareResultsReaderTest {
     }
 
     @Test
+    void doesNotParseWhatNobodyWants() throws Exception {
+        write(0, 1, Samples.started("sweep"));
+        write(1, 2, new byte[] {0, -1, 7}, "io.sharewell.unwanted.v1");
+        List<String> asked = new ArrayList<>();
+
+        try (ShareResultsReader reader = new ShareResultsReader(config(), (ceType, purpose) -> {
+            asked.add(ceType + " " + purpose);
+            return false;
+        })) {
+            assertThat(sweeps(reader)).isEmpty();
+            assertThat(reader.hasCaughtUp()).isTrue();
+        }
+
+        assertThat(asked).hasSize(2).anyMatch(it -> it.startsWith("io.sharewell.sweep.started.v1"));
+    }
+
+    @Test
     void goesOnWithWhatComesLater() throws Exception {
         try (ShareResultsReader reader = new ShareResultsReader(config(), TopicNames.PLAIN)) {
             assertThat(reader.hasCaughtUp()).as("an empty topic").isTrue();

@@ -1,6 +1,7 @@
 package io.sharewell.writer.messaging;
 
 import io.sharewell.events.AccountId;
+import io.sharewell.events.EventType;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
@@ -25,6 +26,12 @@ import java.util.Set;
 final class KnownOrganization implements Members, TargetRegions {
 
     private static final int LISTINGS_KEPT = 8;
+    private static final Set<String> OF_LISTINGS = Set.of(
+            EventType.ACCOUNT_SELECTED.ceType(),
+            EventType.ACCOUNT_SKIPPED.ceType(),
+            EventType.ACCOUNTS_SELECTED.ceType());
+    private static final Set<String> OF_ACCEPTANCES =
+            Set.of(EventType.REGION_SKIPPED.ceType(), EventType.REGION_SCANNED.ceType());
 
     private static final class Listing {
         private final Set<String> named = new HashSet<>();
@@ -45,6 +52,12 @@ final class KnownOrganization implements Members, TargetRegions {
     };
     private final Set<Unit> notEnabled = new HashSet<>();
     private Set<String> members;
+
+    /** Whether {@link #add} would learn anything: most of what is said is about units and workloads of sweeps that share. */
+    static boolean wants(String ceType, String purpose) {
+        Set<String> wanted = Purpose.ACCEPT.name().equals(purpose) ? OF_ACCEPTANCES : OF_LISTINGS;
+        return ceType != null && wanted.contains(ceType);
+    }
 
     synchronized void add(ShareResult statement) {
         if (statement.envelope().purpose() == Purpose.ACCEPT) {

@@ -80,7 +80,7 @@ class OrganizationFeed implements Members, TargetRegions {
 
     private void readAlong() {
         while (stopping.getCount() > 0) {
-            try (ShareResultsReader opened = new ShareResultsReader(kafka, names)) {
+            try (ShareResultsReader opened = new ShareResultsReader(kafka, names, KnownOrganization::wants)) {
                 reader = opened;
                 while (stopping.getCount() > 0) {
                     opened.poll(POLL, (statement, _) -> organization.add(statement));

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Envelope;
+import io.sharewell.events.EventType;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
+import io.sharewell.events.ShareResult;
 import io.sharewell.events.ShareResult.AccountSelected;
 import io.sharewell.events.ShareResult.AccountSkipped;
 import io.sharewell.events.ShareResult.AccountsSelected;
@@ -26,11 +28,28 @@ class KnownOrganizationTest {
 
     private final KnownOrganization organization = new KnownOrganization();
 
+    /** As the feed does. */
+    private void read(ShareResult statement) {
+        if (KnownOrganization.wants(
+                EventType.of(statement).ceType(), statement.envelope().purpose().name())) {
+            organization.add(statement);
+        }
+    }
+
+    @Test
+    void wantsNothingOfUnitsAndWorkloadsWhileAccountsShare() {
+        String scanned = EventType.REGION_SCANNED.ceType();
+
+        assertThat(KnownOrganization.wants(scanned, Purpose.SHARE.name())).isFalse();
+        assertThat(KnownOrganization.wants(scanned, Purpose.ACCEPT.name())).isTrue();
+        assertThat(KnownOrganization.wants(null, null)).isFalse();
+    }
+
     @Test
     void knowsThoseWhomASweepNamed() {
-        organization.add(selected("sweep-1", REVIEWS));
-        organization.add(skipped("sweep-1", MEMBER));
-        organization.add(over("sweep-1", 1, 1));
+        read(selected("sweep-1", REVIEWS));
+        read(skipped("sweep-1", MEMBER));
+        read(over("sweep-1", 1, 1));
 
         assertThat(organization.of(REVIEWS)).isEqualTo(Membership.MEMBER);
         assertThat(organization.of(MEMBER)).isEqualTo(Membership.MEMBER);
@@ -40,39 +59,39 @@ class KnownOrganizationTest {
 
     @Test
     void callsNobodyAStrangerBeforeEveryAccountWasReadWhateverIsReadFirst() {
-        organization.add(over("sweep-1", 1, 1));
-        organization.add(selected("sweep-1", REVIEWS));
-        organization.add(selected("sweep-1", REVIEWS)); // A second delivery is no second account
+        read(over("sweep-1", 1, 1));
+        read(selected("sweep-1", REVIEWS));
+        read(selected("sweep-1", REVIEWS)); // A second delivery is no second account
 
         assertThat(organization.of(OTHER)).isEqualTo(Membership.NOT_KNOWN_YET);
 
-        organization.add(skipped("sweep-1", MEMBER));
+        read(skipped("sweep-1", MEMBER));
 
         assertThat(organization.of(OTHER)).isEqualTo(Membership.STRANGER);
     }
 
     @Test
     void forgetsWhoHasLeftOnceANewerListingIsWhole() {
-        organization.add(selected("sweep-1", OTHER));
-        organization.add(over("sweep-1", 1, 0));
-        organization.add(selected("sweep-2", REVIEWS));
+        read(selected("sweep-1", OTHER));
+        read(over("sweep-1", 1, 0));
+        read(selected("sweep-2", REVIEWS));
 
         assertThat(organization.of(OTHER)).isEqualTo(Membership.MEMBER);
         assertThat(organization.of(REVIEWS))
                 .as("named in a listing that goes on")
                 .isEqualTo(Membership.MEMBER);
 
-        organization.add(over("sweep-2", 1, 0));
+        read(over("sweep-2", 1, 0));
 
         assertThat(organization.of(OTHER)).isEqualTo(Membership.STRANGER);
     }
 
     @Test
     void takesTheReviewsAccountOfAnAcceptanceForNoMember() {
-        organization.add(selected("sweep-1", MEMBER));
-        organization.add(over("sweep-1", 1, 0));
-        organization.add(new AccountSelected(accepting(), AccountId.of(OTHER), null, null));
-        organization.add(new AccountsSelected(accepting(), 1, 0));
+        read(selected("sweep-1", MEMBER));
+        read(over("sweep-1", 1, 0));
+        read(new AccountSelected(accepting(), AccountId.of(OTHER), null, null));
+        read(new AccountsSelected(accepting(), 1, 0));
 
         assertThat(organization.of(OTHER)).isEqualTo(Membership.STRANGER);
         assertThat(organization.of(MEMBER)).isEqualTo(Membership.MEMBER);
@@ -83,8 +102,8 @@ class KnownOrganizationTest {
         AccountId reviews = AccountId.of(REVIEWS);
         Region region = Region.of("ap-east-1");
         Problem problem = Problem.of(Reason.REGION_NOT_ENABLED);
-        organization.add(new RegionSkipped(envelope("sweep-1"), AccountId.of(MEMBER), region, problem));
-        organization.add(new RegionSkipped(accepting(), reviews, region, problem));
+        read(new RegionSkipped(envelope("sweep-1"), AccountId.of(MEMBER), region, problem));
+        read(new RegionSkipped(accepting(), reviews, region, problem));
 
         assertThat(organization.isNotEnabled(reviews, region)).isTrue();
         assertThat(organization.isNotEnabled(reviews, Region.of("eu-west-1"))).isFalse();
@@ -92,7 +111,7 @@ class KnownOrganizationTest {
                 .as("only acceptances are about accounts that are shared with")
                 .isFalse();
 
-        organization.add(new RegionScanned(accepting(), reviews, region, List.of()));
+        read(new RegionScanned(accepting(), reviews, region, List.of()));
 
         assertThat(organization.isNotEnabled(reviews, region)).isFalse();
     }
