@@ -26,6 +26,6 @@ public interface AwsAccessSettings {
     int attempts();
 
     /** How many connections to AWS the process may hold. */
-    @WithDefault("256")
+    @WithDefault("320")
     int maxConnections();
 }
