@@ -35,7 +35,8 @@ class SweepTableTest {
                 .text();
 
         assertThat(text)
-                .contains("| first | 10.0 | 180 | 200 | 2.00 | 0.50 | 0.50 | 1,000 | 300 | 200 | 100 | 1.0 | 2.0 | 3.0 |")
+                .contains(
+                        "| first | 10.0 | 180 | 200 | 2.00 | 0.50 | 0.50 | 1,000 | 300 | 200 | 100 | 1.0 | 2.0 | 3.0 |")
                 .contains("| pass 1, to the sweep \"first\" | 5.0 | 400 | 0.90 | 1.00 | 0.50 | 2.00 |")
                 .contains("| wellarchitected.ListWorkloads | 1,800 | 2,000 |");
     }
