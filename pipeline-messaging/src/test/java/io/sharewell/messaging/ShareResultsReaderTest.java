@@ -85,7 +85,7 @@ class ShareResultsReaderTest {
         write(1, 2, new byte[] {0, -1, 7}, "io.sharewell.unwanted.v1");
         List<String> asked = new ArrayList<>();
 
-        try (ShareResultsReader reader = new ShareResultsReader(config(), (ceType, purpose) -> {
+        try (ShareResultsReader reader = new ShareResultsReader(config(), TopicNames.PLAIN, (ceType, purpose) -> {
             asked.add(ceType + " " + purpose);
             return false;
         })) {
