@@ -115,7 +115,9 @@ public final class Round {
         }
         Fault fault = entry.fault();
         long at = progress.statements();
+        Instant begin = Instant.now();
         String outcome = fault.strike(scene);
-        log.accept("at %4d statements, %s: %s".formatted(at, fault, outcome));
+        log.accept("at %4d statements, for %.1f s, %s: %s"
+                .formatted(at, Duration.between(begin, Instant.now()).toMillis() / 1000.0, fault, outcome));
     }
 }
