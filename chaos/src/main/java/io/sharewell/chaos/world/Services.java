@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
 public final class Services {
 
     private static final String TOKEN = "a-token-of-chaos-alone";
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
     /** Short enough for what hangs to come to its end within a round. */
     private static final Map<String, String> SETTINGS = Map.of(
@@ -29,6 +29,8 @@ public final class Services {
             "ACCOUNT_DISCOVERY_API_TOKEN", TOKEN,
             "AWS_ACCESS_ATTEMPT_TIMEOUT", "1s",
             "AWS_ACCESS_CALL_TIMEOUT", "3s",
+            // Whoever is started while the broker is away waits for it; Kubernetes would start it again and again
+            "PIPELINE_MESSAGING_START_TIMEOUT", "2m",
             "REGION_SCANNER_UNIT_BUDGET", "10s",
             "SHARE_WRITER_UNIT_BUDGET", "10s");
 
