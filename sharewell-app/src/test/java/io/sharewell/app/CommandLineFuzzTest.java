@@ -63,13 +63,15 @@ class CommandLineFuzzTest {
             "accounts.dlq",
             "SHARE");
 
+    private static final CommandLine SHAREWELL = Sharewell.commandLine();
+
     @Test
     void isUnderstoodOrAnsweredInWords() {
         Random random = new Random(SEED);
         for (int i = 0; i < LINES; i++) {
             List<String> line = line(random);
             try {
-                Sharewell.commandLine().parseArgs(line.toArray(String[]::new));
+                SHAREWELL.parseArgs(line.toArray(String[]::new));
             } catch (ParameterException e) {
                 assertThat(e.getMessage())
                         .as("seed %d, line %d: %s", SEED, i, line)
@@ -82,7 +84,7 @@ class CommandLineFuzzTest {
 
     /** A command, some of its options, some of another's, with values and without. */
     private static List<String> line(Random random) {
-        List<CommandLine> commands = Sharewell.commandLine().getSubcommands().values().stream()
+        List<CommandLine> commands = SHAREWELL.getSubcommands().values().stream()
                 .filter(it -> !it.getCommandSpec().options().isEmpty())
                 .toList();
         CommandLine command = commands.get(random.nextInt(commands.size()));

@@ -1,4 +1,4 @@
-package io.sharewell.app.e2e;
+package io.sharewell.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
