@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 /** The four services, each as its own process. */
 class FourProcessesEndToEndIT {
 
-    private static final int ACCOUNTS = 60;
-    private static final int WORKLOADS = 60 * 3;
+    private static final int ACCOUNTS = 45;
+    private static final int WORKLOADS = ACCOUNTS * 3;
 
     @Test
     void completeTheSweepThoughEachIsKilledInTheMiddle() {

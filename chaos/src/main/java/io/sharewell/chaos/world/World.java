@@ -115,6 +115,20 @@ public final class World implements AutoCloseable {
 
     /** One of the four services, with what all need and what is given. */
     public JavaProcess service(String module, Map<String, String> more) {
+        return kept(JavaProcess.startAsInAPod(module, environment(module, more)));
+    }
+
+    /** The same, watched by its JVM for a start-up cache. */
+    public JavaProcess training(String module, Path cache) {
+        return kept(JavaProcess.startTraining(module, cache, environment(module, Map.of())));
+    }
+
+    private JavaProcess kept(JavaProcess process) {
+        processes.add(process);
+        return process;
+    }
+
+    private Map<String, String> environment(String module, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
         environment.put("AWS_ACCESS_ENDPOINT_URL", endpoint());
@@ -131,9 +145,7 @@ public final class World implements AutoCloseable {
             environment.putAll(awsKeys());
         }
         environment.putAll(more);
-        JavaProcess process = JavaProcess.startAsInAPod(module, environment);
-        processes.add(process);
-        return process;
+        return environment;
     }
 
     /** What the run left behind, as soon as nothing waits any more. */

@@ -36,14 +36,21 @@ public final class JavaProcess implements AutoCloseable {
 
     /** A module's {@code quarkus-run.jar} with settings as environment and arguments. */
     public static JavaProcess start(String module, Map<String, String> environment, List<String> arguments) {
-        return start(HEARS_CTRL_C, null, module, ofModule(module, arguments), environment);
+        return start(HEARS_CTRL_C, null, module, ofModule(module, useOf(cache(module)), arguments), environment);
+    }
+
+    /** The same, watched by the JVM: when it ends, it leaves a start-up cache for all that come after it. */
+    public static JavaProcess startTraining(String module, Path cache, Map<String, String> environment) {
+        return start(
+                HEARS_CTRL_C, null, module, ofModule(module, "-XX:AOTCacheOutput=" + cache, List.of()), environment);
     }
 
     /** The same as in a pod: in a folder that it may not write to and, where that can be done here, as a user without a name. */
     public static JavaProcess startAsInAPod(String module, Map<String, String> environment) {
         List<String> prefix = new ArrayList<>(HEARS_CTRL_C);
         prefix.addAll(Pod.user(java(), jar(module)));
-        return start(prefix, Pod.readOnlyFolder(), module, ofModule(module, List.of()), environment);
+        return start(
+                prefix, Pod.readOnlyFolder(), module, ofModule(module, useOf(cache(module)), List.of()), environment);
     }
 
     /**
@@ -66,7 +73,17 @@ public final class JavaProcess implements AutoCloseable {
                 .toAbsolutePath();
     }
 
-    private static List<String> ofModule(String module, List<String> arguments) {
+    /** Where a module's start-up cache is, if there is one. */
+    public static Path cache(String module) {
+        return jar(module).resolveSibling("app.aot");
+    }
+
+    /** A JVM without a cache, or with one that does not fit, starts as it would without. */
+    private static String useOf(Path cache) {
+        return "-XX:AOTCache=" + cache;
+    }
+
+    private static List<String> ofModule(String module, String cacheOption, List<String> arguments) {
         List<String> java = new ArrayList<>(List.of(
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
@@ -74,7 +91,7 @@ public final class JavaProcess implements AutoCloseable {
                 // Processes that live for seconds: what the optimizing compiler gains comes too late
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
-                "-XX:AOTCache=" + jar(module).resolveSibling("app.aot"),
+                cacheOption,
                 "-Xlog:disable",
                 "-Xlog:all=error,aot*=off:stderr",
                 "-jar",

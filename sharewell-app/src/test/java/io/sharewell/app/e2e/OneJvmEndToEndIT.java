@@ -47,27 +47,27 @@ class OneJvmEndToEndIT {
 
     @Test
     void sharesTheWholeOrganizationWithTheFewestCallsPossible() throws Exception {
-        OrganizationFile organization = GeneratedOrganization.of(60, 3, 11);
+        OrganizationFile organization = GeneratedOrganization.of(45, 2, 11);
         try (AwsSimulator aws = aws(organization)) {
             SimulatorAdmin admin = new SimulatorAdmin(aws.adminEndpoint());
             LaptopRun run = run(aws);
             assertThat(run.status()).as(run.errors()).isZero();
             assertThat(run.complete()).isTrue();
             assertNumbersAddUp(run.report());
-            assertThat(run.shared()).isEqualTo(LaptopRun.sharedAt(admin)).hasSize(180);
+            assertThat(run.shared()).isEqualTo(LaptopRun.sharedAt(admin)).hasSize(90);
 
             int accounts = run.report().at("/accounts/opened").asInt();
             assertThat(admin.calls("sts.AssumeRole")).isEqualTo(accounts);
             assertThat(admin.calls("organizations.ListAccounts"))
                     .isEqualTo(3 + admin.emptyPages("organizations.ListAccounts"));
-            assertThat(admin.calls("wellarchitected.CreateWorkloadShare")).isEqualTo(180);
+            assertThat(admin.calls("wellarchitected.CreateWorkloadShare")).isEqualTo(90);
             assertThat(admin.calls("wellarchitected.ListWorkloadShares"))
-                    .isEqualTo(180 + admin.emptyPages("wellarchitected.ListWorkloadShares"));
+                    .isEqualTo(90 + admin.emptyPages("wellarchitected.ListWorkloadShares"));
 
             admin.resetCalls();
             LaptopRun again = run(aws);
             assertThat(again.status()).isZero();
-            assertThat(again.report().at("/workloads/actions/NONE").asInt()).isEqualTo(180);
+            assertThat(again.report().at("/workloads/actions/NONE").asInt()).isEqualTo(90);
             assertThat(admin.shareWrites()).isZero();
         }
     }
@@ -99,7 +99,7 @@ class OneJvmEndToEndIT {
                         SelfShare.ALLOWED,
                         EmptyPages.ALWAYS)
                 .withEventualConsistency(new EventualConsistency(null, null, Duration.ofSeconds(5)));
-        OrganizationFile organization = GeneratedOrganization.of(40, 1, 3).withBehaviours(otherwise);
+        OrganizationFile organization = GeneratedOrganization.of(20, 1, 3).withBehaviours(otherwise);
         try (AwsSimulator aws = aws(organization)) {
             LaptopRun run = run(aws);
             assertThat(run.status()).as(run.errors()).isZero();
@@ -109,10 +109,10 @@ class OneJvmEndToEndIT {
                     .filter(account -> !account.id().equals(organization.managementAccountId()))
                     .count();
             assertThat(run.report().at("/accounts/selected").asLong()).isEqualTo(active);
-            assertThat(run.report().at("/accounts/skipped").asLong()).isEqualTo(40 - active);
+            assertThat(run.report().at("/accounts/skipped").asLong()).isEqualTo(20 - active);
             assertThat(run.shared())
                     .isEqualTo(LaptopRun.sharedAt(new SimulatorAdmin(aws.adminEndpoint())))
-                    .hasSize(40);
+                    .hasSize(20);
         }
     }
 
@@ -138,7 +138,7 @@ class OneJvmEndToEndIT {
 
     @Test
     void doesAllThatTheOriginalsThreePermissionsAllowAndNamesTheRest() throws Exception {
-        OrganizationFile demo = GeneratedOrganization.demo(60, 1);
+        OrganizationFile demo = GeneratedOrganization.demo(40, 1);
         OrganizationFile original = demo.withAccounts(demo.accounts().stream()
                 .filter(account -> account.outsideOrganization() == null)
                 .map(account -> account.withRoles(null))
