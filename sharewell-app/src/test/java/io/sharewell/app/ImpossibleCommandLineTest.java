@@ -1,0 +1,27 @@
+package io.sharewell.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImpossibleCommandLineTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    run                                                             | Missing required option: '--reviews-account
+                    run --reviews-account 12345                                     | '12345' is not an AWS account id: it must be 12 digits
+                    run --reviews-account 333333333333 --regions eu-west-9          | AWS has no Region 'eu-west-9'
+                    run --reviews-account 333333333333 --permission WRITE           | READONLY, CONTRIBUTOR
+                    run --reviews-account 333333333333 --accounts 444455556666,x    | 'x' is not an AWS account id
+                    run --reviews-account 333333333333 --everything                 | Unknown option: '--everything'
+                    demo --latency soon                                             | 'soon' is not a duration such as 50ms
+                    demo --accounts 3                                               | --accounts must be at least
+                    sweep                                                           | Unmatched argument
+                    """)
+    void endsWith64AndUsage(String arguments, String message) {
+        CommandRun run = CommandRun.of(Sharewell.commandLine(), arguments.split(" +"));
+        assertThat(run.exitStatus()).isEqualTo(64);
+        assertThat(run.err()).contains(message).contains("Usage: sharewell");
+    }
+}
