@@ -1,6 +1,8 @@
 package io.sharewell.chaos;
 
 import io.sharewell.chaos.faults.FaultKind;
+import io.sharewell.chaos.neighbours.NeighboursCommand;
+import io.sharewell.chaos.recovery.RecoveryCommand;
 import io.sharewell.chaos.round.Round;
 import io.sharewell.chaos.round.RoundResult;
 import io.sharewell.chaos.round.Schedule;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code chaos}: rounds of sweeps in which things go wrong, until one is not complete or all are over. */
 @Command(
         name = "chaos",
+        subcommands = {NeighboursCommand.class, RecoveryCommand.class},
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         sortOptions = false,

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * An upgrade in the middle of a sweep: of each service a new one starts, then the old one is told to end, as Kubernetes does
- * it. The keysets are rotated on the way, as docs/operations.md says. Larger by {@code -Dsharewell.rolling.accounts=1000}.
+ * it. The keysets are rotated on the way, as docs/operations.md says. Larger by {@code -Dsharewell.rolling.accounts=1000
+ * -Dsharewell.patience=30}.
  */
 class RollingRestartIT {
 

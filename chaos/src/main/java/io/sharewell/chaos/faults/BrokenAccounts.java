@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Three accounts in ten are broken, each in one of seven ways. */
-record BrokenAccounts(long seed) implements Fault {
+public record BrokenAccounts(long seed) implements Fault {
 
     private static final String LIST = "wellarchitected:ListWorkloads";
     private static final String LIST_SHARES = "wellarchitected:ListWorkloadShares";

@@ -18,7 +18,8 @@ import org.awaitility.core.ConditionTimeoutException;
 /** {@code share-results}, read as any consumer would, until something holds. */
 public final class Feed {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Minutes, by {@code -Dsharewell.patience}: larger organizations take longer. */
+    public static final Duration PATIENCE = Duration.ofMinutes(Integer.getInteger("sharewell.patience", 3));
 
     private final World world;
 

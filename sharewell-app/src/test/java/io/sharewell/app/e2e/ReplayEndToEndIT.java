@@ -49,13 +49,16 @@ import picocli.CommandLine;
 
 /**
  * A sweep with poison in it, the redrive after its cure, a replay a day later, and Kafka's own way. The steps build on each
- * other: four processes are dear.
+ * other: four processes are dear. Larger by {@code -Dsharewell.replay.accounts=500 -Dsharewell.replay.workloads=20
+ * -Dsharewell.patience=30}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplayEndToEndIT {
 
-    private static final OrganizationFile ORGANIZATION = GeneratedOrganization.of(12, 3, 17);
-    private static final int WORKLOADS = 12 * 3;
+    private static final int ACCOUNTS = Integer.getInteger("sharewell.replay.accounts", 12);
+    private static final int WORKLOADS_EACH = Integer.getInteger("sharewell.replay.workloads", 3);
+    private static final int WORKLOADS = ACCOUNTS * WORKLOADS_EACH;
+    private static final OrganizationFile ORGANIZATION = GeneratedOrganization.of(ACCOUNTS, WORKLOADS_EACH, 17);
     private static final String WORK = Topic.WORKLOADS_FOUND.topicName();
 
     private static World world;
@@ -231,7 +234,7 @@ class ReplayEndToEndIT {
     private static Map<String, List<WorkloadResult>> awaitResults(
             Predicate<WorkloadResult> which, Map<String, List<WorkloadResult>> before) {
         return Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Feed.PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .conditionEvaluationListener(condition -> {
                     if (!condition.isSatisfied() && condition.getRemainingTimeInMS() < 500) {

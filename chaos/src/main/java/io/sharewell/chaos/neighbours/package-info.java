@@ -1,0 +1,2 @@
+/** What broken accounts cost the others. */
+package io.sharewell.chaos.neighbours;
