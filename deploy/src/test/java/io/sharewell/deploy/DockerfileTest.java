@@ -35,6 +35,14 @@ class DockerfileTest {
     }
 
     @Test
+    void theStartUpCacheIsMadeByTheJvmThatUsesIt() throws IOException {
+        assertThat(instructions())
+                .contains("FROM ${BASE} AS startup-caches", "FROM ${BASE}")
+                .contains("COPY --from=startup-caches /work/${SERVICE}/target/quarkus-app/app.aot ./");
+        assertThat(instructions().getLast()).contains("\"-XX:AOTCache=/app/app.aot\"");
+    }
+
+    @Test
     void whatChangesLeastIsCopiedFirst() throws IOException {
         assertThat(instructions().stream()
                         .filter(line -> line.startsWith("COPY ${SERVICE}"))
@@ -46,6 +54,7 @@ class DockerfileTest {
     void theBuildSeesWhatItCopiesAndNothingElse() throws IOException {
         assertThat(Files.readAllLines(Code.ROOT.resolve(".dockerignore")))
                 .contains("*", "!deploy/docker/healthy", "!sharewell-app/target/quarkus-app")
+                .contains("!chaos/target/classes", "!chaos/target/lib")
                 .containsAll(Code.SERVICES.stream()
                         .map(service -> "!" + service + "/target/quarkus-app")
                         .toList());

@@ -23,12 +23,13 @@ public final class StartupCaches {
 
     private StartupCaches() {}
 
-    /** Exits with 1 if the sweep was not complete. */
+    /** With options for the services' JVMs. Exits with 1 if the sweep was not complete. */
     public static void main(String[] args) {
         SweepReport report;
         try (World world = World.of(GeneratedOrganization.of(ACCOUNTS, 2, 1))) {
             Map<String, JavaProcess> services = new LinkedHashMap<>();
-            World.SERVICES.forEach(service -> services.put(service, world.training(service, unfinished(service))));
+            World.SERVICES.forEach(
+                    service -> services.put(service, world.training(service, unfinished(service), List.of(args))));
             report = new Feed(world).awaitEnd();
             List.copyOf(services.entrySet()).parallelStream().forEach(it -> finish(it.getKey(), it.getValue()));
         }

@@ -119,8 +119,8 @@ public final class World implements AutoCloseable {
     }
 
     /** The same, watched by its JVM for a start-up cache. */
-    public JavaProcess training(String module, Path cache) {
-        return kept(JavaProcess.startTraining(module, cache, environment(module, Map.of())));
+    public JavaProcess training(String module, Path cache, List<String> jvm) {
+        return kept(JavaProcess.startTraining(module, cache, jvm, environment(module, Map.of())));
     }
 
     private JavaProcess kept(JavaProcess process) {

@@ -36,21 +36,26 @@ public final class JavaProcess implements AutoCloseable {
 
     /** A module's {@code quarkus-run.jar} with settings as environment and arguments. */
     public static JavaProcess start(String module, Map<String, String> environment, List<String> arguments) {
-        return start(HEARS_CTRL_C, null, module, ofModule(module, useOf(cache(module)), arguments), environment);
+        return start(HEARS_CTRL_C, null, module, ofModule(module, arguments), environment);
     }
 
-    /** The same, watched by the JVM: when it ends, it leaves a start-up cache for all that come after it. */
-    public static JavaProcess startTraining(String module, Path cache, Map<String, String> environment) {
-        return start(
-                HEARS_CTRL_C, null, module, ofModule(module, "-XX:AOTCacheOutput=" + cache, List.of()), environment);
+    /**
+     * The same, watched by the JVM: when it ends, it leaves a start-up cache for all that come after it.
+     *
+     * @param jvm its options
+     */
+    public static JavaProcess startTraining(
+            String module, Path cache, List<String> jvm, Map<String, String> environment) {
+        List<String> options = new ArrayList<>(jvm);
+        options.add("-XX:AOTCacheOutput=" + cache);
+        return start(HEARS_CTRL_C, null, module, jar(module, options, List.of()), environment);
     }
 
     /** The same as in a pod: in a folder that it may not write to and, where that can be done here, as a user without a name. */
     public static JavaProcess startAsInAPod(String module, Map<String, String> environment) {
         List<String> prefix = new ArrayList<>(HEARS_CTRL_C);
         prefix.addAll(Pod.user(java(), jar(module)));
-        return start(
-                prefix, Pod.readOnlyFolder(), module, ofModule(module, useOf(cache(module)), List.of()), environment);
+        return start(prefix, Pod.readOnlyFolder(), module, ofModule(module, List.of()), environment);
     }
 
     /**
@@ -78,20 +83,24 @@ public final class JavaProcess implements AutoCloseable {
         return jar(module).resolveSibling("app.aot");
     }
 
-    /** A JVM without a cache, or with one that does not fit, starts as it would without. */
-    private static String useOf(Path cache) {
-        return "-XX:AOTCache=" + cache;
+    private static List<String> ofModule(String module, List<String> arguments) {
+        return jar(
+                module,
+                List.of(
+                        "-XX:+UseSerialGC",
+                        // Processes that live for seconds: what the optimizing compiler gains comes too late
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx512m",
+                        // A JVM without a cache, or with one that does not fit, starts as it would without
+                        "-XX:AOTCache=" + cache(module)),
+                arguments);
     }
 
-    private static List<String> ofModule(String module, String cacheOption, List<String> arguments) {
-        List<String> java = new ArrayList<>(List.of(
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                // Processes that live for seconds: what the optimizing compiler gains comes too late
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                cacheOption,
+    private static List<String> jar(String module, List<String> jvm, List<String> arguments) {
+        List<String> java =
+                new ArrayList<>(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
+        java.addAll(jvm);
+        java.addAll(List.of(
                 "-Xlog:disable",
                 "-Xlog:all=error,aot*=off:stderr",
                 "-jar",
