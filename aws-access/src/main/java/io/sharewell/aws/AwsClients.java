@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -29,7 +28,7 @@ public final class AwsClients implements AutoCloseable {
 
     private final AwsSettings settings;
     private final SdkHttpClient http;
-    private final ScheduledExecutorService timer;
+    private final ScheduledThreadPoolExecutor timer;
     private final List<MetricPublisher> metrics;
     private final Queue<SdkAutoCloseable> clients = new ConcurrentLinkedQueue<>();
 
@@ -57,8 +56,10 @@ public final class AwsClients implements AutoCloseable {
                 .proxyConfiguration(new Proxy(environment).configurationFor(settings.endpointUrl()))
                 .build();
         // Each SDK client would have five threads of its own to watch its time-outs; all they do is interrupt.
-        this.timer = Executors.newScheduledThreadPool(
+        this.timer = new ScheduledThreadPoolExecutor(
                 2, Thread.ofPlatform().daemon().name("aws-timeouts-", 0).factory());
+        // Nearly all are cancelled, and each would keep its request until its time
+        timer.setRemoveOnCancelPolicy(true);
     }
 
     /**
@@ -85,6 +86,11 @@ public final class AwsClients implements AutoCloseable {
         clients.forEach(SdkAutoCloseable::close);
         http.close();
         timer.shutdownNow();
+    }
+
+    /** How many calls and attempts are watched. */
+    int timeouts() {
+        return timer.getQueue().size();
     }
 
     private <C extends SdkAutoCloseable> C own(C client) {

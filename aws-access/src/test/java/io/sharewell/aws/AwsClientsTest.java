@@ -93,6 +93,14 @@ class AwsClientsTest {
     }
 
     @Test
+    void keepsNothingOfACallThatWasAnswered() {
+        clients.client(withoutCredentials(), IRELAND)
+                .listWorkloads(request -> request.overrideConfiguration(RequestCredentials.of("ASIA1", "s", "t")));
+
+        assertThat(clients.timeouts()).as("that still wait for their time").isZero();
+    }
+
+    @Test
     void saysWhoCalls() {
         clients.client(withoutCredentials(), IRELAND)
                 .listWorkloads(request -> request.overrideConfiguration(RequestCredentials.of("ASIA1", "s", "t")));
