@@ -64,13 +64,15 @@ public final class LedgerChecker {
                         .take(statement);
             }
         }
-        for (ConsumerRecord<byte[], byte[]> record : evidence.on(Topic.WORKLOADS_FOUND.topicName())) {
-            Reading.event(record).ifPresent(found -> {
-                SweepCount sweep = sweeps.get(found.envelope().sweepId());
-                if (sweep != null) {
-                    sweep.found(found);
-                }
-            });
+        for (Topic topic : List.of(Topic.ACCOUNT_SESSIONS, Topic.WORKLOADS_FOUND)) {
+            for (ConsumerRecord<byte[], byte[]> record : evidence.on(topic.topicName())) {
+                Reading.event(record).ifPresent(work -> {
+                    SweepCount sweep = sweeps.get(work.envelope().sweepId());
+                    if (sweep != null) {
+                        sweep.work(work);
+                    }
+                });
+            }
         }
         return sweeps.isEmpty()
                 ? Stream.of("there is no sweep on share-results")

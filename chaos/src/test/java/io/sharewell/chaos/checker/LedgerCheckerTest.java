@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sharewell.events.AccountId;
+import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.CloudEvents;
 import io.sharewell.events.EventCodec;
 import io.sharewell.events.Problem;
@@ -137,6 +138,16 @@ class LedgerCheckerTest {
 
         assertThat(run.violations())
                 .containsExactly("sweep sweep-1: unit 111111111111/us-east-1 has an outcome and was never planned");
+    }
+
+    @Test
+    void anAccountThatWasBlockedTheSecondTimeMayHaveSessionsOfTheFirst() {
+        run.say(new RegionSkipped(envelope(), BLOCKED, SCANNED, Problem.of(Reason.REGION_NOT_ENABLED)));
+        assertThat(run.violations())
+                .containsExactly("sweep sweep-1: unit 222222222222/eu-west-1 has an outcome and was never planned");
+
+        run.say(new AccountSessionOpened(envelope(), BLOCKED, SCANNED, null, unit().session(), unit().grant()));
+        assertThat(run.violations()).isEmpty();
     }
 
     @Test
