@@ -145,8 +145,10 @@ class ReplayEndToEndIT {
 
         assertThat(redrive.status()).as(redrive.words()).isZero();
         assertThat(redrive.words()).contains("2 records, 1 to send", "1 this version cannot read");
-        SweepReport report = feed.await(
-                        ledger -> ledger.latest().orElseThrow().problems().isEmpty())
+        SweepReport report = feed.await(ledger -> ledger.latest()
+                        .filter(sweep -> sweep.ended() && sweep.problems().isEmpty())
+                        .filter(sweep -> sweep.report().results().size() == WORKLOADS)
+                        .isPresent())
                 .latest()
                 .orElseThrow()
                 .report();
