@@ -11,6 +11,13 @@ import java.util.stream.IntStream;
  */
 public record RegionWorkloads(int generated, List<WorkloadFile> listed) {
 
+    public RegionWorkloads {
+        if (listed == null) {
+            throw new IllegalArgumentException(
+                    "An account's workloads in a Region are a number or a list, such as eu-west-1: 3");
+        }
+    }
+
     /** Half a million of these may say the same few numbers. */
     private static final List<RegionWorkloads> FEW = IntStream.range(0, 100)
             .mapToObj(it -> new RegionWorkloads(it, List.of()))

@@ -78,6 +78,7 @@ class OrganizationFileTest {
             acounts: []                        | acounts
             behaviours: {selfShare: perhaps}   | perhaps
             latency: soon                      | write it like 50ms
+            accounts: [{workloads: {eu-west-1: {generated: 5}}}] | a number or a list
             """)
     void saysWhatItDoesNotUnderstand(String text, String explanation) {
         assertThatExceptionOfType(OrganizationFileException.class)

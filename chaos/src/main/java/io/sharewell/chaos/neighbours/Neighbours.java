@@ -25,7 +25,9 @@ import org.apache.kafka.common.TopicPartition;
 final class Neighbours {
 
     private static final int WORKLOADS_PER_ACCOUNT = 3;
-    private static final long SEED = 30;
+    /** Breaks 60 of 200. */
+    private static final long SEED = 8;
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** Of the broken ones, every other has its role, but AWS does not serve it: these cost the most. */

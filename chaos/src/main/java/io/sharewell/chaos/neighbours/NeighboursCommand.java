@@ -41,8 +41,7 @@ public final class NeighboursCommand implements Callable<Integer> {
         if (turns < 1 || accounts < 10) {
             throw new ParameterException(spec.commandLine(), "--turns: give at least 1; --accounts: at least 10");
         }
-        List<Double> well = new ArrayList<>();
-        List<Double> broken = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
         try (World world = World.forRounds()) {
             // Ctrl-C must not leave the services behind
             Runtime.getRuntime().addShutdownHook(new Thread(world::close, "end-of-neighbours"));
@@ -51,19 +50,16 @@ public final class NeighboursCommand implements Callable<Integer> {
             neighbours.sweepWhereAllIsWell();
             neighbours.sweepWithBrokenAccounts();
             for (int turn = 1; turn <= turns; turn++) {
-                well.add(neighbours.sweepWhereAllIsWell());
-                broken.add(neighbours.sweepWithBrokenAccounts());
-                say("turn %d: the others are done after %.1f s where all is well, %.1f s among broken ones"
-                        .formatted(turn, well.getLast(), broken.getLast()));
+                double well = neighbours.sweepWhereAllIsWell();
+                double broken = neighbours.sweepWithBrokenAccounts();
+                ratios.add(broken / well);
+                say("turn %d: the others are done after %.1f s where all is well, %.1f s among broken ones, ratio %.2f"
+                        .formatted(turn, well, broken, ratios.getLast()));
             }
         }
-        say("median: %.1f s and %.1f s, ratio %.2f"
-                .formatted(median(well), median(broken), median(broken) / median(well)));
+        ratios.sort(null);
+        say("median ratio %.2f".formatted(ratios.get(ratios.size() / 2)));
         return 0;
-    }
-
-    private static double median(List<Double> seconds) {
-        return seconds.stream().sorted().toList().get(seconds.size() / 2);
     }
 
     private void say(String line) {

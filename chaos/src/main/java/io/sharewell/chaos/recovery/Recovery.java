@@ -33,7 +33,7 @@ final class Recovery {
     }
 
     private static String slow(String service, String operation) {
-        return "{\"service\":\"%s\",\"operation\":\"%s\",\"kind\":\"delay\",\"delay\":\"1s\"}"
+        return "{\"service\":\"%s\",\"operation\":\"%s\",\"kind\":\"delay\",\"delay\":\"400ms\"}"
                 .formatted(service, operation);
     }
 
