@@ -1,14 +1,11 @@
 package io.sharewell.chaos;
 
 import io.sharewell.chaos.faults.FaultKind;
-import io.sharewell.chaos.neighbours.NeighboursCommand;
-import io.sharewell.chaos.recovery.RecoveryCommand;
 import io.sharewell.chaos.round.Round;
 import io.sharewell.chaos.round.RoundResult;
 import io.sharewell.chaos.round.Schedule;
 import io.sharewell.chaos.world.Services;
 import io.sharewell.chaos.world.World;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command {@code chaos}: rounds of sweeps in which things go wrong, until one is not complete or all are over. */
 @Command(
@@ -39,11 +34,11 @@ final class ChaosCommand implements Callable<Integer> {
     static final int WRONG_USAGE = 64;
     static final int NOT_CLOSED = 3;
 
-    private static final int FEWEST_ACCOUNTS = 10;
+    static final int FEWEST_ACCOUNTS = 10;
     private static final int MOST_VIOLATIONS = 50;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Console console;
 
     @Option(
             names = "--seed",
@@ -70,12 +65,10 @@ final class ChaosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        require(rounds >= 1, "--rounds: give at least 1");
-        require(accounts >= FEWEST_ACCOUNTS, "--accounts: give at least " + FEWEST_ACCOUNTS);
+        console.require(rounds >= 1, "--rounds: give at least 1");
+        console.require(accounts >= FEWEST_ACCOUNTS, "--accounts: give at least " + FEWEST_ACCOUNTS);
         long first = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(1, 1_000_000));
         int closed = 0;
-        // Ctrl-C must not leave the services behind
-        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end-of-chaos"));
         try {
             for (long round = first; round < first + rounds; round++) {
                 closed += run(schedule(round)) ? 1 : 0;
@@ -83,7 +76,7 @@ final class ChaosCommand implements Callable<Integer> {
         } finally {
             end();
         }
-        say("%d of %d ledgers closed, seeds %d to %d".formatted(closed, rounds, first, first + rounds - 1));
+        console.say("%d of %d ledgers closed, seeds %d to %d", closed, rounds, first, first + rounds - 1);
         return closed == rounds ? 0 : NOT_CLOSED;
     }
 
@@ -91,27 +84,20 @@ final class ChaosCommand implements Callable<Integer> {
         return kinds == null ? Schedule.draw(seed, accounts) : Schedule.of(seed, accounts, kinds);
     }
 
-    private void require(boolean holds, String cure) {
-        if (!holds) {
-            throw new ParameterException(spec.commandLine(), cure);
-        }
-    }
-
     private boolean run(Schedule schedule) {
-        say("seed %d".formatted(schedule.seed()));
+        console.say("seed %d", schedule.seed());
         schedule.entries()
-                .forEach(entry -> say("  %s  %s"
-                        .formatted(
-                                entry.at() == 0 ? "from the beginning" : "from statement " + entry.at(),
-                                entry.fault())));
+                .forEach(entry -> console.say(
+                        "  %s  %s",
+                        entry.at() == 0 ? "from the beginning" : "from statement " + entry.at(), entry.fault()));
         begin();
         try {
-            RoundResult result = new Round(world, services, schedule, line -> say("    " + line)).run();
-            say("  " + result.totals());
-            say("  %s in %.1f s"
-                    .formatted(
-                            result.closed() ? "the ledger closes" : "THE LEDGER DOES NOT CLOSE",
-                            result.time().toMillis() / 1000.0));
+            RoundResult result = new Round(world, services, schedule, line -> console.say("    %s", line)).run();
+            console.say("  %s", result.totals());
+            console.say(
+                    "  %s in %.1f s",
+                    result.closed() ? "the ledger closes" : "THE LEDGER DOES NOT CLOSE",
+                    result.time().toMillis() / 1000.0);
             if (!result.closed()) {
                 tell(schedule, result.violations());
             }
@@ -124,10 +110,10 @@ final class ChaosCommand implements Callable<Integer> {
 
     /** What does not hold, how to see it again, and what the processes said; the next round has another world. */
     private void tell(Schedule schedule, List<String> violations) {
-        violations.stream().limit(MOST_VIOLATIONS).forEach(violation -> say("    " + violation));
-        say(world.lastWords());
-        say("Again: ./sharewell chaos --seed %d --rounds 1 --accounts %d%s"
-                .formatted(schedule.seed(), accounts, again()));
+        violations.stream().limit(MOST_VIOLATIONS).forEach(violation -> console.say("    %s", violation));
+        console.say("%s", world.lastWords());
+        console.say(
+                "Again: ./sharewell chaos --seed %d --rounds 1 --accounts %d%s", schedule.seed(), accounts, again());
         end();
     }
 
@@ -138,25 +124,17 @@ final class ChaosCommand implements Callable<Integer> {
     }
 
     /** Broker and services stay up from round to round, as long as all goes well. */
-    private synchronized void begin() {
+    private void begin() {
         if (world == null) {
             world = World.forRounds();
             services = new Services(world);
         }
     }
 
-    private synchronized void end() {
+    private void end() {
         if (world != null) {
             world.close();
             world = null;
-        }
-    }
-
-    private void say(String line) {
-        PrintWriter out = spec.commandLine().getOut();
-        synchronized (out) {
-            out.println(line);
-            out.flush();
         }
     }
 }

@@ -29,6 +29,21 @@ class ChaosCommandTest {
         assertThat(told.toString()).contains(option.replaceAll("=.*", ""));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "recovery --times=0",
+                "recovery --accounts=3",
+                "neighbours --turns=0",
+                "neighbours --accounts=3",
+                "neighbours --times=1"
+            })
+    void soDoThoseOfItsMeasurements(String line) {
+        assertThat(command.execute(line.split(" "))).isEqualTo(ChaosCommand.WRONG_USAGE);
+
+        assertThat(told.toString()).contains(line.replaceAll(".* |=.*", ""));
+    }
+
     @Test
     void helpSaysWhatTheExitStatusMeans() {
         assertThat(command.execute("--help")).isZero();

@@ -38,7 +38,7 @@ class DockerfileTest {
     void theStartUpCacheIsMadeByTheJvmThatUsesIt() throws IOException {
         assertThat(instructions())
                 .contains("FROM ${BASE} AS startup-caches", "FROM ${BASE}")
-                .contains("COPY --from=startup-caches /work/${SERVICE}/target/quarkus-app/app.aot ./");
+                .contains("COPY --from=startup-caches /training/${SERVICE}/target/quarkus-app/app.aot ./");
         assertThat(instructions().getLast()).contains("\"-XX:AOTCache=/app/app.aot\"");
     }
 

@@ -44,7 +44,7 @@ class CanaryEndToEndIT {
     void noSecretOfASessionIsAnywhereButInItsSeal() throws Exception {
         ByteArrayOutputStream spans = new ByteArrayOutputStream();
         HttpServer collector = collector(spans);
-        try (World world = World.of(GeneratedOrganization.demo(28, 5))) {
+        try (World world = World.of(GeneratedOrganization.demo(40, 5))) {
             Map<String, JavaProcess> services = new HashMap<>();
             for (String service : World.SERVICES) {
                 services.put(service, world.service(service, settings(collector)));
@@ -64,7 +64,7 @@ class CanaryEndToEndIT {
 
             List<ConsumerRecord<byte[], byte[]>> records = Records.all(world.bootstrapServers());
             Set<String> canaries = canaries(records, SessionSeal.from(world.sealKeyset()));
-            assertThat(canaries).as("secrets of at least 20 sessions").hasSizeGreaterThan(40);
+            assertThat(canaries).as("secrets of at least 30 sessions").hasSizeGreaterThan(60);
             assertThat(topicsOf(records))
                     .contains(
                             Topic.SESSION_RENEWALS.topicName(),

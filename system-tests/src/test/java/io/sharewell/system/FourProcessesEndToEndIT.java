@@ -46,6 +46,30 @@ class FourProcessesEndToEndIT {
         }
     }
 
+    @Test
+    void completeTheSweepThoughEachIsKilledInTheMiddle() {
+        try (World world = World.of(GeneratedOrganization.of(ACCOUNTS, 3, 7))) {
+            Map<String, JavaProcess> services = new HashMap<>();
+            World.SERVICES.forEach(service -> services.put(service, world.service(service, Map.of())));
+            Feed feed = new Feed(world);
+
+            int units = 20;
+            for (String service : List.of("account-discovery", "credential-broker", "share-writer", "region-scanner")) {
+                int scanned = units;
+                Ledger now = feed.await(ledger -> hasScanned(ledger, scanned));
+                assertThat(now.latest().orElseThrow().ended())
+                        .as("%s is killed in the middle", service)
+                        .isFalse();
+                services.get(service).kill();
+                world.service(service, Map.of());
+                units += 20;
+            }
+
+            assertEverythingIsShared(feed.awaitEnd(), world.admin());
+            LedgerChecker.assertClosed(world.evidence());
+        }
+    }
+
     private static boolean hasScanned(Ledger ledger, int units) {
         return ledger.latest()
                 .filter(sweep -> sweep.totals().units().scanned() > units)

@@ -38,7 +38,7 @@ final class SweepCount {
     private final Map<String, Set<String>> planned = new HashMap<>();
 
     private final Set<String> everPlanned = new HashSet<>();
-    private final Set<String> opened = new HashSet<>();
+    private final Set<String> unitsOfBlocked = new HashSet<>();
     private final Set<String> found = new HashSet<>();
     private final Set<String> results = new HashSet<>();
     private AccountsSelected announced;
@@ -92,7 +92,7 @@ final class SweepCount {
     void work(Event record) {
         switch (record) {
             case AccountSessionOpened it
-            when blocked.contains(it.accountId().value()) -> opened.add(it.accountId() + "/" + it.region());
+            when blocked.contains(it.accountId().value()) -> unitsOfBlocked.add(it.accountId() + "/" + it.region());
             case WorkloadFound it ->
                 found.add(
                         it.accountId() + "/" + it.region() + "/" + it.workload().id());
@@ -143,7 +143,7 @@ final class SweepCount {
 
     /** A broker that dies after the sessions and before the word about them may have to say, the next time, "blocked". */
     private boolean isUnplannedUnit(String unit) {
-        return !units.contains(unit) && !opened.contains(unit);
+        return !units.contains(unit) && !unitsOfBlocked.contains(unit);
     }
 
     /** A unit whose scan was cut off after it spoke of workloads may have failed in the end: those were planned, too. */

@@ -2,35 +2,26 @@ package io.sharewell.chaos.neighbours;
 
 import io.sharewell.chaos.checker.Reading;
 import io.sharewell.chaos.checker.Records;
-import io.sharewell.chaos.faults.BrokenAccounts;
 import io.sharewell.chaos.world.Progress;
 import io.sharewell.chaos.world.Services;
 import io.sharewell.chaos.world.World;
 import io.sharewell.events.ShareResult;
 import io.sharewell.events.ShareResult.SweepStarted;
-import io.sharewell.simulator.GeneratedOrganization;
-import io.sharewell.simulator.organization.AccountFile;
 import io.sharewell.simulator.organization.OrganizationFile;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** One organization in two states, and the accounts that are the same in both. */
-final class Neighbours {
-
-    private static final int WORKLOADS_PER_ACCOUNT = 3;
-    /** Breaks 60 of 200. */
-    private static final long SEED = 8;
+/** Sweeps one organization in two states, and looks at the accounts that are the same in both. */
+public final class Neighbours {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** Of the broken ones, every other has its role, but AWS does not serve it: these cost the most. */
+    /** What AWS does to those that it does not serve, in turn: these cost the most. */
     private static final List<Map<String, Object>> TROUBLES = List.of(
             Map.of("kind", "hang"),
             Map.of("kind", "error", "status", 500),
@@ -38,46 +29,26 @@ final class Neighbours {
 
     private final World world;
     private final Services services;
-    private final OrganizationFile well;
-    private final OrganizationFile broken;
-    private final Set<String> others = new HashSet<>();
-    private final Set<String> unserved = new HashSet<>();
+    private final TwoStates states;
 
-    Neighbours(World world, Services services, int accounts) {
+    public Neighbours(World world, int accounts) {
         this.world = world;
-        this.services = services;
-        this.well = GeneratedOrganization.of(accounts, WORKLOADS_PER_ACCOUNT, SEED);
-        OrganizationFile altered = new BrokenAccounts(SEED).alter(well);
-        List<AccountFile> files = new ArrayList<>();
-        int brokenOnes = 0;
-        for (int i = 0; i < accounts; i++) {
-            AccountFile before = well.accounts().get(i);
-            AccountFile after = altered.accounts().get(i);
-            if (after.equals(before)) {
-                others.add(before.id());
-            } else {
-                brokenOnes++;
-                if (brokenOnes % 2 == 0) {
-                    unserved.add(before.id());
-                }
-            }
-            files.add(unserved.contains(before.id()) ? before : after);
-        }
-        this.broken = altered.withAccounts(files);
+        this.services = new Services(world);
+        this.states = TwoStates.of(accounts);
     }
 
     /** How many accounts are well in both. */
-    int others() {
-        return others.size();
+    public int others() {
+        return states.others().size();
     }
 
     /** Seconds from the sweep's start to the last outcome of the accounts that are well in both. */
-    double sweepWhereAllIsWell() {
-        return sweep(well, Set.of());
+    public double sweepWhereAllIsWell() {
+        return sweep(states.well(), Set.of());
     }
 
-    double sweepWithBrokenAccounts() {
-        return sweep(broken, unserved);
+    public double sweepWithBrokenAccounts() {
+        return sweep(states.broken(), states.unserved());
     }
 
     private double sweep(OrganizationFile organization, Set<String> unserved) {
@@ -107,7 +78,7 @@ final class Neighbours {
             switch (Reading.event(record).orElse(null)) {
                 case SweepStarted _ -> begin = record.timestamp();
                 case ShareResult.OfAccount it
-                when others.contains(it.accountId().value()) -> end = Math.max(end, record.timestamp());
+                when states.others().contains(it.accountId().value()) -> end = Math.max(end, record.timestamp());
                 case null, default -> {}
             }
         }

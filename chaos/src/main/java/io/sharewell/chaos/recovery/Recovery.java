@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.Map;
 
 /** Kills a service while it has work, and waits for what its successor says. */
-final class Recovery {
+public final class Recovery {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int WORKLOADS_PER_ACCOUNT = 3;
 
     /** What each calls most: slowed down, so that there is work left when it dies. */
-    private static final Map<String, String> SLOW = Map.of(
+    private static final Map<String, Map<String, Object>> SLOW = Map.of(
             "account-discovery", slow("organizations", "ListAccounts"),
             "credential-broker", slow("sts", "AssumeRole"),
             "region-scanner", slow("wellarchitected", "ListWorkloads"),
@@ -26,19 +26,18 @@ final class Recovery {
     private final int accounts;
     private long seed;
 
-    Recovery(World world, Services services, int accounts) {
+    public Recovery(World world, int accounts) {
         this.world = world;
-        this.services = services;
+        this.services = new Services(world);
         this.accounts = accounts;
     }
 
-    private static String slow(String service, String operation) {
-        return "{\"service\":\"%s\",\"operation\":\"%s\",\"kind\":\"delay\",\"delay\":\"400ms\"}"
-                .formatted(service, operation);
+    private static Map<String, Object> slow(String service, String operation) {
+        return Map.of("service", service, "operation", operation, "kind", "delay", "delay", "400ms");
     }
 
     /** From the service's death to its successor's first record. */
-    Duration of(String service) throws InterruptedException {
+    public Duration of(String service) throws InterruptedException {
         services.awaitReady();
         world.admin().organization(GeneratedOrganization.of(accounts, WORKLOADS_PER_ACCOUNT, ++seed));
         world.admin().fault(SLOW.get(service));

@@ -7,6 +7,7 @@ import io.sharewell.platform.process.JavaProcess;
 import io.sharewell.simulator.GeneratedOrganization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,13 +24,16 @@ public final class StartupCaches {
 
     private StartupCaches() {}
 
-    /** With options for the services' JVMs. Exits with 1 if the sweep was not complete. */
+    /** The services' JVMs get this one's {@code -XX} options. Exits with 1 if the sweep was not complete. */
     public static void main(String[] args) {
+        List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-XX:"))
+                .toList();
         SweepReport report;
         try (World world = World.of(GeneratedOrganization.of(ACCOUNTS, 2, 1))) {
             Map<String, JavaProcess> services = new LinkedHashMap<>();
             World.SERVICES.forEach(
-                    service -> services.put(service, world.training(service, unfinished(service), List.of(args))));
+                    service -> services.put(service, world.training(service, unfinished(service), options)));
             report = new Feed(world).awaitEnd();
             List.copyOf(services.entrySet()).parallelStream().forEach(it -> finish(it.getKey(), it.getValue()));
         }

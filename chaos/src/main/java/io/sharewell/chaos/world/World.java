@@ -51,11 +51,13 @@ public final class World implements AutoCloseable {
                 .withoutRateLimits());
     }
 
-    /** For rounds, each of which brings its own organization. */
+    /** For rounds, each of which brings its own organization. Ends with the JVM: Ctrl-C leaves no process behind. */
     public static World forRounds() {
-        return of(SimulatorOptions.of(GeneratedOrganization.of(10, 1, 1))
+        World world = of(SimulatorOptions.of(GeneratedOrganization.of(10, 1, 1))
                 .withLatency(Latency.parse("20ms..100ms"))
                 .withoutRateLimits());
+        Runtime.getRuntime().addShutdownHook(new Thread(world::close, "end-of-the-world"));
+        return world;
     }
 
     public static World of(SimulatorOptions options) {

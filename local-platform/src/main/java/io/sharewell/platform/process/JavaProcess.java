@@ -84,16 +84,15 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     private static List<String> ofModule(String module, List<String> arguments) {
-        return jar(
-                module,
-                List.of(
-                        "-XX:+UseSerialGC",
-                        // Processes that live for seconds: what the optimizing compiler gains comes too late
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx512m",
-                        // A JVM without a cache, or with one that does not fit, starts as it would without
-                        "-XX:AOTCache=" + cache(module)),
-                arguments);
+        List<String> jvm = new ArrayList<>(List.of(
+                "-XX:+UseSerialGC",
+                // Processes that live for seconds: what the optimizing compiler gains comes too late
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m"));
+        if (Files.exists(cache(module))) { // With one that is not there, a JVM leaves its own archive out, too
+            jvm.add("-XX:AOTCache=" + cache(module));
+        }
+        return jar(module, jvm, arguments);
     }
 
     private static List<String> jar(String module, List<String> jvm, List<String> arguments) {
