@@ -8,20 +8,30 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * The calls for one piece of work, with the credentials of a session: in their turn, and within the work's time.
- *
- * @param turns the rate limit
- * @param longestWait how long a call waits for its turn; zero does not wait
- * @param clock tells whether the time is over
- * @param deadline when the work's time is over: no call starts then or later
+ * The calls for one piece of work, with the credentials of a session: in their turn, and within the work's time. The first
+ * does not wait for its turn, for nothing is lost if the work goes away and comes back when it is due; the later ones do,
+ * for the work would begin anew. Not safe for use by several threads.
  */
-public record BudgetedCalls(RateLimiter<CallSite> turns, Duration longestWait, Clock clock, Instant deadline) {
+public final class BudgetedCalls {
 
-    public BudgetedCalls {
-        Objects.requireNonNull(turns, "turns");
-        Objects.requireNonNull(longestWait, "longestWait");
-        Objects.requireNonNull(clock, "clock");
-        Objects.requireNonNull(deadline, "deadline");
+    private final RateLimiter<CallSite> turns;
+    private final Duration longestWait;
+    private final Clock clock;
+    private final Instant deadline;
+    private boolean begun;
+
+    /**
+     * @param turns the rate limit
+     * @param longestWait how long a later call waits for its turn, and the longest time after which the work is told to
+     *     come back
+     * @param clock tells whether the time is over
+     * @param deadline when the work's time is over: no call starts then or later
+     */
+    public BudgetedCalls(RateLimiter<CallSite> turns, Duration longestWait, Clock clock, Instant deadline) {
+        this.turns = Objects.requireNonNull(turns, "turns");
+        this.longestWait = Objects.requireNonNull(longestWait, "longestWait");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.deadline = Objects.requireNonNull(deadline, "deadline");
     }
 
     /**
@@ -32,9 +42,11 @@ public record BudgetedCalls(RateLimiter<CallSite> turns, Duration longestWait, C
         if (!clock.instant().isBefore(deadline)) {
             return new CallResult.HeldUp<>(Why.OUT_OF_TIME, "the time for one record was over before " + site.action());
         }
-        if (!turns.tryAcquire(site, longestWait)) {
-            return new CallResult.HeldUp<>(Why.NO_TURN, "no turn for " + site.action());
+        if (!turns.tryAcquire(site, begun ? longestWait : Duration.ZERO)) {
+            return new CallResult.HeldUp<>(
+                    Why.NO_TURN, "no turn for " + site.action(), turns.untilTurn(site, longestWait));
         }
+        begun = true;
         try {
             return new CallResult.Answered<>(call.get());
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.sharewell.aws;
 
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -34,18 +35,24 @@ public sealed interface CallResult<T> {
      *
      * @param why what holds the call up
      * @param message what happened, without secrets
+     * @param untilTurn when a turn is expected; zero unless that is what holds the call up
      */
-    record HeldUp<T>(Why why, String message) implements CallResult<T> {
+    record HeldUp<T>(Why why, String message, Duration untilTurn) implements CallResult<T> {
 
         public HeldUp {
             Objects.requireNonNull(why, "why");
             Objects.requireNonNull(message, "message");
+            Objects.requireNonNull(untilTurn, "untilTurn");
+        }
+
+        HeldUp(Why why, String message) {
+            this(why, message, Duration.ZERO);
         }
 
         public enum Why {
             /** AWS was not asked: the time for the work was over. */
             OUT_OF_TIME,
-            /** AWS was not asked: other calls went first for too long. */
+            /** AWS was not asked: other calls go first. */
             NO_TURN,
             /** Machines fail: throttling, time-outs, dropped connections. */
             TROUBLE,

@@ -6,6 +6,7 @@ import io.github.bucket4j.BlockingStrategy;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A token bucket per key, in this process. Waiting blocks the thread, which is cheap for a virtual one. Safe for use by
@@ -19,8 +20,17 @@ public final class RateLimiter<K> {
     // A bucket may be forgotten when it is full again and nobody waits for it any more.
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
-    private final LoadingCache<K, Bucket> buckets;
+    private final LoadingCache<K, Turns> turns;
+    private final Duration perToken;
+    private final TimeMeter time;
     private final BlockingStrategy waiting;
+
+    /**
+     * The tokens of one key.
+     *
+     * @param lastPromised when the last of those who went away was told to come back, in the time's nanoseconds
+     */
+    private record Turns(Bucket bucket, AtomicLong lastPromised) {}
 
     /**
      * @param ratePerSecond how many tokens come back each second, more than 0
@@ -35,15 +45,20 @@ public final class RateLimiter<K> {
             throw new IllegalArgumentException(
                     "A rate must be more than 0 and a burst 1 or more, not " + ratePerSecond + " and " + burst);
         }
-        Duration perToken = Duration.ofNanos(Math.max(1, Math.round(NANOS_PER_SECOND / ratePerSecond)));
+        this.perToken = Duration.ofNanos(Math.max(1, Math.round(NANOS_PER_SECOND / ratePerSecond)));
+        this.time = time;
         this.waiting = waiting;
-        this.buckets = Caffeine.newBuilder()
+        this.turns = Caffeine.newBuilder()
                 .ticker(time::currentTimeNanos)
                 .expireAfterAccess(LONGEST_WAIT.plus(perToken.multipliedBy(burst)))
-                .build(key -> Bucket.builder()
-                        .withCustomTimePrecision(time)
-                        .addLimit(limit -> limit.capacity(burst).refillGreedy(1, perToken))
-                        .build());
+                .build(key -> new Turns(bucket(burst), new AtomicLong(time.currentTimeNanos())));
+    }
+
+    private Bucket bucket(int burst) {
+        return Bucket.builder()
+                .withCustomTimePrecision(time)
+                .addLimit(limit -> limit.capacity(burst).refillGreedy(1, perToken))
+                .build();
     }
 
     /** A limiter for something that has one rate only. */
@@ -59,7 +74,7 @@ public final class RateLimiter<K> {
      *     the thread was interrupted, which it then still is
      */
     public boolean tryAcquire(K key, Duration maxWait) {
-        Bucket bucket = buckets.get(key);
+        Bucket bucket = turns.get(key).bucket();
         if (!maxWait.isPositive()) {
             return bucket.tryConsume(1);
         }
@@ -72,9 +87,25 @@ public final class RateLimiter<K> {
         }
     }
 
+    /**
+     * When to ask again, for one who found no token and does not want to stand and wait: those who ask are told to come
+     * back one after the other, as the tokens do. No token is kept for them.
+     *
+     * @param atMost the longest answer; who would have to wait longer asks again then
+     */
+    public Duration untilTurn(K key, Duration atMost) {
+        Turns ofKey = turns.get(key);
+        long now = time.currentTimeNanos();
+        long nextToken = now + ofKey.bucket().estimateAbilityToConsume(1).getNanosToWaitForRefill();
+        long latest = now + atMost.toNanos();
+        long promised = ofKey.lastPromised()
+                .updateAndGet(last -> Math.min(Math.max(nextToken, last + perToken.toNanos()), latest));
+        return Duration.ofNanos(promised - now);
+    }
+
     long keys() {
-        buckets.cleanUp();
-        return buckets.estimatedSize();
+        turns.cleanUp();
+        return turns.estimatedSize();
     }
 
     /** A single bucket. */

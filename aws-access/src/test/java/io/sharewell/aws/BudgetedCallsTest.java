@@ -83,6 +83,31 @@ class BudgetedCallsTest {
     }
 
     @Test
+    void theFirstDoesNotWaitForItsTurnAndIsToldWhenToComeBack() {
+        RateLimiter<CallSite> turns = new RateLimiter<>(10, 1);
+        turns.tryAcquire(SITE, Duration.ZERO);
+
+        assertThat(patient(turns).call(SITE, BudgetedCallsTest::mustNotBeCalled))
+                .isInstanceOfSatisfying(CallResult.HeldUp.class, heldUp -> {
+                    assertThat(heldUp.why()).isEqualTo(Why.NO_TURN);
+                    assertThat(heldUp.untilTurn()).isPositive().isLessThan(Duration.ofSeconds(5));
+                });
+    }
+
+    @Test
+    void aLaterOneWaitsForItsTurn() {
+        RateLimiter<CallSite> turns = new RateLimiter<>(10, 1);
+        BudgetedCalls patient = patient(turns);
+
+        assertThat(patient.call(SITE, () -> "first")).isEqualTo(new CallResult.Answered<>("first"));
+        assertThat(patient.call(SITE, () -> "second")).isEqualTo(new CallResult.Answered<>("second"));
+    }
+
+    private static BudgetedCalls patient(RateLimiter<CallSite> turns) {
+        return new BudgetedCalls(turns, Duration.ofSeconds(5), Clock.fixed(NOW, ZoneOffset.UTC), NOW.plusSeconds(60));
+    }
+
+    @Test
     void waitsForItsTurnPerOperationAndNotForever() {
         calls.call(SITE, () -> "first");
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.bucket4j.BlockingStrategy;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RateLimiterTest {
@@ -74,6 +76,47 @@ class RateLimiterTest {
 
         assertThat(limiter.tryAcquire("a", Duration.ofMillis(99))).isFalse();
         assertThat(time.nanos).isZero();
+    }
+
+    @Test
+    void tellsThoseWhoDoNotWaitToComeBackOneAfterTheOther() {
+        useUp("a");
+
+        assertThat(untilTurn("a")).isEqualTo(100);
+        assertThat(untilTurn("a")).isEqualTo(200);
+        time.advance(Duration.ofMillis(150));
+        assertThat(untilTurn("a")).isEqualTo(150);
+        assertThat(untilTurn("b")).as("has a full bucket").isLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void tellsNobodyToComeBackLaterThanTheyWant() {
+        useUp("a");
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(untilTurn("a")).isLessThanOrEqualTo(5_000);
+        }
+        assertThat(untilTurn("a")).isEqualTo(5_000);
+
+        time.advance(Duration.ofSeconds(5));
+
+        assertThat(limiter.tryAcquire("a", AT_ONCE)).isTrue();
+        useUp("a");
+        assertThat(untilTurn("a")).as("those of long ago do not hold up others").isEqualTo(100);
+    }
+
+    @Test
+    void whoComesBackInTurnFindsAToken() {
+        useUp("a");
+        List<Long> promised = Stream.generate(() -> untilTurn("a")).limit(40).toList();
+
+        for (long millis : promised) {
+            time.nanos = Duration.ofMillis(millis).toNanos();
+            assertThat(limiter.tryAcquire("a", AT_ONCE)).isTrue();
+        }
+    }
+
+    private long untilTurn(String key) {
+        return limiter.untilTurn(key, Duration.ofSeconds(5)).toMillis();
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.sharewell.events.Event;
 import io.sharewell.events.Problem;
 import io.sharewell.events.SessionRecord;
 import io.sharewell.events.WorkRecord;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** What became of a record. */
@@ -31,11 +33,20 @@ public sealed interface Handled {
      */
     record TryAgain(WorkRecord record, String cause) implements Handled {}
 
-    /** It waited in vain for its turn at a rate limit: the first rung, and no attempt is counted. */
-    record WaitForTurn(WorkRecord record) implements Handled {}
+    /**
+     * It has no turn at a rate limit: the first rung, and no attempt is counted.
+     *
+     * @param untilTurn when a turn is expected; the rung keeps no record longer than its own delay
+     */
+    record WaitForTurn(WorkRecord record, Duration untilTurn) implements Handled {}
 
     /** No attempt can help: terminal outcome and dead letter at once. */
     record GiveUp(WorkRecord record, Problem problem) implements Handled {}
+
+    /** It has no turn at a rate limit, and nobody knows when it will: as long as the first rung takes. */
+    static Handled waitForTurn(WorkRecord record) {
+        return new WaitForTurn(record, ChronoUnit.FOREVER.getDuration());
+    }
 
     /** One event follows from the record. */
     static Handled done(Event event) {

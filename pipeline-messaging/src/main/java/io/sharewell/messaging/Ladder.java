@@ -9,6 +9,7 @@ import io.sharewell.events.SessionExpired;
 import io.sharewell.events.SessionRecord;
 import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
+import io.sharewell.messaging.Handled.WaitForTurn;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,17 +36,21 @@ final class Ladder {
     OutgoingRecord afterTrouble(WorkRecord record, Map<String, String> headers, byte[] key) {
         WorkRecord next = record.withEnvelope(record.envelope().nextAttempt());
         // Whatever a record says of itself, it goes to a rung that there is
-        return onRung(Math.clamp(next.envelope().attempt(), 1, Topic.RUNGS), next, headers, key);
+        int rung = Math.clamp(next.envelope().attempt(), 1, Topic.RUNGS);
+        return onRung(rung, delays.get(rung - 1), next, headers, key);
     }
 
-    /** The record on the first rung, no attempt counted. */
-    OutgoingRecord forAnotherTurn(WorkRecord record, Map<String, String> headers, byte[] key) {
-        return onRung(1, record, headers, key);
+    /** The record on the first rung until its turn, no attempt counted; never longer than others, which it would hold up. */
+    OutgoingRecord forAnotherTurn(WaitForTurn waits, Map<String, String> headers, byte[] key) {
+        Duration delay = delays.getFirst();
+        boolean sooner = waits.untilTurn().compareTo(delay) < 0;
+        return onRung(1, sooner ? waits.untilTurn() : delay, waits.record(), headers, key);
     }
 
-    private OutgoingRecord onRung(int rung, WorkRecord record, Map<String, String> headers, byte[] key) {
+    private OutgoingRecord onRung(
+            int rung, Duration delay, WorkRecord record, Map<String, String> headers, byte[] key) {
         Map<String, String> all = new HashMap<>(headers);
-        long notBefore = clock.instant().plus(delays.get(rung - 1)).toEpochMilli();
+        long notBefore = clock.instant().plus(delay).toEpochMilli();
         all.put(CloudEvents.NOT_BEFORE, String.valueOf(notBefore));
         return new OutgoingRecord(Topic.of(record).retry(rung), key, EventCodec.encode(record), all);
     }

@@ -142,7 +142,7 @@ final class Receiver {
             case Done it -> publisher.publish(it.events(), Map.of(), trace);
             case Renew it -> publisher.publish(List.of(SessionExpired.of(it.record())), countOfRedrives(origin), trace);
             case WaitForTurn it ->
-                publisher.send(List.of(ladder.forAnotherTurn(it.record(), origin.headers(), origin.key())), trace);
+                publisher.send(List.of(ladder.forAnotherTurn(it, origin.headers(), origin.key())), trace);
             case GiveUp it -> giveUp(it.record(), it.problem(), origin, trace);
             case TryAgain it -> {
                 LOG.debugf(

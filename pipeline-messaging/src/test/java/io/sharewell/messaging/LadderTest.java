@@ -65,10 +65,25 @@ class LadderTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 2, 3})
     void waitingForATurnCountsNoAttemptAndTakesTheFirstRung(int attempt) {
-        OutgoingRecord record = ladder.forAnotherTurn(unitAt(attempt), HEADERS, KEY);
+        OutgoingRecord record = ladder.forAnotherTurn(waiting(attempt, Duration.ZERO), HEADERS, KEY);
 
         assertThat(record.topic()).isEqualTo("account-sessions.retry.1");
         assertThat(read(record).envelope().attempt()).isEqualTo(attempt);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S, 0", "PT0.3S, 300", "PT31S, 30000"})
+    void waitsForATurnUntilItIsExpectedAndNoLongerThanTheRungTakes(Duration untilTurn, long millis) {
+        OutgoingRecord record = ladder.forAnotherTurn(waiting(0, untilTurn), HEADERS, KEY);
+
+        assertThat(record.headers())
+                .containsEntry(
+                        CloudEvents.NOT_BEFORE,
+                        String.valueOf(clock.instant().plusMillis(millis).toEpochMilli()));
+    }
+
+    private static Handled.WaitForTurn waiting(int attempt, Duration untilTurn) {
+        return new Handled.WaitForTurn(unitAt(attempt), untilTurn);
     }
 
     @ParameterizedTest

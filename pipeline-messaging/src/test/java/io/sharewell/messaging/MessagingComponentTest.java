@@ -258,7 +258,9 @@ class MessagingComponentTest {
         List<Integer> attempts = new CopyOnWriteArrayList<>();
         stage.on(sweep, unit -> {
             attempts.add(unit.envelope().attempt());
-            return attempts.size() < 3 ? new Handled.WaitForTurn(unit) : Handled.done(Samples.scanned(unit));
+            return attempts.size() < 3
+                    ? new Handled.WaitForTurn(unit, Duration.ofMillis(1))
+                    : Handled.done(Samples.scanned(unit));
         });
 
         kafka.send(unit(sweep));

@@ -36,7 +36,7 @@ public interface ScannerSettings {
         @WithDefault("20")
         int burst();
 
-        /** The longest a call waits for its turn before the unit goes to the first rung of the retry ladder. */
+        /** The longest a call waits for its turn, and the longest a unit without a turn for its first call stays away. */
         @WithDefault("5s")
         Duration longestWait();
     }

@@ -74,7 +74,7 @@ public interface WriterSettings {
         @WithDefault("20")
         int burst();
 
-        /** The longest a call waits for its turn before the record goes to the first rung of the retry ladder. */
+        /** The longest a call waits for its turn, and the longest a record without a turn for its first call stays away. */
         @WithDefault("5s")
         Duration longestWait();
     }

@@ -56,7 +56,7 @@ class AccountsStage implements Stage {
                 case Opened it -> new Handled.Done(it.events());
                 case Blocked it -> Handled.done(it.account());
                 case TryLater it -> new Handled.TryAgain(account, it.cause());
-                case NoTurn _ -> new Handled.WaitForTurn(account);
+                case NoTurn _ -> Handled.waitForTurn(account);
             };
         } catch (AwsTroubleException e) {
             return new Handled.TryAgain(account, e.getMessage());

@@ -70,7 +70,7 @@ class RenewalsStage implements Stage {
             // A dead letter, which is logged where it is made
             case NotHonoured it -> new Handled.GiveUp(expired, it.problem());
             case TryLater it -> new Handled.TryAgain(expired, it.cause());
-            case NoTurn _ -> new Handled.WaitForTurn(expired);
+            case NoTurn _ -> Handled.waitForTurn(expired);
         };
     }
 

@@ -83,7 +83,7 @@ class StagesTest {
     void whoHasNoTurnWaits() {
         broker.roles.haveNoTurn();
 
-        assertThat(accounts.handle(account)).isEqualTo(new Handled.WaitForTurn(account));
+        assertThat(accounts.handle(account)).isEqualTo(Handled.waitForTurn(account));
     }
 
     @Test
@@ -119,7 +119,7 @@ class StagesTest {
         assertThat(renewals.handle(own)).isEqualTo(new Handled.TryAgain(own, "throttled"));
 
         broker.roles.haveNoTurn();
-        assertThat(renewals.handle(own)).isEqualTo(new Handled.WaitForTurn(own));
+        assertThat(renewals.handle(own)).isEqualTo(Handled.waitForTurn(own));
 
         broker.roles.refuse(Reason.CREDENTIALS_REJECTED);
         assertThat(renewals.handle(own)).isInstanceOf(Handled.TryAgain.class);

@@ -8,6 +8,7 @@ import io.sharewell.aws.CallSite;
 import io.sharewell.scanner.domain.Answer;
 import io.sharewell.scanner.domain.HeldUpException;
 import io.sharewell.scanner.domain.HeldUpException.Kind;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** The calls for one record, told in the domain's words. */
@@ -17,7 +18,8 @@ record UnitCalls(BudgetedCalls calls) {
         return switch (calls.call(site, call)) {
             case CallResult.Answered<T>(T value) -> new Answer.Given<>(value);
             case CallResult.Refused<T>(AwsFailure.News news) -> new Answer.Refused<>(news.problem());
-            case CallResult.HeldUp<T>(Why why, String message) -> throw new HeldUpException(kind(why), message);
+            case CallResult.HeldUp<T>(Why why, String message, Duration untilTurn) ->
+                throw new HeldUpException(kind(why), message, untilTurn);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.sharewell.scanner.domain;
 
+import java.time.Duration;
 import java.util.Objects;
 
 /** The work cannot go on now, but may later. The message is free of secrets. */
@@ -13,19 +14,31 @@ public final class HeldUpException extends RuntimeException {
         SESSION_OVER,
         /** The session is sealed with a key that is not here, yet. */
         SEAL_KEY_UNKNOWN,
-        /** Other calls went first for too long. */
+        /** Other calls go first. */
         NO_TURN
     }
 
     private final Kind kind;
+    private final Duration untilTurn;
 
     public HeldUpException(Kind kind, String message) {
+        this(kind, message, Duration.ZERO);
+    }
+
+    /** @param untilTurn when a turn is expected, if there was none; else zero */
+    public HeldUpException(Kind kind, String message, Duration untilTurn) {
         super(Objects.requireNonNull(message, "message"));
         this.kind = Objects.requireNonNull(kind, "kind");
+        this.untilTurn = Objects.requireNonNull(untilTurn, "untilTurn");
     }
 
     /** Never null. */
     public Kind kind() {
         return kind;
+    }
+
+    /** Never null. */
+    public Duration untilTurn() {
+        return untilTurn;
     }
 }

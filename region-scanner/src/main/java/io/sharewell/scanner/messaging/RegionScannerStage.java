@@ -72,7 +72,7 @@ class RegionScannerStage implements Stage {
             return switch (e.kind()) {
                 case TROUBLE -> new Handled.TryAgain(unit, e.getMessage());
                 case SESSION_OVER -> new Handled.Renew(unit);
-                case NO_TURN -> new Handled.WaitForTurn(unit);
+                case NO_TURN -> new Handled.WaitForTurn(unit, e.untilTurn());
                 case SEAL_KEY_UNKNOWN ->
                     unit.envelope().attempt() < Topic.RUNGS
                             ? new Handled.TryAgain(unit, e.getMessage())

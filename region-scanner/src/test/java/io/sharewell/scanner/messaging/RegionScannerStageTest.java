@@ -21,11 +21,13 @@ import io.sharewell.scanner.domain.Answer;
 import io.sharewell.scanner.domain.HeldUpException;
 import io.sharewell.scanner.domain.HeldUpException.Kind;
 import io.sharewell.scanner.domain.UnitReaders;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RegionScannerStageTest {
 
+    private static final Duration WAIT = Duration.ofSeconds(3);
     private static final ScannerSettings SETTINGS =
             SettingsInMemory.ofProperties(Map.of()).getConfigMapping(ScannerSettings.class);
 
@@ -52,7 +54,7 @@ class RegionScannerStageTest {
 
     @Test
     void countsNoAttemptWhereOthersWentFirst() throws InterruptedException {
-        assertThat(heldUp(Kind.NO_TURN, 0)).isEqualTo(new Handled.WaitForTurn(unit(0)));
+        assertThat(heldUp(Kind.NO_TURN, 0)).isEqualTo(new Handled.WaitForTurn(unit(0), WAIT));
     }
 
     @Test
@@ -98,7 +100,7 @@ class RegionScannerStageTest {
 
     private static Handled heldUp(Kind kind, int attempt) throws InterruptedException {
         return stage(_ -> {
-                    throw new HeldUpException(kind, "held up by the test");
+                    throw new HeldUpException(kind, "held up by the test", WAIT);
                 })
                 .handle(unit(attempt));
     }

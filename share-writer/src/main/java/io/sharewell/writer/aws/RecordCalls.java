@@ -8,6 +8,7 @@ import io.sharewell.aws.CallSite;
 import io.sharewell.writer.domain.Answer;
 import io.sharewell.writer.domain.HeldUpException;
 import io.sharewell.writer.domain.HeldUpException.Kind;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** The calls for one record, told in the domain's words. */
@@ -20,7 +21,8 @@ record RecordCalls(BudgetedCalls calls) {
         return switch (calls.call(site, call)) {
             case CallResult.Answered<T>(T value) -> new Answer.Given<>(value);
             case CallResult.Refused<T>(AwsFailure.News news) -> refusal(news);
-            case CallResult.HeldUp<T>(Why why, String message) -> throw new HeldUpException(kind(why), message);
+            case CallResult.HeldUp<T>(Why why, String message, Duration untilTurn) ->
+                throw new HeldUpException(kind(why), message, untilTurn);
         };
     }
 

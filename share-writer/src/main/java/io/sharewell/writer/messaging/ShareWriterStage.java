@@ -114,7 +114,7 @@ class ShareWriterStage implements Stage {
         return switch (why.kind()) {
             case TROUBLE -> new Handled.TryAgain(record, why.getMessage());
             case SESSION_OVER -> new Handled.Renew(record);
-            case NO_TURN -> new Handled.WaitForTurn(record);
+            case NO_TURN -> new Handled.WaitForTurn(record, why.untilTurn());
             case SEAL_KEY_UNKNOWN ->
                 record.envelope().attempt() < Topic.RUNGS
                         ? new Handled.TryAgain(record, why.getMessage())

@@ -37,6 +37,7 @@ import io.sharewell.writer.domain.Target;
 import io.sharewell.writer.domain.WellArchitected;
 import io.sharewell.writer.domain.WorkloadShares;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.Test;
 class ShareWriterStageTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Duration WAIT = Duration.ofSeconds(3);
     private static final WriterSettings SETTINGS = SettingsInMemory.ofProperties(
                     Map.of("share-writer.targets[0].principal", "999900001111"))
             .getConfigMapping(WriterSettings.class);
@@ -107,7 +109,7 @@ class ShareWriterStageTest {
 
         assertThat(heldUp(Kind.TROUBLE, found)).isEqualTo(new Handled.TryAgain(found, "held up by the test"));
         assertThat(heldUp(Kind.SESSION_OVER, found)).isEqualTo(new Handled.Renew(found));
-        assertThat(heldUp(Kind.NO_TURN, found)).isEqualTo(new Handled.WaitForTurn(found));
+        assertThat(heldUp(Kind.NO_TURN, found)).isEqualTo(new Handled.WaitForTurn(found, WAIT));
         assertThat(heldUp(Kind.SEAL_KEY_UNKNOWN, found)).isEqualTo(new Handled.TryAgain(found, "held up by the test"));
     }
 
@@ -143,7 +145,7 @@ class ShareWriterStageTest {
     }
 
     private Handled heldUp(Kind kind, WorkRecord record) throws InterruptedException {
-        tool.heldUp = new HeldUpException(kind, "held up by the test");
+        tool.heldUp = new HeldUpException(kind, "held up by the test", WAIT);
         return stage.handle(record, NOW);
     }
 
