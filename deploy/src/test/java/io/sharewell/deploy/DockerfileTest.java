@@ -31,6 +31,8 @@ class DockerfileTest {
         assertThat(instructions().getLast())
                 .startsWith("ENTRYPOINT [\"java\",")
                 .contains("--sun-misc-unsafe-memory-access=allow", "-XX:+ExitOnOutOfMemoryError")
+                // As the processes of the end-to-end tests
+                .contains("-XX:InitialRAMPercentage=25", "-XX:MaxRAMPercentage=70")
                 .endsWith("\"-jar\", \"/app/quarkus-run.jar\"]");
     }
 

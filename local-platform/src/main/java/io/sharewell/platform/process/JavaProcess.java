@@ -88,7 +88,10 @@ public final class JavaProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 // Processes that live for seconds: what the optimizing compiler gains comes too late
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx512m"));
+                // What the containers have, and how their JVMs share it out
+                "-XX:MaxRAM=512m",
+                "-XX:InitialRAMPercentage=25",
+                "-XX:MaxRAMPercentage=70"));
         if (Files.exists(cache(module))) { // With one that is not there, a JVM leaves its own archive out, too
             jvm.add("-XX:AOTCache=" + cache(module));
         }
@@ -159,7 +162,12 @@ public final class JavaProcess implements AutoCloseable {
 
     /** kill -9. */
     public void kill() {
-        process.destroyForcibly().onExit().join();
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
