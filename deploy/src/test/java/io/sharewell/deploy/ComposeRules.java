@@ -47,7 +47,9 @@ final class ComposeRules {
                 services.keySet().containsAll(map(service.get("depends_on")).keySet()),
                 name + " depends on what is not there");
         for (Object mount : (List<?>) Objects.requireNonNullElse(service.get("volumes"), List.of())) {
-            must(volumes.containsKey(((String) mount).split(":")[0]), name + " mounts what is not there: " + mount);
+            String source = ((String) mount).split(":")[0];
+            boolean hasNoName = source.equals(mount);
+            must(hasNoName || volumes.containsKey(source), name + " mounts what is not there: " + mount);
         }
     }
 

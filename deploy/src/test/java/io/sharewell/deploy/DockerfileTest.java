@@ -44,16 +44,6 @@ class DockerfileTest {
         assertThat(instructions().getLast()).contains("\"-XX:AOTCache=/app/app.aot\"");
     }
 
-    /** A JVM with another collector refuses the cache and ends; without the option it depends on the container's memory. */
-    @Test
-    void theStartUpCacheIsMadeWithTheCollectorThatTheImageRunsWith() throws IOException {
-        List<String> jvms = instructions().stream()
-                .filter(line -> line.startsWith("RUN java") || line.startsWith("ENTRYPOINT"))
-                .toList();
-
-        assertThat(jvms).hasSize(3).allSatisfy(line -> assertThat(line).contains("-XX:+UseSerialGC"));
-    }
-
     @Test
     void whatChangesLeastIsCopiedFirst() throws IOException {
         assertThat(instructions().stream()
