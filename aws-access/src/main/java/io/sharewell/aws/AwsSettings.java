@@ -20,7 +20,7 @@ public record AwsSettings(
     public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(30);
     public static final Duration DEFAULT_ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
     public static final int DEFAULT_ATTEMPTS = 3;
-    public static final int DEFAULT_MAX_CONNECTIONS = 320;
+    public static final int DEFAULT_MAX_CONNECTIONS = 1_500;
 
     /** @throws IllegalArgumentException if a value is out of its range; the message names it */
     public AwsSettings {

@@ -38,6 +38,7 @@ final class Receiver {
     private final Ladder ladder;
     private final InFlight inFlight;
     private final ExecutorService threads;
+    private final Places places;
 
     Receiver(Stage stage, Publisher publisher, Ladder ladder, InFlight inFlight, ExecutorService threads) {
         this.stage = stage;
@@ -45,6 +46,7 @@ final class Receiver {
         this.ladder = ladder;
         this.inFlight = inFlight;
         this.threads = threads;
+        this.places = new Places(stage.concurrency());
     }
 
     Cancellable start() {
@@ -63,7 +65,7 @@ final class Receiver {
     private CompletableFuture<Void> begin(Message<byte[]> message) {
         return inFlight.isStopping()
                 ? CompletableFuture.completedFuture(null)
-                : CompletableFuture.runAsync(() -> take(message), threads);
+                : places.of(CompletableFuture.runAsync(() -> take(message), threads));
     }
 
     private void take(Message<byte[]> message) {

@@ -33,7 +33,7 @@ public interface Stage extends TopicUser {
         return names;
     }
 
-    /** How many records are worked on at once, at least 1. */
+    /** How many records are worked on at once, at least 1; those that wait for long are not counted. */
     int concurrency();
 
     /** The channel that brings the records. */

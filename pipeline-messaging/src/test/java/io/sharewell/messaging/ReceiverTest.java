@@ -29,6 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -74,6 +75,24 @@ class ReceiverTest {
 
         await().until(() -> !acknowledged.isEmpty());
         assertThat(stage.saidAt).isEqualTo(SAID);
+    }
+
+    @Test
+    void recordsThatWaitForLongHoldUpNoOther() {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        stage.work = record -> {
+            if (record.envelope().sweepId().startsWith("hangs")) {
+                end.join();
+            }
+            return Handled.done(Samples.scanned(record));
+        };
+
+        IntStream.range(0, 4).forEach(i -> comes(unit("hangs-" + i)));
+        comes(unit("another"));
+
+        await().untilAsserted(() -> assertThat(acknowledged).containsExactly(unit("another")));
+        end.complete(null);
+        await().untilAsserted(() -> assertThat(acknowledged).hasSize(5));
     }
 
     @Test
