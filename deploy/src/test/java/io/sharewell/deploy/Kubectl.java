@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code kubectl kustomize}, which needs no cluster. */
 final class Kubectl {
@@ -37,6 +39,24 @@ final class Kubectl {
                 resources: %s
                 components: %s
                 """.formatted(resources, components));
+        return kustomize(folder.toString());
+    }
+
+    /** Renders an overlay without the lines of its kustomization that mention one of the words. */
+    static String renderWithout(String overlay, List<String> words) throws IOException {
+        assumeTrue(isInstalled(), "kubectl is not installed: the Kubernetes manifests are not checked");
+        Path source = Code.ROOT.resolve("deploy/k8s/overlays").resolve(overlay);
+        Path folder = Code.ROOT.resolve("deploy/target/overlays").resolve(overlay);
+        Files.createDirectories(folder);
+        try (Stream<Path> files = Files.list(source)) {
+            for (Path file : files.toList()) {
+                String kept = Files.readAllLines(file).stream()
+                        .filter(line -> words.stream().noneMatch(line::contains))
+                        .map(line -> line.replace("- ../../", "- ../../../k8s/"))
+                        .collect(Collectors.joining("\n"));
+                Files.writeString(folder.resolve(file.getFileName()), kept);
+            }
+        }
         return kustomize(folder.toString());
     }
 

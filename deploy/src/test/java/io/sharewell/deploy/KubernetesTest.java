@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KubernetesTest {
 
@@ -80,6 +81,23 @@ class KubernetesTest {
         assertThat(Rendered.parse(Kubectl.render("production")).all(Keda.ScaledObject.class))
                 .hasSize(3)
                 .allSatisfy(it -> assertThat(it.getSpec().minReplicaCount()).isEqualTo(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"production", "external-kafka"})
+    void whoHasNeitherKedaNorPrometheusLeavesTheirComponentsOut(String overlay) throws IOException {
+        String yaml =
+                Kubectl.renderWithout(overlay, List.of("components/monitoring", "components/autoscaling", "- keda-"));
+
+        assertThat(KubernetesRules.faults(yaml)).isEmpty();
+        assertThat(yaml).contains("kind: Deployment").doesNotContain("keda.sh", "monitoring.coreos.com");
+    }
+
+    @Test
+    void theAlertsLeadToWhereTheOverlaySays() {
+        assertThat(Kubectl.render("production"))
+                .contains("runbook_url: https://THE_REPOSITORY/docs/runbook.md#sharewellbehind")
+                .doesNotContain("https://REPOSITORY");
     }
 
     @Test

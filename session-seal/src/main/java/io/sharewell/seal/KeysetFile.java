@@ -77,6 +77,7 @@ final class KeysetFile {
     }
 
     static KeysetHandle parse(Path file, String content) {
+        KeysetKind.register();
         try {
             KeysetHandle keyset = TinkJsonProtoKeysetFormat.parseKeyset(content, InsecureSecretKeyAccess.get());
             keyset.getPrimary();

@@ -16,15 +16,6 @@ enum KeysetKind {
     SEAL("session-seal", "AES256_GCM", PredefinedAeadParameters.AES256_GCM),
     GRANT("grant", "HMAC_SHA256_256BITTAG", PredefinedMacParameters.HMAC_SHA256_256BITTAG);
 
-    static {
-        try {
-            AeadConfig.register();
-            MacConfig.register();
-        } catch (GeneralSecurityException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
     private final String title;
     private final String template;
     private final Parameters parameters;
@@ -33,6 +24,16 @@ enum KeysetKind {
         this.title = title;
         this.template = template;
         this.parameters = parameters;
+    }
+
+    /** Lets Tink know the keys of both kinds: before any keyset is read or made. */
+    static void register() {
+        try {
+            AeadConfig.register();
+            MacConfig.register();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Tink lacks what it comes with", e);
+        }
     }
 
     /** Tink's word for the keys, as {@code tinkey} takes it. */

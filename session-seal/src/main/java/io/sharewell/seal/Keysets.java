@@ -63,7 +63,7 @@ public final class Keysets {
     /**
      * Removes all keys but the primary, and so ends a rotation.
      *
-     * @throws KeysetException if a newer key waits to be promoted, or the file is no keyset or cannot be written
+     * @throws KeysetException if a newer key waits to be promoted, there is one key only, or the file is no keyset or cannot be written
      */
     public static void retire(Path file) {
         KeysetHandle keyset = read(file);
@@ -71,12 +71,16 @@ public final class Keysets {
         if (!keyset.getAt(last).isPrimary()) {
             throw new KeysetException("The newest key in " + file + " is not the primary yet: promote it first");
         }
+        if (last == 0) {
+            throw new KeysetException(file + " has one key only: there is none to retire");
+        }
         KeysetHandle.Builder builder = KeysetHandle.newBuilder(keyset);
         IntStream.range(0, last).forEach(ignored -> builder.deleteAt(0));
         replace(file, builder);
     }
 
     private static void create(Path file, KeysetKind kind) {
+        KeysetKind.register();
         try {
             SecretFile.create(file, serialize(KeysetHandle.generateNew(kind.parameters())));
         } catch (GeneralSecurityException e) {
