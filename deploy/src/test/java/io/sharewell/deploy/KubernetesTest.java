@@ -3,19 +3,28 @@ package io.sharewell.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.sharewell.events.Topic;
 import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.GeneratedOrganization;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
+import io.strimzi.api.kafka.model.user.KafkaUser;
+import io.strimzi.api.kafka.model.user.KafkaUserAuthorizationSimple;
+import io.strimzi.api.kafka.model.user.acl.AclRuleTopicResource;
+import io.strimzi.api.kafka.model.user.acl.StrimziAclOperation;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -101,11 +110,64 @@ class KubernetesTest {
     }
 
     @Test
-    void theLocalOverlayUsesTheSimulatedOrganization() {
-        Map<String, String> settings = new TreeMap<>();
-        Rendered.parse(Kubectl.render("local")).all(ConfigMap.class).forEach(it -> settings.putAll(it.getData()));
+    void theOperatorsPodHasAWayToKafkaAndNoMoreRightsThanItsCommandsTake() throws IOException {
+        Rendered rendered = Rendered.parse(Kubectl.render("operator", List.of("../../../k8s/operator"), List.of()));
 
-        assertThat(settings)
+        assertThat(rendered.all(Pod.class)).singleElement().satisfies(pod -> {
+            assertThat(pod.getSpec().getActiveDeadlineSeconds()).isPositive();
+            assertThat(pod.getSpec().getSecurityContext().getRunAsNonRoot()).isTrue();
+            Container container = pod.getSpec().getContainers().getFirst();
+            assertThat(container.getSecurityContext().getReadOnlyRootFilesystem())
+                    .isTrue();
+            assertThat(container.getResources().getLimits()).containsKeys("cpu", "memory");
+        });
+        KafkaUser user = rendered.all(KafkaUser.class).findFirst().orElseThrow();
+        Map<String, List<StrimziAclOperation>> rights = new TreeMap<>();
+        ((KafkaUserAuthorizationSimple) user.getSpec().getAuthorization())
+                .getAcls()
+                .forEach(acl -> rights.put(((AclRuleTopicResource) acl.getResource()).getName(), acl.getOperations()));
+        Map<String, List<StrimziAclOperation>> needed = new TreeMap<>();
+        for (Topic topic : Topic.values()) {
+            boolean replayed = topic != Topic.SHARE_RESULTS;
+            needed.put(
+                    topic.topicName(),
+                    replayed
+                            ? List.of(StrimziAclOperation.READ, StrimziAclOperation.WRITE, StrimziAclOperation.DESCRIBE)
+                            : List.of(StrimziAclOperation.READ, StrimziAclOperation.DESCRIBE));
+            if (replayed) {
+                needed.put(topic.dlq(), List.of(StrimziAclOperation.READ, StrimziAclOperation.DESCRIBE));
+            }
+        }
+        assertThat(rights).isEqualTo(needed);
+    }
+
+    @Test
+    void theOperatorsPodAsksTheBrokersOfTheOverlayAsItsUser() throws IOException {
+        String script = Files.readString(Code.ROOT.resolve("deploy/k8s/operator/sharewell"));
+        assertThat(settings("production").get("KAFKA_BOOTSTRAP_SERVERS")).isSubstringOf(script);
+
+        Path user = Files.createDirectories(Code.ROOT.resolve("deploy/target/kafka-user"));
+        Files.writeString(user.resolve("user.crt"), "the certificate");
+        Files.writeString(user.resolve("user.key"), "the key");
+        Properties properties = new Properties();
+        properties.load(new StringReader(Files.readString(Code.ROOT.resolve("deploy/k8s/operator/client.properties"))
+                .replace("/kafka/user", user.toAbsolutePath().normalize().toString())));
+        properties.put("bootstrap.servers", "localhost:9093");
+        AdminClientConfig config = new AdminClientConfig(properties);
+
+        assertThat(config.getPassword("ssl.keystore.key").value()).isEqualTo("the key");
+        assertThat(config.getPassword("ssl.keystore.certificate.chain").value()).isEqualTo("the certificate");
+    }
+
+    private static Map<String, String> settings(String overlay) {
+        Map<String, String> settings = new TreeMap<>();
+        Rendered.parse(Kubectl.render(overlay)).all(ConfigMap.class).forEach(it -> settings.putAll(it.getData()));
+        return settings;
+    }
+
+    @Test
+    void theLocalOverlayUsesTheSimulatedOrganization() {
+        assertThat(settings("local"))
                 .containsEntry("AWS_ACCESS_KEY_ID", AwsSimulator.ACCESS_KEY_ID)
                 .containsEntry("AWS_SECRET_ACCESS_KEY", AwsSimulator.SECRET_ACCESS_KEY)
                 .containsEntry(

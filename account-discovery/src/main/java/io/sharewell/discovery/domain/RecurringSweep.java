@@ -19,7 +19,8 @@ import java.util.Optional;
 public record RecurringSweep(SweepRequest request, Duration every, Duration afterFailure, Optional<Purpose> follows) {
 
     /**
-     * Whether it is its time: it skips while one of its purpose runs, and goes by when the last of them began.
+     * Whether it is its time: it skips while one of its purpose runs, and goes by when the last of them began that had its
+     * mode: one that only planned puts off none that applies.
      *
      * @param sweeps all that are known, in any order
      */
@@ -30,7 +31,9 @@ public record RecurringSweep(SweepRequest request, Duration every, Duration afte
         if (own.stream().anyMatch(sweep -> sweep.state() == State.RUNNING)) {
             return false;
         }
-        Optional<SweepSummary> last = own.stream().max(Comparator.comparing(SweepSummary::startedAt));
+        Optional<SweepSummary> last = own.stream()
+                .filter(sweep -> sweep.mode() == request.mode())
+                .max(Comparator.comparing(SweepSummary::startedAt));
         return last.isEmpty()
                 || !now.isBefore(last.get().startedAt().plus(pauseAfter(last.get())))
                 || hasBeenLed(sweeps, last.get().startedAt());

@@ -61,6 +61,14 @@ class RecurringSweepTest {
     }
 
     @Test
+    void isNotPutOffByOneThatOnlyPlanned() {
+        SweepSummary planned = new SweepSummary(
+                "planned", Purpose.ACCEPT, Mode.PLAN, after(0), after(1), State.COMPLETED, null, null, after(1));
+
+        assertThat(acceptance.isDue(List.of(planned), after(2))).isTrue();
+    }
+
+    @Test
     void waitsForTheOneThatRuns() {
         SweepSummary shared = ended(Purpose.SHARE, 0, 7, State.COMPLETED);
 
