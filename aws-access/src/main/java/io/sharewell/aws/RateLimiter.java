@@ -17,8 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class RateLimiter<K> {
 
     private static final double NANOS_PER_SECOND = 1e9;
-    // A bucket may be forgotten when it is full again and nobody waits for it any more.
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    /** A bucket may be forgotten when it is full again; for those who wait for it, so much later. */
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final LoadingCache<K, Turns> turns;
     private final Duration perToken;
@@ -50,7 +51,7 @@ public final class RateLimiter<K> {
         this.waiting = waiting;
         this.turns = Caffeine.newBuilder()
                 .ticker(time::currentTimeNanos)
-                .expireAfterAccess(LONGEST_WAIT.plus(perToken.multipliedBy(burst)))
+                .expireAfterAccess(IDLE.plus(perToken.multipliedBy(burst)))
                 .build(key -> new Turns(bucket(burst), new AtomicLong(time.currentTimeNanos())));
     }
 

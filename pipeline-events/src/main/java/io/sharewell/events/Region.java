@@ -2,6 +2,8 @@ package io.sharewell.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +15,11 @@ public record Region(@JsonValue String value) implements Comparable<Region> {
 
     private static final Pattern FORM = Pattern.compile("[a-z]{2,5}(-[a-z]+){1,3}-\\d{1,2}");
 
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    /** AWS has some 40. More come from nobody but who makes names up: those are not kept. */
+    private static final int MOST_KNOWN = 200;
+
+    private static final Map<String, Region> KNOWN = new ConcurrentHashMap<>();
+
     public Region {
         if (value == null || !FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
@@ -21,9 +27,26 @@ public record Region(@JsonValue String value) implements Comparable<Region> {
         }
     }
 
-    /** @throws IllegalArgumentException if the text does not look like a Region's name */
+    /**
+     * The same object for the same name: every record has one.
+     *
+     * @throws IllegalArgumentException if the text does not look like a Region's name
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Region of(String value) {
-        return new Region(value);
+        Region known = value == null ? null : KNOWN.get(value);
+        if (known != null) {
+            return known;
+        }
+        Region region = new Region(value);
+        if (KNOWN.size() < MOST_KNOWN) {
+            KNOWN.put(value, region);
+        }
+        return region;
+    }
+
+    static int known() {
+        return KNOWN.size();
     }
 
     @Override

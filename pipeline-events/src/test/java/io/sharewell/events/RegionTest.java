@@ -3,6 +3,7 @@ package io.sharewell.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -50,6 +51,20 @@ class RegionTest {
             })
     void isNothingElse(String value) {
         assertThatIllegalArgumentException().isThrownBy(() -> Region.of(value)).withMessageContaining("eu-west-1");
+    }
+
+    @Test
+    void isTheSameObjectForTheSameName() {
+        assertThat(Region.of("eu-west-1")).isSameAs(Region.of(String.join("-", "eu", "west", "1")));
+    }
+
+    @Test
+    void namesThatAreMadeUpAreNotKeptWithoutEnd() {
+        IntStream.range(0, 5_000)
+                .forEach(i -> Region.of("made-" + Integer.toString(i, 26).replaceAll("\\d", "z") + "-1"));
+
+        assertThat(Region.of("made-zy-1")).isEqualTo(Region.of("made-zy-1"));
+        assertThat(Region.known()).isLessThan(300);
     }
 
     @Test

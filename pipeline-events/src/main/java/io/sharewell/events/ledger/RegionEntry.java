@@ -32,8 +32,9 @@ final class RegionEntry {
     private Set<String> scannedRounds = Collections.emptySet();
 
     private Set<String> planned = Set.of();
-    private final Map<String, WorkloadResult> workloads = new LinkedHashMap<>();
-    private final Map<String, InvitationResult> invitations = new LinkedHashMap<>();
+    // Most Regions have none: there are 900,000 units in a sweep of 50,000 accounts
+    private Map<String, WorkloadResult> workloads = Map.of();
+    private Map<String, InvitationResult> invitations = Map.of();
     private int missing;
 
     void apply(ShareResult.OfRegion statement) {
@@ -42,18 +43,24 @@ final class RegionEntry {
             case RegionSkipped skipped -> concluded(Outcome.SKIPPED, skipped.problem(), skipped);
             case RegionFailed failed -> concluded(Outcome.FAILED, failed.problem(), failed);
             case WorkloadResult result -> {
+                workloads = writable(workloads);
                 if (workloads.merge(result.workload().id(), result, Merge::results) == result
                         && planned.contains(result.workload().id())) {
                     missing--;
                 }
             }
             case InvitationResult result -> {
+                invitations = writable(invitations);
                 if (invitations.merge(result.invitation().id(), result, Merge::invitations) == result
                         && planned.contains(result.invitation().id())) {
                     missing--;
                 }
             }
         }
+    }
+
+    private static <T> Map<String, T> writable(Map<String, T> results) {
+        return results.isEmpty() ? new LinkedHashMap<>() : results;
     }
 
     private void scanned(RegionScanned scanned) {
@@ -122,6 +129,9 @@ final class RegionEntry {
     }
 
     private <T> Collection<T> of(Map<String, T> all) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
         if (outcome != Outcome.SCANNED) {
             return List.copyOf(all.values());
         }
