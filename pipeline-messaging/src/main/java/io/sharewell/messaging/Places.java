@@ -3,6 +3,8 @@ package io.sharewell.messaging;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -16,11 +18,15 @@ final class Places {
     /** How many may go on without a place, for each place. */
     private static final int WITHOUT = 4;
 
+    /** Its own, as the JVM's common one may be kept busy by others. */
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("places").factory());
+
     private final Semaphore without;
     private final Executor later;
 
     Places(int places) {
-        this(places, CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, Runnable::run));
+        this(places, task -> CLOCK.schedule(task, PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** @param later runs what it is given when a record has been worked on for long */
