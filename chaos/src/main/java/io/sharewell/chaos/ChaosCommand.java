@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command {@code chaos}: rounds of sweeps in which things go wrong, until one is not complete or all are over. */
 @Command(
         name = "chaos",
+        scope = ScopeType.INHERIT,
         subcommands = {NeighboursCommand.class, RecoveryCommand.class},
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
@@ -28,7 +30,10 @@ import picocli.CommandLine.Option;
         description = "Runs sweeps over made-up organizations with the four services as processes, kills, cuts, delays,"
                 + " repeats and poisons by a schedule drawn from the seed, and checks after each that nothing is lost,"
                 + " nothing is there twice, and nothing waits.",
-        footer = {"", "Exit status: 0 if all ledgers close, 3 if one does not, 64 wrong usage."})
+        footer = {
+            "",
+            "Exit status: 0 if all went well, 3 if a ledger does not close or a sweep does not end, 64 wrong usage."
+        })
 final class ChaosCommand implements Callable<Integer> {
 
     static final int WRONG_USAGE = 64;
@@ -65,8 +70,8 @@ final class ChaosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        console.require(rounds >= 1, "--rounds: give at least 1");
-        console.require(accounts >= FEWEST_ACCOUNTS, "--accounts: give at least " + FEWEST_ACCOUNTS);
+        console.requireAtLeast(1, "--rounds", rounds);
+        console.requireAtLeast(FEWEST_ACCOUNTS, "--accounts", accounts);
         long first = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(1, 1_000_000));
         int closed = 0;
         try {

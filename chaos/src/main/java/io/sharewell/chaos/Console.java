@@ -19,9 +19,9 @@ final class Console {
         out.flush();
     }
 
-    void require(boolean holds, String cure) {
-        if (!holds) {
-            throw new ParameterException(command.commandLine(), cure);
+    void requireAtLeast(int least, String option, int given) {
+        if (given < least) {
+            throw new ParameterException(command.commandLine(), option + ": give at least " + least);
         }
     }
 }

@@ -12,10 +12,6 @@ import picocli.CommandLine.Option;
 /** The command {@code chaos neighbours}. */
 @Command(
         name = "neighbours",
-        mixinStandardHelpOptions = true,
-        showDefaultValues = true,
-        exitCodeOnInvalidInput = ChaosCommand.WRONG_USAGE,
-        exitCodeOnExecutionException = ChaosCommand.NOT_CLOSED,
         description =
                 "Sweeps an organization in which all is well and the same with three accounts in ten broken, in turns,"
                         + " and compares when the other seven have their last outcome.")
@@ -36,9 +32,8 @@ final class NeighboursCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        console.require(turns >= 1, "--turns: give at least 1");
-        console.require(
-                accounts >= ChaosCommand.FEWEST_ACCOUNTS, "--accounts: give at least " + ChaosCommand.FEWEST_ACCOUNTS);
+        console.requireAtLeast(1, "--turns", turns);
+        console.requireAtLeast(ChaosCommand.FEWEST_ACCOUNTS, "--accounts", accounts);
         List<Double> ratios = new ArrayList<>();
         try (World world = World.forRounds()) {
             Neighbours neighbours = new Neighbours(world, accounts);

@@ -13,10 +13,6 @@ import picocli.CommandLine.Option;
 /** The command {@code chaos recovery}. */
 @Command(
         name = "recovery",
-        mixinStandardHelpOptions = true,
-        showDefaultValues = true,
-        exitCodeOnInvalidInput = ChaosCommand.WRONG_USAGE,
-        exitCodeOnExecutionException = ChaosCommand.NOT_CLOSED,
         description =
                 "Kills each service with -9 in the middle of a sweep, starts it again at once, and measures the time"
                         + " from its death to the first record that its successor publishes.")
@@ -33,9 +29,8 @@ final class RecoveryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        console.require(times >= 1, "--times: give at least 1");
-        console.require(
-                accounts >= ChaosCommand.FEWEST_ACCOUNTS, "--accounts: give at least " + ChaosCommand.FEWEST_ACCOUNTS);
+        console.requireAtLeast(1, "--times", times);
+        console.requireAtLeast(ChaosCommand.FEWEST_ACCOUNTS, "--accounts", accounts);
         console.say("%-20s %8s %8s", "service", "median", "worst");
         try (World world = World.forRounds()) {
             Recovery recovery = new Recovery(world, accounts);

@@ -44,6 +44,14 @@ class ChaosCommandTest {
         assertThat(told.toString()).contains(line.replaceAll(".* |=.*", ""));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"recovery", "neighbours"})
+    void theHelpOfItsMeasurementsSaysTheSame(String measurement) {
+        assertThat(command.execute(measurement, "--help")).isZero();
+
+        assertThat(told.toString()).contains("--accounts", "Default: ", "Exit status");
+    }
+
     @Test
     void helpSaysWhatTheExitStatusMeans() {
         assertThat(command.execute("--help")).isZero();

@@ -18,15 +18,15 @@ final class Places {
     /** How many may go on without a place, for each place. */
     private static final int WITHOUT = 4;
 
-    /** Its own, as the JVM's common one may be kept busy by others. */
-    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
+    /** Not CompletableFuture's delayed executor: that is gone once a Quarkus application has ended in this JVM. */
+    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("places").factory());
 
     private final Semaphore without;
     private final Executor later;
 
     Places(int places) {
-        this(places, task -> CLOCK.schedule(task, PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        this(places, task -> TIMER.schedule(task, PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** @param later runs what it is given when a record has been worked on for long */

@@ -63,7 +63,8 @@ public final class Keysets {
     /**
      * Removes all keys but the primary, and so ends a rotation.
      *
-     * @throws KeysetException if a newer key waits to be promoted, there is one key only, or the file is no keyset or cannot be written
+     * @throws KeysetException if a newer key waits to be promoted, there is one key only, or the file is no keyset or
+     *     cannot be written
      */
     public static void retire(Path file) {
         KeysetHandle keyset = read(file);

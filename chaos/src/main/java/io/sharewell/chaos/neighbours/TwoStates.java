@@ -13,7 +13,7 @@ import java.util.Set;
  * One organization in which all is well, and the same with three accounts in ten broken.
  *
  * @param others accounts that are the same in both
- * @param unserved of the broken ones, every other: it has its role, but AWS does not serve it
+ * @param unserved of the broken ones, every other: it is as before, but AWS is not to serve it
  */
 record TwoStates(OrganizationFile well, OrganizationFile broken, Set<String> others, Set<String> unserved) {
 
@@ -23,23 +23,23 @@ record TwoStates(OrganizationFile well, OrganizationFile broken, Set<String> oth
 
     static TwoStates of(int accounts) {
         OrganizationFile well = GeneratedOrganization.of(accounts, WORKLOADS_PER_ACCOUNT, SEED);
-        OrganizationFile altered = new BrokenAccounts(SEED).alter(well);
-        List<AccountFile> broken = new ArrayList<>(altered.accounts());
+        OrganizationFile worse = new BrokenAccounts(SEED).alter(well);
+        List<AccountFile> broken = new ArrayList<>(worse.accounts());
         Set<String> others = new HashSet<>();
         Set<String> unserved = new HashSet<>();
-        boolean served = true;
+        boolean altered = false;
         for (int i = 0; i < accounts; i++) {
             AccountFile before = well.accounts().get(i);
             if (before.equals(broken.get(i))) {
                 others.add(before.id());
                 continue;
             }
-            served = !served;
-            if (served) {
+            altered = !altered;
+            if (!altered) {
                 unserved.add(before.id());
                 broken.set(i, before);
             }
         }
-        return new TwoStates(well, altered.withAccounts(broken), others, unserved);
+        return new TwoStates(well, worse.withAccounts(broken), others, unserved);
     }
 }

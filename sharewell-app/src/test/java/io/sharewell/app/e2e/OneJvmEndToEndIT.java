@@ -72,6 +72,18 @@ class OneJvmEndToEndIT {
         }
     }
 
+    @Test
+    void plansWithoutWriting() throws Exception {
+        try (AwsSimulator aws = aws(GeneratedOrganization.of(20, 2, 5))) {
+            LaptopRun run = run(aws, "--plan");
+            assertThat(run.status()).as(run.errors()).isZero();
+            assertThat(run.report().at("/workloads/actions/WOULD_CREATE").asInt())
+                    .isEqualTo(40);
+            assertThat(new SimulatorAdmin(aws.adminEndpoint()).shares()).isEmpty();
+            assertThat(new SimulatorAdmin(aws.adminEndpoint()).shareWrites()).isZero();
+        }
+    }
+
     /** Of every switch of the simulator the value that no other test here has. */
     @ParameterizedTest
     @EnumSource(
