@@ -17,7 +17,8 @@ public record Problem(
 
     public Problem {
         Objects.requireNonNull(reason, "reason");
-        remedy = remedy == null ? reason.remedy() : remedy;
+        // Nearly always the reason's own: one text for all that are read
+        remedy = remedy == null || remedy.equals(reason.remedy()) ? reason.remedy() : remedy;
     }
 
     /** A problem with the reason's own remedy. */

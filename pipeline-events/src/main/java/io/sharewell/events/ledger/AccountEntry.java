@@ -11,11 +11,10 @@ import io.sharewell.events.ShareResult.AccountSkipped;
 import io.sharewell.events.ShareResult.OfAccount;
 import io.sharewell.events.ShareResult.OfRegion;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** One account of a sweep. */
 final class AccountEntry {
@@ -35,7 +34,7 @@ final class AccountEntry {
     private Problem problem;
     private Reason skipReason;
     private String skipDetail;
-    private final Set<Region> units = new LinkedHashSet<>();
+    /** Also what is said of Regions before the account's opening tells that they are its units, or without that. */
     private final Map<Region, RegionEntry> regions = new TreeMap<>();
 
     AccountEntry(AccountId id) {
@@ -61,8 +60,7 @@ final class AccountEntry {
             case AccountOpened it -> {
                 selected(Outcome.OPENED);
                 problem = null;
-                units.addAll(it.regions());
-                it.regions().forEach(this::region);
+                it.regions().forEach(unit -> region(unit).becomeUnit());
             }
             case AccountBlocked it -> {
                 // Who was in once has units that must end: a later refusal shows in their outcomes
@@ -109,7 +107,11 @@ final class AccountEntry {
     int open() {
         return switch (outcome) {
             case OPEN -> selected ? 1 : 0;
-            case OPENED -> units.stream().mapToInt(this::openIn).sum();
+            case OPENED ->
+                regions.values().stream()
+                        .filter(RegionEntry::isUnit)
+                        .mapToInt(RegionEntry::open)
+                        .sum();
             case BLOCKED, SKIPPED -> 0;
         };
     }
@@ -119,13 +121,12 @@ final class AccountEntry {
         if (outcome == Outcome.OPEN && selected) {
             subjects.add(id.value());
         }
-        for (Region unit : units) {
-            RegionEntry entry = regions.get(unit);
-            if (entry.outcome() == RegionEntry.Outcome.OPEN) {
-                subjects.add(id + "/" + unit);
+        units().forEach((region, unit) -> {
+            if (unit.outcome() == RegionEntry.Outcome.OPEN) {
+                subjects.add(id + "/" + region);
             }
-            entry.openIds().forEach(workload -> subjects.add(id + "/" + unit + "/" + workload));
-        }
+            unit.openIds().forEach(workload -> subjects.add(id + "/" + region + "/" + workload));
+        });
         return subjects;
     }
 
@@ -165,16 +166,16 @@ final class AccountEntry {
         return skipDetail;
     }
 
-    Set<Region> units() {
+    /** What came of each unit, by Region. */
+    Map<Region, RegionEntry> units() {
+        Map<Region, RegionEntry> units = new TreeMap<>(regions);
+        units.values().removeIf(Predicate.not(RegionEntry::isUnit));
         return units;
     }
 
     /** Null for a Region that is no unit of the account. */
     RegionEntry unit(Region region) {
-        return units.contains(region) ? regions.get(region) : null;
-    }
-
-    Map<Region, RegionEntry> regions() {
-        return regions;
+        RegionEntry entry = regions.get(region);
+        return entry != null && entry.isUnit() ? entry : null;
     }
 }

@@ -26,6 +26,10 @@ final class RegionEntry {
         FAILED
     }
 
+    /** So of nearly all units of a sweep: one set for all of them. */
+    private static final Set<String> FIRST_ROUND = Collections.singleton(null);
+
+    private boolean unit;
     private Outcome outcome = Outcome.OPEN;
     private Problem problem;
     /** Replay ids of the rounds with a scan; null is the id of the first round. */
@@ -60,7 +64,7 @@ final class RegionEntry {
     }
 
     private static <T> Map<String, T> writable(Map<String, T> results) {
-        return results.isEmpty() ? new LinkedHashMap<>() : results;
+        return results.isEmpty() ? new LinkedHashMap<>(2) : results;
     }
 
     private void scanned(RegionScanned scanned) {
@@ -73,7 +77,7 @@ final class RegionEntry {
 
     private void scannedIn(String round) {
         if (scannedRounds.isEmpty()) {
-            scannedRounds = Collections.singleton(round);
+            scannedRounds = round == null ? FIRST_ROUND : Collections.singleton(round);
         } else if (!scannedRounds.contains(round)) {
             Set<String> rounds = new HashSet<>(scannedRounds);
             rounds.add(round);
@@ -90,6 +94,15 @@ final class RegionEntry {
         problem = why;
         planned = Set.of();
         missing = 0;
+    }
+
+    /** The account's opening tells so. */
+    void becomeUnit() {
+        unit = true;
+    }
+
+    boolean isUnit() {
+        return unit;
     }
 
     private boolean hasNoResult(String id) {

@@ -69,11 +69,10 @@ final class ReportWriter {
 
     static AccountResult account(AccountEntry account) {
         Map<String, RegionResult> regions = new TreeMap<>();
-        for (Region unit : account.units()) {
-            RegionEntry entry = account.regions().get(unit);
-            regions.put(
-                    unit.value(), new RegionResult(entry.outcome().name(), reasonOf(entry.problem()), entry.found()));
-        }
+        account.units()
+                .forEach((region, unit) -> regions.put(
+                        region.value(),
+                        new RegionResult(unit.outcome().name(), reasonOf(unit.problem()), unit.found())));
         Problem problem = account.problem();
         return new AccountResult(
                 account.id().value(),
@@ -86,8 +85,8 @@ final class ReportWriter {
     }
 
     static List<Result> results(AccountEntry account) {
-        return account.units().stream()
-                .flatMap(unit -> account.regions().get(unit).results().stream())
+        return account.units().values().stream()
+                .flatMap(unit -> unit.results().stream())
                 .sorted(Comparator.comparing(result -> result.workload().arn()))
                 .map(ReportWriter::result)
                 .toList();
@@ -116,8 +115,8 @@ final class ReportWriter {
     }
 
     private static List<InvitationEntry> invitations(AccountEntry account) {
-        return account.units().stream()
-                .flatMap(unit -> account.regions().get(unit).invitations().stream())
+        return account.units().values().stream()
+                .flatMap(unit -> unit.invitations().stream())
                 .map(ReportWriter::invitation)
                 .toList();
     }
@@ -136,16 +135,15 @@ final class ReportWriter {
         if (account.outcome() == AccountEntry.Outcome.BLOCKED) {
             problems.add(problem(account, null, null, null, account.problem()));
         }
-        for (Region unit : account.units()) {
-            RegionEntry entry = account.regions().get(unit);
-            if (entry.outcome() == RegionEntry.Outcome.FAILED) {
-                problems.add(problem(account, unit, null, null, entry.problem()));
+        account.units().forEach((region, unit) -> {
+            if (unit.outcome() == RegionEntry.Outcome.FAILED) {
+                problems.add(problem(account, region, null, null, unit.problem()));
             }
-            entry.results().forEach(result -> problems(account, result, problems));
-            entry.invitations().stream()
+            unit.results().forEach(result -> problems(account, result, problems));
+            unit.invitations().stream()
                     .filter(result -> SweepLedger.isProblem(result.problem()))
-                    .forEach(result -> problems.add(problem(account, unit, null, null, result.problem())));
-        }
+                    .forEach(result -> problems.add(problem(account, region, null, null, result.problem())));
+        });
     }
 
     private static void problems(AccountEntry account, WorkloadResult result, List<ReportedProblem> problems) {

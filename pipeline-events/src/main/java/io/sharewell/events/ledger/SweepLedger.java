@@ -11,6 +11,7 @@ import io.sharewell.events.ShareResult.SweepCompleted;
 import io.sharewell.events.ShareResult.SweepFailed;
 import io.sharewell.events.ShareResult.SweepStarted;
 import io.sharewell.events.ShareResult.Totals;
+import io.sharewell.events.ShareResult.WorkloadResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,7 @@ public final class SweepLedger {
     private final String sweepId;
     private final Map<AccountId, AccountEntry> accounts = new TreeMap<>();
     private final TotalsCount count = new TotalsCount();
+    private final KnownWords words = new KnownWords();
     private Envelope envelope;
     private SweepStarted started;
     private AccountsSelected announced;
@@ -64,8 +66,9 @@ public final class SweepLedger {
         }
     }
 
-    private void apply(OfAccount statement) {
-        AccountEntry account = accounts.computeIfAbsent(statement.accountId(), AccountEntry::new);
+    private void apply(OfAccount said) {
+        AccountEntry account = accounts.computeIfAbsent(said.accountId(), AccountEntry::new);
+        OfAccount statement = said instanceof WorkloadResult result ? words.in(result, envelope, account.id()) : said;
         int before = account.openOf(statement);
         count.takeOut(account, statement);
         account.apply(statement);

@@ -1,7 +1,6 @@
 package io.sharewell.events.ledger;
 
 import io.sharewell.events.Problem;
-import io.sharewell.events.Region;
 import io.sharewell.events.ShareResult.InvitationResult;
 import io.sharewell.events.ShareResult.OfAccount;
 import io.sharewell.events.ShareResult.OfRegion;
@@ -75,9 +74,9 @@ final class TotalsCount {
             }
             case SKIPPED -> skipped += times;
         }
-        units += times * account.units().size();
-        for (Region unit : account.units()) {
-            count(account.unit(unit), times);
+        for (RegionEntry unit : account.units().values()) {
+            units += times;
+            count(unit, times);
         }
     }
 
