@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 
 class KafkaForTestsTest {
@@ -16,7 +19,10 @@ class KafkaForTestsTest {
     void startsABrokerOfItsOwn() throws ExecutionException, InterruptedException {
         try (var one = KafkaForTests.start();
                 var other = KafkaForTests.start()) {
-            assertThat(clusterIdOf(one)).isNotEqualTo(clusterIdOf(other));
+            createTopic(one, "only-here");
+
+            assertThat(topicsOf(one)).contains("only-here");
+            assertThat(topicsOf(other)).doesNotContain("only-here");
         }
     }
 
@@ -42,6 +48,19 @@ class KafkaForTestsTest {
 
             assertThat(there.getMethod("bootstrapServers").invoke(shared))
                     .isEqualTo(KafkaForTests.shared().bootstrapServers());
+        }
+    }
+
+    // Not by the cluster's id: Testcontainers gives all its brokers the same.
+    private static void createTopic(KafkaForTests kafka, String name) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
+        }
+    }
+
+    private static Set<String> topicsOf(KafkaForTests kafka) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            return admin.listTopics().names().get();
         }
     }
 
