@@ -8,6 +8,7 @@ import java.util.Optional;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
@@ -19,7 +20,9 @@ final class BareClients implements AutoCloseable {
         /** Apache HttpClient 4, as the services have it. */
         APACHE,
         /** The JDK's HttpURLConnection. */
-        URL_CONNECTION
+        URL_CONNECTION,
+        /** AWS's own, in C. */
+        AWS_CRT
     }
 
     private final URI endpoint;
@@ -42,6 +45,9 @@ final class BareClients implements AutoCloseable {
                 System.setProperty("http.maxConnections", String.valueOf(concurrency));
                 yield Optional.of(UrlConnectionHttpClient.create());
             }
+            case AWS_CRT ->
+                Optional.of(
+                        AwsCrtHttpClient.builder().maxConcurrency(concurrency).build());
         };
     }
 

@@ -30,12 +30,25 @@ record Http(URI base) {
     }
 
     JsonNode send(HttpRequest.Builder request) {
+        String answer = answer(request);
+        try {
+            return answer.isBlank() ? JSON.createObjectNode() : JSON.readTree(answer);
+        } catch (IOException e) {
+            throw new IllegalStateException(base + ": " + e, e);
+        }
+    }
+
+    String text(String path) {
+        return answer(HttpRequest.newBuilder(at(path)).GET());
+    }
+
+    private String answer(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
                 throw new IllegalStateException(answer.uri() + " says " + answer.statusCode() + " " + answer.body());
             }
-            return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+            return answer.body();
         } catch (IOException e) {
             throw new IllegalStateException(base + ": " + e, e);
         } catch (InterruptedException e) {

@@ -33,7 +33,7 @@ record Measuring(Tuning tuning, int sweeps, Loop loop, PrintWriter told) {
             aws.remember(AT_FIRST);
             double started;
             try (Broker broker = Broker.start();
-                    Services services = Services.start(aws, broker, tuning)) {
+                    Services services = Services.inOneJvm(aws, broker, tuning)) {
                 started = services.startedWithin().toMillis() / 1000.0;
                 sweeps(new SweepRun(aws, broker, services), aws, results);
             }

@@ -9,24 +9,39 @@ import java.util.Map;
 /** How the benchmark starts what it measures: as {@code ./sharewell} starts it, with the same options and AOT cache. */
 final class Programs {
 
-    private static final Path APP =
-            Path.of(System.getProperty("sharewell.project", "."), "sharewell-app/target/quarkus-app");
+    private static final Path APP = appOf("sharewell-app");
     private static final Path JAR = APP.resolve("quarkus-run.jar");
+
+    /** As in the containers: deploy/docker/Dockerfile, with the memory that their pods have. */
+    private static final List<String> AS_IN_A_POD =
+            List.of("-XX:MaxRAM=512m", "-XX:InitialRAMPercentage=25", "-XX:MaxRAMPercentage=70");
 
     private Programs() {}
 
     /** A command of {@code ./sharewell}. */
     static JavaProcess sharewell(
             String name, Map<String, String> environment, List<String> jvm, List<String> arguments) {
-        List<String> java = options(jvm);
+        List<String> java = options(APP, jvm);
         java.addAll(List.of("-jar", JAR.toString()));
         java.addAll(arguments);
         return ended(JavaProcess.startJava(name, java, environment));
     }
 
+    /** One of the four services, as its container starts it. */
+    static JavaProcess service(String module, Map<String, String> environment, List<String> jvm) {
+        List<String> java = options(appOf(module), jvm);
+        java.addAll(AS_IN_A_POD);
+        java.addAll(List.of("-jar", appOf(module).resolve("quarkus-run.jar").toString()));
+        return ended(JavaProcess.startJava(module, java, environment));
+    }
+
+    private static Path appOf(String module) {
+        return Path.of(System.getProperty("sharewell.project", "."), module, "target/quarkus-app");
+    }
+
     /** Another main class among the same libraries. */
     static JavaProcess beside(String name, String mainClass, List<String> jvm, List<String> arguments) {
-        List<String> java = options(jvm);
+        List<String> java = options(APP, jvm);
         java.addAll(List.of("-cp", JAR.toString(), mainClass));
         java.addAll(arguments);
         return ended(JavaProcess.startJava(name, java, Map.of()));
@@ -50,12 +65,12 @@ final class Programs {
         return process;
     }
 
-    private static List<String> options(List<String> jvm) {
+    private static List<String> options(Path app, List<String> jvm) {
         List<String> options = new ArrayList<>(List.of(
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
-                "-XX:AOTCache=" + APP.resolve("app.aot"),
+                "-XX:AOTCache=" + app.resolve("app.aot"),
                 "-Xlog:disable",
                 "-Xlog:all=error,aot*=off:stderr"));
         options.addAll(jvm);

@@ -1,47 +1,64 @@
 package io.sharewell.benchmark;
 
-import io.sharewell.platform.process.JavaProcess;
 import io.sharewell.seal.Keysets;
 import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.organization.OrganizationFile;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** The four services in one JVM. */
+/** The four services, in one JVM or in processes of their own. */
 final class Services implements AutoCloseable {
+
+    static final String SCANNER = "region-scanner";
 
     private static final String TOKEN = "the-benchmark-and-nobody-else";
 
-    private final JavaProcess process;
-    private final Http api;
-    private final Duration start;
+    /** The first has account-discovery in it. */
+    private final List<Service> all = new ArrayList<>();
 
-    private Services(JavaProcess process, Http api, Duration start) {
-        this.process = process;
-        this.api = api;
-        this.start = start;
+    private Services() {}
+
+    static Services inOneJvm(Simulator aws, Broker broker, Tuning tuning) throws InterruptedException, IOException {
+        Services services = new Services();
+        services.all.add(Service.start(
+                "services",
+                environment -> Programs.sharewell("services", environment, tuning.jvm(), List.of("services")),
+                environment(aws, broker, tuning)));
+        return services;
     }
 
-    static Services start(Simulator aws, Broker broker, Tuning tuning) throws InterruptedException, IOException {
-        int port = Ports.free();
-        Map<String, String> environment = environment(aws, broker, tuning, Files.createTempDirectory("keysets"));
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
-        long before = System.nanoTime();
-        JavaProcess process = Programs.sharewell("services", environment, tuning.jvm(), List.of("services"));
-        Http api = new Http(URI.create("http://127.0.0.1:" + port));
-        api.awaitOk("/q/health/ready", process);
-        return new Services(process, api, Duration.ofNanos(System.nanoTime() - before));
+    /** One after another, so that the start of each is its own. */
+    static Services apart(Simulator aws, Broker broker, Tuning tuning, int scanners)
+            throws InterruptedException, IOException {
+        Map<String, String> environment = environment(aws, broker, tuning);
+        Services services = new Services();
+        try {
+            for (String module : List.of("account-discovery", "credential-broker", "share-writer")) {
+                services.start(module, tuning, environment);
+            }
+            for (int i = 0; i < scanners; i++) {
+                services.start(SCANNER, tuning, environment);
+            }
+            return services;
+        } catch (RuntimeException | InterruptedException e) {
+            services.close();
+            throw e;
+        }
     }
 
-    private static Map<String, String> environment(Simulator aws, Broker broker, Tuning tuning, Path keysets) {
+    private void start(String module, Tuning tuning, Map<String, String> environment) throws InterruptedException {
+        all.add(Service.start(module, it -> Programs.service(module, it, tuning.jvm()), environment));
+    }
+
+    private static Map<String, String> environment(Simulator aws, Broker broker, Tuning tuning) throws IOException {
+        Path keysets = Files.createTempDirectory("keysets");
         Path seal = keysets.resolve("seal.json");
         Path grant = keysets.resolve("grant.json");
         Keysets.createSealKeyset(seal);
@@ -52,6 +69,7 @@ final class Services implements AutoCloseable {
         environment.put("AWS_ACCESS_KEY_ID", AwsSimulator.ACCESS_KEY_ID);
         environment.put("AWS_SECRET_ACCESS_KEY", AwsSimulator.SECRET_ACCESS_KEY);
         environment.put("AWS_REGION", "us-east-1");
+        environment.put("ACCOUNT_DISCOVERY_SCHEDULE_ENABLED", "false");
         environment.put("ACCOUNT_DISCOVERY_API_TOKEN", TOKEN);
         environment.put("CREDENTIAL_BROKER_SEAL_KEYSET", seal.toString());
         environment.put("CREDENTIAL_BROKER_GRANT_KEYSET", grant.toString());
@@ -62,35 +80,35 @@ final class Services implements AutoCloseable {
         return environment;
     }
 
+    List<Service> all() {
+        return all;
+    }
+
     /** Begins a sweep; gives its id. */
     String sweep() {
-        return api.send(HttpRequest.newBuilder(api.at("/sweeps"))
-                        .header("Authorization", "Bearer " + TOKEN)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{}")))
-                .path("sweepId")
-                .asText();
+        return all.getFirst().sweep(TOKEN);
     }
 
-    /** From the start of the process until it was ready to sweep. */
+    /** From the start of the first process until the last was ready. */
     Duration startedWithin() {
-        return start;
+        return all.stream().map(Service::startedWithin).reduce(Duration.ZERO, Duration::plus);
     }
 
+    /** Of all processes together. */
     Spent spent() {
-        return Spent.by(process.pid());
+        return all.stream().map(Service::spent).reduce(Spent.NOTHING, Spent::plus);
     }
 
     String lastWords() {
-        return process.lastWords();
+        return all.stream().map(Service::lastWords).collect(Collectors.joining("\n"));
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    boolean areAlive() {
+        return all.stream().allMatch(Service::isAlive);
     }
 
     @Override
     public void close() {
-        process.close();
+        all.forEach(Service::close);
     }
 }

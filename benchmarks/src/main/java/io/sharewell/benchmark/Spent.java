@@ -14,6 +14,8 @@ import java.nio.file.Path;
  */
 record Spent(double cpuSeconds, long peakMegabytes, long residentMegabytes) {
 
+    static final Spent NOTHING = new Spent(0, 0, 0);
+
     // USER_HZ, which is 100 on every Linux that is in use: proc(5)
     private static final double TICKS_PER_SECOND = 100;
     private static final int UTIME = 11;
@@ -25,6 +27,13 @@ record Spent(double cpuSeconds, long peakMegabytes, long residentMegabytes) {
         double ticks = Long.parseLong(afterName[UTIME]) + Long.parseLong(afterName[STIME]);
         String status = read(pid, "status");
         return new Spent(ticks / TICKS_PER_SECOND, megabytes(status, "VmHWM:"), megabytes(status, "VmRSS:"));
+    }
+
+    Spent plus(Spent other) {
+        return new Spent(
+                cpuSeconds + other.cpuSeconds,
+                peakMegabytes + other.peakMegabytes,
+                residentMegabytes + other.residentMegabytes);
     }
 
     private static long megabytes(String status, String name) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true,
         description = {
             "Simulator, broker and the four services as three processes: a first sweep from a cold start, a second one,",
-            "and one with 1 % new workloads; then the same AWS calls by a bare loop over the same SDK clients."
+            "and one with 1 %% new workloads; then the same AWS calls by a bare loop over the same SDK clients."
         })
 final class SweepCommand implements Callable<Integer> {
 
@@ -47,7 +47,7 @@ final class SweepCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "3",
             description =
-                    "The first, the second with nothing to do, one with 1 % new workloads, and more like the second.")
+                    "The first, the second with nothing to do, one with 1 %% new workloads, and more like the second.")
     private int sweeps;
 
     @Option(names = "--passes", paramLabel = "N", defaultValue = "3", description = "Of the bare loop; 0: none.")

@@ -1,8 +1,9 @@
 package io.sharewell.benchmark;
 
+import static io.sharewell.benchmark.MarkdownTable.number;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +30,7 @@ final class SweepTable {
     }
 
     private void sweeps() {
-        row(
+        MarkdownTable table = new MarkdownTable(
                 "sweep",
                 "wall s",
                 "units/s",
@@ -44,9 +45,8 @@ final class SweepTable {
                 "account p50 s",
                 "p95",
                 "p99");
-        row("---", "---", "---", "---", "---", "---", "---", "---", "---", "---", "---", "---", "---", "---");
         for (SweepResult sweep : measured.sweeps()) {
-            row(
+            table.row(
                     sweep.name(),
                     number(1, sweep.seconds()),
                     number(0, sweep.unitsPerSecond()),
@@ -62,6 +62,7 @@ final class SweepTable {
                     number(1, sweep.perAccount().p95()),
                     number(1, sweep.perAccount().p99()));
         }
+        lines.addAll(table.lines());
         lines.add("");
         lines.add("Services ready after %s s.".formatted(number(1, measured.secondsToStart())));
         lines.add("");
@@ -71,7 +72,7 @@ final class SweepTable {
         if (measured.bareLoop().isEmpty()) {
             return;
         }
-        row(
+        MarkdownTable table = new MarkdownTable(
                 "bare loop",
                 "wall s",
                 "AWS calls/s",
@@ -79,12 +80,11 @@ final class SweepTable {
                 "CPU ms/unit",
                 "sweep's calls/s ÷ loop's",
                 "CPU/unit ÷ loop's");
-        row("---", "---", "---", "---", "---", "---", "---");
         for (int i = 0; i < measured.bareLoop().size(); i++) {
             BarePass pass = measured.bareLoop().get(i);
             SweepResult sweep =
                     measured.sweeps().get(Math.min(i, measured.sweeps().size() - 1));
-            row(
+            table.row(
                     "pass %d, to the sweep \"%s\"".formatted(i + 1, sweep.name()),
                     number(1, pass.seconds()),
                     number(0, pass.callsPerSecond()),
@@ -93,6 +93,7 @@ final class SweepTable {
                     number(2, sweep.callsPerSecond() / pass.callsPerSecond()),
                     number(2, sweep.cpuMillisPerUnit(sweep.cpu().services()) / pass.cpuMillisPerUnit()));
         }
+        lines.addAll(table.lines());
         lines.add("");
         lines.add("%d calls at once.".formatted(measured.concurrency()));
         lines.add("");
@@ -101,28 +102,20 @@ final class SweepTable {
     private void calls() {
         List<String> head = new ArrayList<>(List.of("calls", "fewest"));
         measured.sweeps().forEach(sweep -> head.add(sweep.name()));
-        row(head.toArray(String[]::new));
-        row(head.stream().map(_ -> "---").toArray(String[]::new));
+        MarkdownTable table = new MarkdownTable(head.toArray(String[]::new));
         Set<String> operations = new TreeSet<>();
         measured.sweeps().forEach(sweep -> operations.addAll(sweep.calls().keySet()));
         for (String operation : operations) {
             List<String> cells = new ArrayList<>(
                     List.of(operation, count(measured.sweeps().getFirst().fewest(), operation)));
             measured.sweeps().forEach(sweep -> cells.add(count(sweep.calls(), operation)));
-            row(cells.toArray(String[]::new));
+            table.row(cells.toArray(String[]::new));
         }
+        lines.addAll(table.lines());
         lines.add("");
     }
 
     private static String count(Map<String, Long> calls, String operation) {
         return calls.containsKey(operation) ? "%,d".formatted(calls.get(operation)) : "–";
-    }
-
-    private static String number(int decimals, double value) {
-        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
-    }
-
-    private void row(String... cells) {
-        lines.add("| " + String.join(" | ", cells) + " |");
     }
 }

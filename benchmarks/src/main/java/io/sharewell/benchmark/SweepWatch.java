@@ -58,7 +58,7 @@ final class SweepWatch implements AutoCloseable {
         long patience = System.nanoTime() + PATIENCE.toNanos();
         while (ended == 0) {
             consumer.poll(POLL).forEach(record -> take(record, sweepId));
-            if (!services.isAlive() || System.nanoTime() > patience) {
+            if (!services.areAlive() || System.nanoTime() > patience) {
                 throw new IllegalStateException("sweep " + sweepId + " does not end\n" + services.lastWords());
             }
         }

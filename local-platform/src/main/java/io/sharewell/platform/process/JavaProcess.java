@@ -115,8 +115,8 @@ public final class JavaProcess implements AutoCloseable {
     private static JavaProcess start(
             List<String> prefix, Path folder, String name, List<String> java, Map<String, String> environment) {
         try {
-            Path output = Files.createTempFile(name, ".out");
-            Path errors = Files.createTempFile(name, ".err");
+            Path output = temporary(name, ".out");
+            Path errors = temporary(name, ".err");
             List<String> command = new ArrayList<>(prefix);
             command.add(java().toString());
             command.addAll(java);
@@ -129,6 +129,13 @@ public final class JavaProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** It can be read as long as this JVM lives. */
+    private static Path temporary(String name, String suffix) throws IOException {
+        Path file = Files.createTempFile(name, suffix);
+        file.toFile().deleteOnExit();
+        return file;
     }
 
     private static List<String> hearsCtrlC() {
