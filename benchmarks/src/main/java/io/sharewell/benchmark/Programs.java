@@ -29,8 +29,8 @@ final class Programs {
 
     /** One of the four services, as its container starts it. */
     static JavaProcess service(String module, Map<String, String> environment, List<String> jvm) {
-        List<String> java = options(appOf(module), jvm);
-        java.addAll(AS_IN_A_POD);
+        List<String> java = options(appOf(module), AS_IN_A_POD);
+        java.addAll(jvm);
         java.addAll(List.of("-jar", appOf(module).resolve("quarkus-run.jar").toString()));
         return ended(JavaProcess.startJava(module, java, environment));
     }
