@@ -63,15 +63,6 @@ public final class SimulatorAdmin {
         return get("/admin/calls").path(operation).path("count").asLong();
     }
 
-    /** The same without those that were answered with an error, such as for a session that is over. */
-    public long callsWithEffect(String operation) {
-        long refused = 0;
-        for (JsonNode errors : get("/admin/calls").path(operation).path("errors")) {
-            refused += errors.asLong();
-        }
-        return calls(operation) - refused;
-    }
-
     /** Empty pages with a token that the operation answered: each costs a call more. */
     public long emptyPages(String operation) {
         return get("/admin/calls").path(operation).path("emptyPages").asLong();
