@@ -71,7 +71,7 @@ class RollingRestartIT {
             assertThat(report.workloads().found()).isEqualTo(WORKLOADS);
             Evidence evidence = world.evidence();
             LedgerChecker.assertClosed(evidence);
-            // Shares and not calls: a record that is delivered twice is answered twice, to the same token and with one effect
+            // Shares and not calls: a record that is delivered twice is answered twice, with one effect
             assertThat(evidence.shares()).hasSize(WORKLOADS);
             assertThat(keysOfSeals(world))
                     .as("sessions of before and after the rotation")
