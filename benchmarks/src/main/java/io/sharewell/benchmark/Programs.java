@@ -14,7 +14,7 @@ final class Programs {
 
     /** As in the containers: deploy/docker/Dockerfile, with the memory that their pods have. */
     private static final List<String> AS_IN_A_POD =
-            List.of("-XX:MaxRAM=512m", "-XX:InitialRAMPercentage=25", "-XX:MaxRAMPercentage=70");
+            List.of("-XX:MaxRAM=512m", "-XX:InitialRAMPercentage=25", "-XX:MaxRAMPercentage=40");
 
     private Programs() {}
 

@@ -91,7 +91,7 @@ public final class JavaProcess implements AutoCloseable {
                 // What the containers have, and how their JVMs share it out
                 "-XX:MaxRAM=512m",
                 "-XX:InitialRAMPercentage=25",
-                "-XX:MaxRAMPercentage=70"));
+                "-XX:MaxRAMPercentage=40"));
         if (Files.exists(cache(module))) { // With one that is not there, a JVM leaves its own archive out, too
             jvm.add("-XX:AOTCache=" + cache(module));
         }
