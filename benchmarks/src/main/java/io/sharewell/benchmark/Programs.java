@@ -12,10 +12,6 @@ final class Programs {
     private static final Path APP = appOf("sharewell-app");
     private static final Path JAR = APP.resolve("quarkus-run.jar");
 
-    /** As in the containers: deploy/docker/Dockerfile, with the memory that their pods have. */
-    private static final List<String> AS_IN_A_POD =
-            List.of("-XX:MaxRAM=512m", "-XX:InitialRAMPercentage=25", "-XX:MaxRAMPercentage=40");
-
     private Programs() {}
 
     /** A command of {@code ./sharewell}. */
@@ -29,7 +25,7 @@ final class Programs {
 
     /** One of the four services, as its container starts it. */
     static JavaProcess service(String module, Map<String, String> environment, List<String> jvm) {
-        List<String> java = options(appOf(module), AS_IN_A_POD);
+        List<String> java = options(appOf(module), JavaProcess.MEMORY_OF_A_POD);
         java.addAll(jvm);
         java.addAll(List.of("-jar", appOf(module).resolve("quarkus-run.jar").toString()));
         return ended(JavaProcess.startJava(module, java, environment));

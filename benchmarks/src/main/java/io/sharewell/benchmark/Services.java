@@ -89,7 +89,7 @@ final class Services implements AutoCloseable {
         return all.getFirst().sweep(TOKEN);
     }
 
-    /** From the start of the first process until the last was ready. */
+    /** Of the processes, which started one after another, all times together until each was ready. */
     Duration startedWithin() {
         return all.stream().map(Service::startedWithin).reduce(Duration.ZERO, Duration::plus);
     }

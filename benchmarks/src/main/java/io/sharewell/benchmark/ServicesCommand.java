@@ -1,15 +1,12 @@
 package io.sharewell.benchmark;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,13 +23,8 @@ import picocli.CommandLine.Spec;
         })
 final class ServicesCommand implements Callable<Integer> {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     @Option(names = "--accounts", paramLabel = "N", defaultValue = "300")
     private int accounts;
-
-    @Option(names = "--workloads-per-account", paramLabel = "W", defaultValue = "3", description = "On the average.")
-    private int workloads;
 
     @Option(names = "--latency", paramLabel = "TIME", defaultValue = "50ms")
     private String latency;
@@ -48,17 +40,8 @@ final class ServicesCommand implements Callable<Integer> {
     @Option(names = "--sweeps", paramLabel = "N", defaultValue = "2")
     private int sweeps;
 
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "A setting of the services, as in the environment.")
-    private Map<String, String> settings = Map.of();
-
-    @Option(names = "--jvm", paramLabel = "OPTION", description = "An option of the services' JVMs.")
-    private List<String> jvm = List.of();
-
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "benchmarks/target/results")
-    private Path folder;
+    @Mixin
+    private CommonOptions common;
 
     @Spec
     private CommandSpec spec;
@@ -68,14 +51,12 @@ final class ServicesCommand implements Callable<Integer> {
         if (scanners.stream().anyMatch(count -> count < 1) || sweeps < 1) {
             throw new ParameterException(spec.commandLine(), "--scanners and --sweeps: at least 1");
         }
-        Files.createDirectories(folder);
-        Organization organization = new Organization(accounts, workloads, latency, false);
+        Organization organization = common.organization(accounts, latency, false);
         List<ServicesApart> results = new ArrayList<>();
         for (int count : scanners) {
             results.add(measure(organization, count));
         }
-        Path file = folder.resolve("services-%d-%s.json".formatted(accounts, latency));
-        JSON.writeValue(file.toFile(), results);
+        Path file = common.write("services-%d-%s".formatted(accounts, latency), results);
         PrintWriter out = spec.commandLine().getOut();
         out.println(new ServicesTable(organization, results).text());
         out.println("Written to " + file);
@@ -87,7 +68,7 @@ final class ServicesCommand implements Callable<Integer> {
         PrintWriter told = spec.commandLine().getErr();
         try (Simulator aws = Simulator.start(organization);
                 Broker broker = Broker.start();
-                Services services = Services.apart(aws, broker, new Tuning(0, settings, jvm), count)) {
+                Services services = Services.apart(aws, broker, common.tuning(0), count)) {
             SweepRun run = new SweepRun(aws, broker, services);
             List<SweepResult> results = new ArrayList<>();
             for (int i = 1; i <= sweeps; i++) {

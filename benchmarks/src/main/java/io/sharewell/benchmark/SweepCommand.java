@@ -1,14 +1,11 @@
 package io.sharewell.benchmark;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,13 +21,8 @@ import picocli.CommandLine.Spec;
         })
 final class SweepCommand implements Callable<Integer> {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     @Option(names = "--accounts", split = ",", paramLabel = "N", defaultValue = "100,1000,5000,10000")
     private List<Integer> accounts;
-
-    @Option(names = "--workloads-per-account", paramLabel = "W", defaultValue = "3", description = "On the average.")
-    private int workloads;
 
     @Option(names = "--latency", split = ",", paramLabel = "TIME", defaultValue = "50ms,5ms")
     private List<String> latencies;
@@ -62,34 +54,23 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--rate-limits", description = "The simulator throttles as AWS does.")
     private boolean rateLimits;
 
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "A setting of the services, as in the environment.")
-    private Map<String, String> settings = Map.of();
-
-    @Option(names = "--jvm", paramLabel = "OPTION", description = "An option of the services' JVM.")
-    private List<String> jvm = List.of();
-
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "benchmarks/target/results")
-    private Path folder;
+    @Mixin
+    private CommonOptions common;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        Files.createDirectories(folder);
         for (String latency : latencies) {
             for (int size : accounts) {
                 Measurement measurement = new Measuring(
-                                new Tuning(concurrency, settings, jvm),
+                                common.tuning(concurrency),
                                 sweeps,
                                 new Measuring.Loop(passes, http),
                                 spec.commandLine().getErr())
-                        .of(new Organization(size, workloads, latency, rateLimits));
-                Path file = folder.resolve("sweep-%d-%s.json".formatted(size, latency));
-                JSON.writeValue(file.toFile(), measurement);
+                        .of(common.organization(size, latency, rateLimits));
+                Path file = common.write("sweep-%d-%s".formatted(size, latency), measurement);
                 PrintWriter out = spec.commandLine().getOut();
                 out.println(new SweepTable(measurement).text());
                 out.println("Written to " + file);

@@ -71,8 +71,11 @@ class RollingRestartIT {
             assertThat(report.workloads().found()).isEqualTo(WORKLOADS);
             Evidence evidence = world.evidence();
             LedgerChecker.assertClosed(evidence);
-            // Shares and not calls: a record that is delivered twice is answered twice, with one effect
+            // Not calls: a record that is delivered twice is answered twice, to one token and with one effect
             assertThat(evidence.shares()).hasSize(WORKLOADS);
+            assertThat(world.admin().errors("wellarchitected.CreateWorkloadShare"))
+                    .as("to another token, the second would be refused")
+                    .doesNotContain("ConflictException");
             assertThat(keysOfSeals(world))
                     .as("sessions of before and after the rotation")
                     .hasSize(2);

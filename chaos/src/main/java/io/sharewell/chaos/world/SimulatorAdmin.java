@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The simulator's admin interface, over HTTP as anyone would use it. */
 public final class SimulatorAdmin {
@@ -61,6 +63,13 @@ public final class SimulatorAdmin {
     /** Calls of an operation such as {@code wellarchitected.ListWorkloads} since the last reset. */
     public long calls(String operation) {
         return get("/admin/calls").path(operation).path("count").asLong();
+    }
+
+    /** The error codes that the operation was answered with since the last reset. */
+    public Set<String> errors(String operation) {
+        Set<String> codes = new TreeSet<>();
+        get("/admin/calls").path(operation).path("errors").fieldNames().forEachRemaining(codes::add);
+        return codes;
     }
 
     /** Empty pages with a token that the operation answered: each costs a call more. */

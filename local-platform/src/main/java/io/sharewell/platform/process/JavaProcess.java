@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 /** A packaged application as a process of its own. */
 public final class JavaProcess implements AutoCloseable {
 
+    /** What the containers have, and how their JVMs share it out: deploy/docker/Dockerfile. */
+    public static final List<String> MEMORY_OF_A_POD =
+            List.of("-XX:MaxRAM=512m", "-XX:InitialRAMPercentage=25", "-XX:MaxRAMPercentage=40");
+
     private static final Path PROJECT = Path.of(System.getProperty("sharewell.project", ".."));
 
     private static final int LAST_WORDS = 10_000;
@@ -87,11 +91,8 @@ public final class JavaProcess implements AutoCloseable {
         List<String> jvm = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",
                 // Processes that live for seconds: what the optimizing compiler gains comes too late
-                "-XX:TieredStopAtLevel=1",
-                // What the containers have, and how their JVMs share it out
-                "-XX:MaxRAM=512m",
-                "-XX:InitialRAMPercentage=25",
-                "-XX:MaxRAMPercentage=40"));
+                "-XX:TieredStopAtLevel=1"));
+        jvm.addAll(MEMORY_OF_A_POD);
         if (Files.exists(cache(module))) { // With one that is not there, a JVM leaves its own archive out, too
             jvm.add("-XX:AOTCache=" + cache(module));
         }

@@ -19,6 +19,7 @@ class KafkaForTestsTest {
     void startsABrokerOfItsOwn() throws ExecutionException, InterruptedException {
         try (var one = KafkaForTests.start();
                 var other = KafkaForTests.start()) {
+            // Not told by the clusters' ids: Testcontainers gives all its brokers the same
             createTopic(one, "only-here");
 
             assertThat(topicsOf(one)).contains("only-here");
@@ -51,7 +52,6 @@ class KafkaForTestsTest {
         }
     }
 
-    // Not by the cluster's id: Testcontainers gives all its brokers the same.
     private static void createTopic(KafkaForTests kafka, String name) throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
