@@ -51,8 +51,9 @@ final class TopicSetup {
                 return List.of();
             }
             if (!settings.topics().create()) {
-                return List.of("topics are missing: " + String.join(", ", missing)
-                        + ". Create them, or set pipeline-messaging.topics.create to true");
+                // To a client without rights to a topic, Kafka says that there is none
+                return List.of("topics are missing, or this client has no rights to them: " + String.join(", ", missing)
+                        + ". Create them, allow it to Describe them, or set pipeline-messaging.topics.create to true");
             }
             return create(admin, missing);
         } catch (ExecutionException | TimeoutException | KafkaException e) {

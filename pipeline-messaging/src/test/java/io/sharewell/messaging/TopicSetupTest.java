@@ -69,7 +69,7 @@ class TopicSetupTest {
 
         assertThat(faults)
                 .containsExactly(
-                        "topics are missing: missing-a, missing-b. Create them, or set pipeline-messaging.topics.create to true");
+                        "topics are missing, or this client has no rights to them: missing-a, missing-b. Create them, allow it to Describe them, or set pipeline-messaging.topics.create to true");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,15 +30,20 @@ public final class World implements AutoCloseable {
     public static final List<String> SERVICES =
             List.of("account-discovery", "credential-broker", "region-scanner", "share-writer");
 
-    private final Broker broker;
+    /** Empty if somebody else looks after it. */
+    private final Optional<Broker> broker;
+
+    private final String bootstrapServers;
     private final AwsSimulator aws;
     private final Path sealKeyset;
     private final Path grantKeyset;
     private final List<JavaProcess> processes = new CopyOnWriteArrayList<>();
 
-    private World(Broker broker, AwsSimulator aws, Path keysets) {
+    private World(Optional<Broker> broker, String bootstrapServers, AwsSimulator aws) throws IOException {
         this.broker = broker;
+        this.bootstrapServers = bootstrapServers;
         this.aws = aws;
+        Path keysets = Files.createTempDirectory("keysets");
         this.sealKeyset = keysets.resolve("seal.json");
         this.grantKeyset = keysets.resolve("grant.json");
         Keysets.createSealKeyset(sealKeyset);
@@ -46,9 +52,22 @@ public final class World implements AutoCloseable {
     }
 
     public static World of(OrganizationFile organization) {
-        return of(SimulatorOptions.of(organization)
+        return of(quick(organization));
+    }
+
+    /** Around a broker that is there already and stays. */
+    public static World around(String bootstrapServers, OrganizationFile organization) {
+        try {
+            return new World(Optional.empty(), bootstrapServers, AwsSimulator.start(quick(organization)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SimulatorOptions quick(OrganizationFile organization) {
+        return SimulatorOptions.of(organization)
                 .withLatency(Duration.ofMillis(5))
-                .withoutRateLimits());
+                .withoutRateLimits();
     }
 
     /** For rounds, each of which brings its own organization. Ends with the JVM: Ctrl-C leaves no process behind. */
@@ -62,7 +81,8 @@ public final class World implements AutoCloseable {
 
     public static World of(SimulatorOptions options) {
         try {
-            return new World(Broker.launch(), AwsSimulator.start(options), Files.createTempDirectory("keysets"));
+            Broker broker = Broker.launch();
+            return new World(Optional.of(broker), broker.bootstrapServers(), AwsSimulator.start(options));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,12 +92,13 @@ public final class World implements AutoCloseable {
         return new SimulatorAdmin(aws.adminEndpoint());
     }
 
+    /** The world's own. */
     public Broker broker() {
-        return broker;
+        return broker.orElseThrow();
     }
 
     public String bootstrapServers() {
-        return broker.bootstrapServers();
+        return bootstrapServers;
     }
 
     public String endpoint() {
@@ -168,7 +189,7 @@ public final class World implements AutoCloseable {
     @Override
     public void close() {
         processes.forEach(JavaProcess::close);
-        broker.close();
+        broker.ifPresent(Broker::close);
         aws.close();
     }
 }
