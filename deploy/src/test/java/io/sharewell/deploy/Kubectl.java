@@ -3,12 +3,10 @@ package io.sharewell.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,13 +22,15 @@ final class Kubectl {
 
     /** @param overlay a folder of deploy/k8s/overlays */
     static String render(String overlay) {
-        assumeTrue(isInstalled(), "kubectl is not installed: the Kubernetes manifests are not checked");
+        assumeTrue(
+                Programs.isInstalled("kubectl"), "kubectl is not installed: the Kubernetes manifests are not checked");
         return RENDERED.computeIfAbsent(overlay, it -> kustomize("k8s/overlays/" + it));
     }
 
     /** Renders an overlay that is made for the moment. */
     static String render(String name, List<String> resources, List<String> components) throws IOException {
-        assumeTrue(isInstalled(), "kubectl is not installed: the Kubernetes manifests are not checked");
+        assumeTrue(
+                Programs.isInstalled("kubectl"), "kubectl is not installed: the Kubernetes manifests are not checked");
         Path folder = Code.ROOT.resolve("deploy/target/overlays").resolve(name);
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("kustomization.yaml"), """
@@ -44,7 +44,8 @@ final class Kubectl {
 
     /** Renders an overlay without the lines of its kustomization that mention one of the words. */
     static String renderWithout(String overlay, List<String> words) throws IOException {
-        assumeTrue(isInstalled(), "kubectl is not installed: the Kubernetes manifests are not checked");
+        assumeTrue(
+                Programs.isInstalled("kubectl"), "kubectl is not installed: the Kubernetes manifests are not checked");
         Path source = Code.ROOT.resolve("deploy/k8s/overlays").resolve(overlay);
         Path folder = Code.ROOT.resolve("deploy/target/overlays").resolve(overlay);
         Files.createDirectories(folder);
@@ -58,11 +59,6 @@ final class Kubectl {
             }
         }
         return kustomize(folder.toString());
-    }
-
-    private static boolean isInstalled() {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl")));
     }
 
     private static String kustomize(String folder) {

@@ -66,6 +66,19 @@ class ObservabilityTest {
         assertThat(metrics(dashboardExpressions().stream())).isEqualTo(Metrics.all());
     }
 
+    /** A counter comes into being with the first of its kind, which is no increase. */
+    @Test
+    void whoeverAsksForNewOnesSeesTheFirst() throws IOException {
+        List<String> increases = Stream.concat(
+                        alerts().stream().map(Monitoring.Alert::expr), dashboardExpressions().stream())
+                .filter(expression -> expression.contains("increase(") && !expression.contains("unless on (pod)"))
+                .map(expression -> expression.replaceAll("\\s+", ""))
+                .toList();
+
+        assertThat(increases).hasSize(5).allSatisfy(expression -> assertThat(expression)
+                .matches(".*\\(\\((\\w+\\{.*})unless\\1offset(\\w+)\\)orincrease\\(\\1\\[\\2]\\).*"));
+    }
+
     @Test
     void theDashboardAnswersTheFourQuestions() throws IOException {
         List<JsonNode> panels = dashboard().path("panels").valueStream().toList();
