@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ public class Pipeline {
     public static final int STARTED = 1_100;
 
     private static final Logger LOG = Logger.getLogger(Pipeline.class);
+    private static final Duration DEAD_LETTERS_PAUSE = Duration.ofSeconds(30);
 
     private final MessagingSettings settings;
     private final Map<String, Object> kafka;
@@ -47,6 +49,7 @@ public class Pipeline {
             Thread.ofVirtual().name("record-", 0).factory());
     private final List<InFlight> inFlight = new ArrayList<>();
     private RetryRelays relays;
+    private DeadLetters deadLetters;
 
     Pipeline(
             MessagingSettings settings,
@@ -82,6 +85,11 @@ public class Pipeline {
         stopOn(new TopicSetup(kafka, settings).prepare(topics), "Kafka is not ready");
         relays = new RetryRelays(kafka, names, clock, settings.publishPause(), metrics);
         stages.forEach(this::start);
+        deadLetters = new DeadLetters(
+                kafka,
+                stages.stream().map(stage -> names.called(stage.source().dlq())).toList(),
+                DEAD_LETTERS_PAUSE,
+                metrics);
     }
 
     private void start(Stage stage) {
@@ -102,6 +110,9 @@ public class Pipeline {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         if (relays != null) {
             relays.close();
+        }
+        if (deadLetters != null) {
+            deadLetters.close();
         }
         inFlight.forEach(InFlight::stop);
         long deadline = System.nanoTime() + settings.drain().toNanos();

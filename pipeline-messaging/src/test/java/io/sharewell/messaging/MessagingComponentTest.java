@@ -142,13 +142,10 @@ class MessagingComponentTest {
     }
 
     @Test
-    void howFarItIsBehindKafkasOwnMetricTells() {
+    void howMuchWaitsOnEachRungIsAMetric() {
         kafka.send(unit(sweep));
         kafka.awaitRecords("share-results", sweep, 1);
 
-        assertThat(metrics.find("kafka.consumer.fetch.manager.records.lag.max").meters())
-                .as("an alert and the dashboard look at it")
-                .isNotEmpty();
         assertThat(metrics.find("sharewell.retry.depth").gauges()).hasSize(Topic.RUNGS);
     }
 

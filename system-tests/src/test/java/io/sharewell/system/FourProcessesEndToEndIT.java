@@ -12,11 +12,16 @@ import io.sharewell.events.ledger.SweepReport;
 import io.sharewell.platform.process.JavaProcess;
 import io.sharewell.simulator.GeneratedOrganization;
 import io.sharewell.simulator.organization.OrganizationFile;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The four services, each as its own process. */
@@ -43,6 +48,20 @@ class FourProcessesEndToEndIT {
                     .as("a session and its renewal for each account")
                     .isGreaterThan(ACCOUNTS)
                     .isLessThanOrEqualTo(2 * ACCOUNTS);
+            awaitMetric(services.get("credential-broker"), "kafka_consumer_fetch_manager_records_lag{");
+        }
+    }
+
+    /** An alert and the dashboard look at it. It comes within a minute after the first record of a partition. */
+    private static void awaitMetric(JavaProcess service, String beginning) {
+        URI metrics = URI.create("http://127.0.0.1:" + service.httpPort() + "/q/metrics");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            Awaitility.await()
+                    .atMost(Feed.PATIENCE)
+                    .until(
+                            () -> http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
+                                    .body(),
+                            lines -> lines.anyMatch(line -> line.startsWith(beginning)));
         }
     }
 

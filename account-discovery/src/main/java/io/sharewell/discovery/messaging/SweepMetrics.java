@@ -2,6 +2,7 @@ package io.sharewell.discovery.messaging;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.sharewell.events.AccountDiscovered;
 import io.sharewell.events.Envelope;
 import io.sharewell.events.Mode;
@@ -34,6 +35,7 @@ import java.util.function.ToIntFunction;
  * What {@code share-results} says, as metrics. Gauges are of the last complete sweep that shared, also if it was before this
  * process; counters count what is said while it runs.
  */
+@Startup
 @ApplicationScoped
 class SweepMetrics {
 
