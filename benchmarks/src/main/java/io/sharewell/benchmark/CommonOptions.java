@@ -34,8 +34,8 @@ final class CommonOptions {
     }
 
     /** @param concurrency units at once; 0 is the default */
-    Tuning tuning(int concurrency) {
-        return new Tuning(concurrency, settings, jvm);
+    Tuning tuning(int concurrency, boolean rateLimits) {
+        return new Tuning(concurrency, rateLimits, settings, jvm);
     }
 
     /**

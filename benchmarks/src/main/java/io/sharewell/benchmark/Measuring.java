@@ -42,7 +42,7 @@ record Measuring(Tuning tuning, int sweeps, Loop loop, PrintWriter told) {
                     Instant.now().toString(),
                     machine(load),
                     organization,
-                    tuning.callsAtOnce(),
+                    tuning,
                     started,
                     results,
                     loop.passes() == 0 ? List.of() : bareLoop(aws, tuning.callsAtOnce()));

@@ -68,7 +68,7 @@ final class ServicesCommand implements Callable<Integer> {
         PrintWriter told = spec.commandLine().getErr();
         try (Simulator aws = Simulator.start(organization);
                 Broker broker = Broker.start();
-                Services services = Services.apart(aws, broker, common.tuning(0), count)) {
+                Services services = Services.apart(aws, broker, common.tuning(0, false), count)) {
             SweepRun run = new SweepRun(aws, broker, services);
             List<SweepResult> results = new ArrayList<>();
             for (int i = 1; i <= sweeps; i++) {

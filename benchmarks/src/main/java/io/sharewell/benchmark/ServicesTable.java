@@ -46,7 +46,7 @@ final class ServicesTable {
                         number(1, sweep.seconds()),
                         number(0, sweep.unitsPerSecond()),
                         number(0, sweep.callsPerSecond()),
-                        number(2, sweep.cpuMillisPerUnit(sweep.cpu().services())),
+                        number(2, sweep.cpuMillisPerUnit().services()),
                         sweep == one.sweeps().getLast() ? units(one) : "");
             }
         }

@@ -51,7 +51,9 @@ final class SweepCommand implements Callable<Integer> {
             description = "Of the bare loop: ${COMPLETION-CANDIDATES}.")
     private BareClients.HttpKind http;
 
-    @Option(names = "--rate-limits", description = "The simulator throttles as AWS does.")
+    @Option(
+            names = "--rate-limits",
+            description = "The simulator throttles as AWS does, and our own limits for Organizations hold.")
     private boolean rateLimits;
 
     @Mixin
@@ -65,7 +67,7 @@ final class SweepCommand implements Callable<Integer> {
         for (String latency : latencies) {
             for (int size : accounts) {
                 Measurement measurement = new Measuring(
-                                common.tuning(concurrency),
+                                common.tuning(concurrency, rateLimits),
                                 sweeps,
                                 new Measuring.Loop(passes, http),
                                 spec.commandLine().getErr())

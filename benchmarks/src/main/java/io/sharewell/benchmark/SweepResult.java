@@ -1,5 +1,6 @@
 package io.sharewell.benchmark;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 
 /**
@@ -25,7 +26,7 @@ record SweepResult(
         long kafkaBytes,
         Quantiles perAccount) {
 
-    /** Seconds of processor time, compilers and collectors included. */
+    /** Processor time, compilers and collectors included; in seconds unless it is said otherwise. */
     record Cpu(double services, double broker, double simulator) {}
 
     /** Largest resident memory since each process began, and what the services hold at the end. */
@@ -35,15 +36,24 @@ record SweepResult(
         return calls.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    @JsonProperty
     double callsPerSecond() {
         return callsInAll() / seconds;
     }
 
+    @JsonProperty
     double unitsPerSecond() {
         return units / seconds;
     }
 
-    double cpuMillisPerUnit(double cpuSeconds) {
-        return cpuSeconds * 1000 / units;
+    @JsonProperty
+    double kafkaBytesPerUnit() {
+        return (double) kafkaBytes / units;
+    }
+
+    /** Milliseconds. */
+    @JsonProperty
+    Cpu cpuMillisPerUnit() {
+        return new Cpu(cpu.services * 1000 / units, cpu.broker * 1000 / units, cpu.simulator * 1000 / units);
     }
 }

@@ -51,10 +51,10 @@ final class SweepTable {
                     number(1, sweep.seconds()),
                     number(0, sweep.unitsPerSecond()),
                     number(0, sweep.callsPerSecond()),
-                    number(2, sweep.cpuMillisPerUnit(sweep.cpu().services())),
-                    number(2, sweep.cpuMillisPerUnit(sweep.cpu().broker())),
-                    number(2, sweep.cpuMillisPerUnit(sweep.cpu().simulator())),
-                    number(0, (double) sweep.kafkaBytes() / sweep.units()),
+                    number(2, sweep.cpuMillisPerUnit().services()),
+                    number(2, sweep.cpuMillisPerUnit().broker()),
+                    number(2, sweep.cpuMillisPerUnit().simulator()),
+                    number(0, sweep.kafkaBytesPerUnit()),
                     String.valueOf(sweep.peakMegabytes().services()),
                     String.valueOf(sweep.peakMegabytes().broker()),
                     String.valueOf(sweep.peakMegabytes().simulator()),
@@ -82,20 +82,19 @@ final class SweepTable {
                 "CPU/unit ÷ loop's");
         for (int i = 0; i < measured.bareLoop().size(); i++) {
             BarePass pass = measured.bareLoop().get(i);
-            SweepResult sweep =
-                    measured.sweeps().get(Math.min(i, measured.sweeps().size() - 1));
+            Measurement.Ratio ratio = measured.ratios().get(i);
             table.row(
-                    "pass %d, to the sweep \"%s\"".formatted(i + 1, sweep.name()),
+                    "pass %d, to the sweep \"%s\"".formatted(i + 1, ratio.sweep()),
                     number(1, pass.seconds()),
                     number(0, pass.callsPerSecond()),
                     number(2, pass.cpuMillisPerCall()),
                     number(2, pass.cpuMillisPerUnit()),
-                    number(2, sweep.callsPerSecond() / pass.callsPerSecond()),
-                    number(2, sweep.cpuMillisPerUnit(sweep.cpu().services()) / pass.cpuMillisPerUnit()));
+                    number(2, ratio.callsPerSecond()),
+                    number(2, ratio.cpuPerUnit()));
         }
         lines.addAll(table.lines());
         lines.add("");
-        lines.add("%d calls at once.".formatted(measured.concurrency()));
+        lines.add("%d calls at once.".formatted(measured.tuning().callsAtOnce()));
         lines.add("");
     }
 

@@ -8,12 +8,13 @@ import java.util.Map;
  * What is set otherwise than by default.
  *
  * @param concurrency units at once; 0 is the default
+ * @param rateLimits whether our own limits for Organizations hold
  * @param settings of the services, as environment variables
  * @param jvm options for the services' JVM
  */
-record Tuning(int concurrency, Map<String, String> settings, List<String> jvm) {
+record Tuning(int concurrency, boolean rateLimits, Map<String, String> settings, List<String> jvm) {
 
-    // Organizations' limit is left out: listing 10,000 accounts at 7 calls a second alone takes 71 s.
+    // Listing 10,000 accounts at 7 calls a second alone takes 71 s.
     private static final String UNLIMITED = "10000";
 
     private static final int DEFAULT_CONCURRENCY = 128;
@@ -25,8 +26,10 @@ record Tuning(int concurrency, Map<String, String> settings, List<String> jvm) {
 
     Map<String, String> environment() {
         Map<String, String> all = new HashMap<>();
-        all.put("ACCOUNT_DISCOVERY_RATES_LIST_ACCOUNTS", UNLIMITED);
-        all.put("ACCOUNT_DISCOVERY_RATES_OTHERS", UNLIMITED);
+        if (!rateLimits) {
+            all.put("ACCOUNT_DISCOVERY_RATES_LIST_ACCOUNTS", UNLIMITED);
+            all.put("ACCOUNT_DISCOVERY_RATES_OTHERS", UNLIMITED);
+        }
         if (concurrency > 0) {
             all.put("REGION_SCANNER_CONCURRENCY", String.valueOf(concurrency));
         }

@@ -17,8 +17,8 @@ enum Policy {
     ACCOUNT_DISCOVERY(
             Policy::ofDiscovery, "service-roles.yaml", "Resources", "AccountDiscovery", "Properties", "Policies"),
     ACCOUNT_DISCOVERY_ALONE(Policy::ofDiscovery, "account-discovery-policy.json"),
-    DELEGATION(Policy::ofDiscovery, "organizations-delegation-policy.json"),
-    MANAGEMENT_ACCOUNT(Policy::ofDiscovery, "management-account.yaml", "Resources"),
+    DELEGATION(Policy::ofTheAutomationAccount, "organizations-delegation-policy.json"),
+    MANAGEMENT_ACCOUNT(Policy::ofTheAutomationAccount, "management-account.yaml", "Resources"),
     CREDENTIAL_BROKER(
             Policy::ofTheBroker, "service-roles.yaml", "Resources", "CredentialBroker", "Properties", "Policies"),
     CREDENTIAL_BROKER_ALONE(Policy::ofTheBroker, "credential-broker-policy.json"),
@@ -54,6 +54,13 @@ enum Policy {
 
     private static Set<String> ofDiscovery() {
         return Code.awsActions("io.sharewell.discovery");
+    }
+
+    /** Also of its people, who ask about one account: sharewell-app's AccountLookup. */
+    private static Set<String> ofTheAutomationAccount() {
+        Set<String> calls = new TreeSet<>(ofDiscovery());
+        calls.addAll(Set.of("organizations:DescribeAccount", "organizations:ListParents"));
+        return calls;
     }
 
     private static Set<String> ofTheBroker() {

@@ -3,14 +3,18 @@ package io.sharewell.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sharewell.events.AccountId;
+import io.sharewell.events.Action;
 import io.sharewell.events.Envelope;
 import io.sharewell.events.Event;
 import io.sharewell.events.EventCodec;
+import io.sharewell.events.Invitation;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
+import io.sharewell.events.Region;
 import io.sharewell.events.ShareResult.AccountBlocked;
+import io.sharewell.events.ShareResult.InvitationResult;
 import io.sharewell.events.ShareResult.SweepCompleted;
 import io.sharewell.events.ShareResult.Totals;
 import io.sharewell.events.Topic;
@@ -51,12 +55,21 @@ class ShareResultsExampleTest {
         AccountBlocked blocked = new AccountBlocked(
                 SWEEP, AccountId.of("444455556666"), Problem.of(Reason.ROLE_NOT_ASSUMABLE, "AccessDenied"));
 
+        InvitationResult invitation = new InvitationResult(
+                SWEEP,
+                AccountId.of("333333333333"),
+                Region.of("eu-west-1"),
+                new Invitation("f".repeat(32), "999999999999", "READONLY", "WORKLOAD", "Web shop", "a".repeat(32)),
+                Action.NONE,
+                Problem.of(Reason.NOT_A_MEMBER));
+
         try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaOptions.temporary())) {
-            publish(kafka.bootstrapServers(), List.of(blocked, blocked, completed()));
+            publish(kafka.bootstrapServers(), List.of(blocked, blocked, invitation, completed()));
 
             assertThat(outputOf(kafka.bootstrapServers()))
                     .containsExactly(
                             "444455556666: ROLE_NOT_ASSUMABLE. " + Reason.ROLE_NOT_ASSUMABLE.remedy(),
+                            invitation.subject() + ": NOT_A_MEMBER. " + Reason.NOT_A_MEMBER.remedy(),
                             "complete: 1 problems");
         }
     }
@@ -96,7 +109,9 @@ class ShareResultsExampleTest {
         try (BufferedReader out = program.inputReader(StandardCharsets.UTF_8)) {
             List<String> lines = new ArrayList<>();
             for (String line = out.readLine(); line != null; line = out.readLine()) {
-                if (line.contains("ROLE_NOT_ASSUMABLE") || line.startsWith("complete")) {
+                if (line.contains("ROLE_NOT_ASSUMABLE")
+                        || line.contains("NOT_A_MEMBER")
+                        || line.startsWith("complete")) {
                     lines.add(line);
                 }
                 if (line.startsWith("complete")) {

@@ -53,6 +53,11 @@ public record Selection(
         return new Selection(List.of(accounts), null, null, null, null, null, null, null, null, false);
     }
 
+    /** Whether no account, Region or workload is left out, but for the management account. */
+    public boolean leavesNothingOut() {
+        return equals(new Selection(null, null, null, null, null, null, null, null, null, managementAccount));
+    }
+
     /** The Regions to look into in an account; empty for all. */
     public List<Region> regionsOf(AccountId account) {
         return accountRegions.getOrDefault(account, regions);

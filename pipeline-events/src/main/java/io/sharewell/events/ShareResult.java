@@ -63,6 +63,11 @@ public sealed interface ShareResult extends Event {
         public SweepStarted {
             Objects.requireNonNull(selection, "selection");
         }
+
+        /** Whether it is about all that a scheduled sweep is about: one that was asked for may be about a part. */
+        public boolean coversAll() {
+            return cause == AccountDiscovered.Cause.SCHEDULE || selection.leavesNothingOut();
+        }
     }
 
     /** An account is part of the sweep. */

@@ -8,6 +8,7 @@ import io.sharewell.chaos.checker.Records;
 import io.sharewell.chaos.world.Feed;
 import io.sharewell.chaos.world.World;
 import io.sharewell.events.Topic;
+import io.sharewell.events.ledger.SweepLedger;
 import io.sharewell.events.ledger.SweepReport;
 import io.sharewell.platform.process.JavaProcess;
 import io.sharewell.simulator.GeneratedOrganization;
@@ -89,8 +90,9 @@ class KafkaRightsIT {
         fault("sts", "AssumeRole", 0);
         start(production, mounted, "account-discovery", "credential-broker");
         new Feed(world).await(ledger -> ledger.latest()
+                .filter(SweepLedger::listed)
                 .map(sweep -> sweep.report().accounts())
-                .filter(it -> it.selected() > 0 && it.selected() == it.opened() + it.blocked())
+                .filter(it -> it.selected() == it.opened() + it.blocked())
                 .isPresent());
 
         fault("wellarchitected", "ListWorkloads", 1);

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -75,24 +75,29 @@ final class SecuredKafka implements AutoCloseable {
                         settings.toString()),
                 Map.of());
         SecuredKafka kafka = new SecuredKafka(ports, process);
-        kafka.awaitReady();
-        return kafka;
+        try {
+            kafka.awaitReady();
+            return kafka;
+        } catch (RuntimeException | AssertionError e) {
+            kafka.close();
+            throw e;
+        }
     }
 
-    private static Map<String, Integer> freePorts() throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            Map<String, Integer> ports = new LinkedHashMap<>();
-            for (String listener : LISTENERS) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-                ports.put(listener, sockets.getLast().getLocalPort());
-            }
-            return ports;
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
+    /** Not of those that the operating system gives to clients: one of them would soon have it. */
+    private static Map<String, Integer> freePorts() {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        while (ports.size() < LISTENERS.size()) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                if (!ports.containsValue(port)) {
+                    ports.put(LISTENERS.get(ports.size()), port);
+                }
+            } catch (IOException e) {
+                // Somebody has it: another
             }
         }
+        return ports;
     }
 
     private static Properties settings(Path folder, Map<String, Integer> ports, Certificates certificates)

@@ -20,7 +20,7 @@ public record RecurringSweep(SweepRequest request, Duration every, Duration afte
 
     /**
      * Whether it is its time: it skips while one of its purpose runs, and goes by when the last of them began that had its
-     * mode: one that only planned puts off none that applies.
+     * mode and was about all: one that only planned, or was about a part, puts off none.
      *
      * @param sweeps all that are known, in any order
      */
@@ -32,7 +32,7 @@ public record RecurringSweep(SweepRequest request, Duration every, Duration afte
             return false;
         }
         Optional<SweepSummary> last = own.stream()
-                .filter(sweep -> sweep.mode() == request.mode())
+                .filter(sweep -> sweep.mode() == request.mode() && sweep.coversAll())
                 .max(Comparator.comparing(SweepSummary::startedAt));
         return last.isEmpty()
                 || !now.isBefore(last.get().startedAt().plus(pauseAfter(last.get())))

@@ -3,7 +3,6 @@ package io.sharewell.discovery.messaging;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
-import io.sharewell.events.AccountDiscovered;
 import io.sharewell.events.Envelope;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Problem;
@@ -49,7 +48,7 @@ class SweepMetrics {
 
     private final MeterRegistry metrics;
     private final Clock clock;
-    private final Set<String> ofSomeAccounts = new HashSet<>();
+    private final Set<String> ofAPart = new HashSet<>();
     private volatile Instant lastComplete;
     private volatile SweepCompleted last;
 
@@ -92,9 +91,9 @@ class SweepMetrics {
     void take(ShareResult statement, Time time) {
         switch (statement) {
             case SweepStarted it
-            when isOfSomeAccounts(it) -> ofSomeAccounts.add(it.envelope().sweepId());
+            when !it.coversAll() -> ofAPart.add(it.envelope().sweepId());
             case SweepCompleted it
-            when !ofSomeAccounts.remove(it.envelope().sweepId()) && shares(it.envelope()) -> {
+            when !ofAPart.remove(it.envelope().sweepId()) && shares(it.envelope()) -> {
                 last = it;
                 lastComplete = it.endedAt();
             }
@@ -103,12 +102,6 @@ class SweepMetrics {
         if (time == Time.NOW) {
             count(statement);
         }
-    }
-
-    /** A sweep that was asked for by hand, of accounts by name, tells nothing about the others. */
-    private static boolean isOfSomeAccounts(SweepStarted sweep) {
-        return sweep.cause() != AccountDiscovered.Cause.SCHEDULE
-                && !sweep.selection().accounts().isEmpty();
     }
 
     private static boolean shares(Envelope sweep) {

@@ -63,9 +63,17 @@ class RecurringSweepTest {
     @Test
     void isNotPutOffByOneThatOnlyPlanned() {
         SweepSummary planned = new SweepSummary(
-                "planned", Purpose.ACCEPT, Mode.PLAN, after(0), after(1), State.COMPLETED, null, null, after(1));
+                "planned", Purpose.ACCEPT, Mode.PLAN, after(0), after(1), State.COMPLETED, null, null, after(1), true);
 
         assertThat(acceptance.isDue(List.of(planned), after(2))).isTrue();
+    }
+
+    @Test
+    void isNotPutOffByOneThatWasAboutAPart() {
+        SweepSummary ofOneAccount = new SweepSummary(
+                "part", Purpose.ACCEPT, Mode.APPLY, after(0), after(1), State.COMPLETED, null, null, after(1), false);
+
+        assertThat(acceptance.isDue(List.of(ofOneAccount), after(2))).isTrue();
     }
 
     @Test
@@ -82,11 +90,29 @@ class RecurringSweepTest {
 
     private static SweepSummary running(Purpose purpose, int begun) {
         return new SweepSummary(
-                "running-" + begun, purpose, Mode.APPLY, after(begun), null, State.RUNNING, null, null, after(begun));
+                "running-" + begun,
+                purpose,
+                Mode.APPLY,
+                after(begun),
+                null,
+                State.RUNNING,
+                null,
+                null,
+                after(begun),
+                true);
     }
 
     private static SweepSummary ended(Purpose purpose, int begun, int ended, State state) {
         return new SweepSummary(
-                "ended-" + begun, purpose, Mode.APPLY, after(begun), after(ended), state, null, null, after(begun));
+                "ended-" + begun,
+                purpose,
+                Mode.APPLY,
+                after(begun),
+                after(ended),
+                state,
+                null,
+                null,
+                after(begun),
+                true);
     }
 }

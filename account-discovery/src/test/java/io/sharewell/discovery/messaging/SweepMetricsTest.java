@@ -11,6 +11,7 @@ import io.sharewell.events.Mode;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
+import io.sharewell.events.Region;
 import io.sharewell.events.Selection;
 import io.sharewell.events.ShareResult.AccountBlocked;
 import io.sharewell.events.ShareResult.SweepCompleted;
@@ -50,13 +51,27 @@ class SweepMetricsTest {
     @Test
     void aPlanAndASweepOfSomeAccountsAreNotTheLastCompleteSweep() {
         metrics.take(completed("plan", Mode.PLAN), Time.NOW);
-        metrics.take(
-                new SweepStarted(
-                        Envelope.of("some", Purpose.SHARE, Mode.APPLY), NOW, Cause.REQUEST, Selection.of(ACCOUNT)),
-                Time.NOW);
+        metrics.take(asked("some", Selection.of(ACCOUNT)), Time.NOW);
         metrics.take(completed("some", Mode.APPLY), Time.NOW);
 
         assertThat(accounts("blocked")).isNaN();
+    }
+
+    @Test
+    void ofSweepsThatWereAskedForThoseCountThatLeaveNothingOut() {
+        Selection oneRegion =
+                new Selection(null, null, null, null, null, List.of(Region.of("eu-west-1")), null, null, null, false);
+        metrics.take(asked("part", oneRegion), Time.NOW);
+        metrics.take(completed("part", Mode.APPLY), Time.NOW);
+        assertThat(accounts("blocked")).isNaN();
+
+        metrics.take(asked("all", Selection.everything()), Time.NOW);
+        metrics.take(completed("all", Mode.APPLY), Time.NOW);
+        assertThat(accounts("blocked")).isEqualTo(2);
+    }
+
+    private static SweepStarted asked(String sweepId, Selection selection) {
+        return new SweepStarted(Envelope.of(sweepId, Purpose.SHARE, Mode.APPLY), NOW, Cause.REQUEST, selection);
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param state {@code RUNNING}, {@code COMPLETED} or {@code FAILED}
  * @param reason why it failed, null if it did not
  * @param beganAt {@code startedAt}, or as near to it as is known
+ * @param coversAll as {@link SweepStarted#coversAll}; false if not known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SweepSummary(
@@ -33,7 +34,8 @@ public record SweepSummary(
         State state,
         Reason reason,
         Totals totals,
-        @JsonIgnore Instant beganAt) {
+        @JsonIgnore Instant beganAt,
+        @JsonIgnore boolean coversAll) {
 
     /** Where a sweep is. */
     public enum State {
@@ -53,7 +55,8 @@ public record SweepSummary(
                 sweep.ended() ? ended : State.RUNNING,
                 sweep.failure().map(problem -> problem.reason()).orElse(null),
                 sweep.end().flatMap(SweepSummary::totalsOf).orElseGet(sweep::totals),
-                sweep.beganAt());
+                sweep.beganAt(),
+                sweep.started().map(SweepStarted::coversAll).orElse(false));
     }
 
     private static Instant endOf(ShareResult.OfSweep end) {
