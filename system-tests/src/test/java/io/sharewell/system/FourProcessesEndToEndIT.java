@@ -59,9 +59,9 @@ class FourProcessesEndToEndIT {
             Awaitility.await()
                     .atMost(Feed.PATIENCE)
                     .until(
-                            () -> http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
+                            () -> http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
                                     .body(),
-                            lines -> lines.anyMatch(line -> line.startsWith(beginning)));
+                            all -> all.contains("\n" + beginning));
         }
     }
 

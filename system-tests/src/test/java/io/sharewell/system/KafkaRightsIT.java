@@ -8,20 +8,23 @@ import io.sharewell.chaos.checker.Records;
 import io.sharewell.chaos.world.Feed;
 import io.sharewell.chaos.world.World;
 import io.sharewell.events.Topic;
+import io.sharewell.events.ledger.Ledger;
 import io.sharewell.events.ledger.SweepLedger;
 import io.sharewell.events.ledger.SweepReport;
-import io.sharewell.platform.process.JavaProcess;
+import io.sharewell.messaging.ShareResultsReader;
+import io.sharewell.messaging.TopicNames;
 import io.sharewell.simulator.GeneratedOrganization;
 import io.sharewell.simulator.organization.AccountFile;
 import io.sharewell.simulator.organization.OrganizationFile;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -54,6 +57,9 @@ class KafkaRightsIT {
             .filter(it -> it.workloads() != null && !it.workloads().isEmpty())
             .map(AccountFile::id)
             .toList();
+
+    private static final List<Topic> REPLAYED =
+            List.of(Topic.ACCOUNTS, Topic.SESSION_RENEWALS, Topic.ACCOUNT_SESSIONS, Topic.WORKLOADS_FOUND);
 
     @TempDir
     Path folder;
@@ -119,7 +125,7 @@ class KafkaRightsIT {
         assertThatKedaMayAskForTheLag(production);
         assertThat(kafka.denied()).isEmpty();
 
-        assertThatTheOperatorsCommandsWork();
+        assertThatTheOperatorMayReadAndReplay();
         assertThat(kafka.denied()).isEmpty();
 
         assertThatTheScannerMayNotTouchAccounts(mounted.get("region-scanner"));
@@ -193,13 +199,12 @@ class KafkaRightsIT {
     private void sendWhatNobodyCanRead() {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.inside()), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (Topic topic : Topic.values()) {
-                if (topic != Topic.SHARE_RESULTS) {
-                    producer.send(
-                            new ProducerRecord<>(topic.topicName(), "no account".getBytes(), "no JSON".getBytes()));
-                }
-            }
+            REPLAYED.forEach(topic -> producer.send(unreadable(topic)));
         }
+    }
+
+    private static ProducerRecord<byte[], byte[]> unreadable(Topic topic) {
+        return new ProducerRecord<>(topic.topicName(), "no account".getBytes(), "no JSON".getBytes());
     }
 
     private Set<String> topicsWithRecords() {
@@ -235,26 +240,41 @@ class KafkaRightsIT {
         }
     }
 
-    /** Those of docs/operations.md in the pod of deploy/k8s/operator. */
-    private void assertThatTheOperatorsCommandsWork() throws Exception {
+    /** What status, replay and redrive do, with the settings of the pod of deploy/k8s/operator. */
+    private void assertThatTheOperatorMayReadAndReplay() throws Exception {
         Overlay operator = Overlay.render("operator");
         kafka.allow(operator.rights("operator", "User:CN=operator"));
-        Path mounted = certificates.mountedFor("operator");
-        Path config = Files.writeString(
-                folder.resolve("client.properties"),
-                operator.file("operator", "client.properties").replace("/kafka/", mounted + "/"));
-        assertThat(exit("status", config)).as("there are problems").isEqualTo(2);
-        assertThat(exit("replay --topic accounts --account " + WITH_WORKLOADS.getLast(), config))
-                .isZero();
-        assertThat(exit("redrive --topic workloads-found.dlq", config)).isZero();
+        Properties config = new Properties();
+        config.load(new StringReader(operator.file("operator", "client.properties")
+                .replace("/kafka/", certificates.mountedFor("operator") + "/")));
+        config.put("bootstrap.servers", kafka.tls());
+
+        Ledger ledger = new Ledger();
+        try (ShareResultsReader reader = new ShareResultsReader(asMap(config), TopicNames.PLAIN)) {
+            while (!reader.hasCaughtUp()) {
+                reader.poll(Duration.ofMillis(100), ledger::apply);
+            }
+        }
+        assertThat(ledger.latest().orElseThrow().ended()).isTrue();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                KafkaProducer<byte[], byte[]> producer =
+                        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (Topic topic : REPLAYED) {
+                List<TopicPartition> partitions = consumer.partitionsFor(topic.dlq()).stream()
+                        .map(it -> new TopicPartition(it.topic(), it.partition()))
+                        .toList();
+                consumer.assign(partitions);
+                consumer.seekToBeginning(partitions);
+                Awaitility.await().atMost(Feed.PATIENCE).until(() -> !consumer.poll(Duration.ofMillis(100))
+                        .isEmpty());
+                producer.send(unreadable(topic)).get();
+            }
+        }
     }
 
-    private int exit(String command, Path config) throws InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
-        arguments.addAll(List.of("--bootstrap-servers", kafka.tls(), "--command-config", config.toString()));
-        try (JavaProcess process = JavaProcess.start("sharewell-app", Map.of(), arguments)) {
-            return process.awaitExit();
-        }
+    private static Map<String, Object> asMap(Properties properties) {
+        return properties.stringPropertyNames().stream().collect(Collectors.toMap(it -> it, properties::get));
     }
 
     /** It can widen nothing: not add an account, nor see which are there. */
