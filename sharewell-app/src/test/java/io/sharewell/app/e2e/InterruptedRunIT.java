@@ -30,6 +30,7 @@ class InterruptedRunIT {
             keepItBusy(admin);
             try (JavaProcess process = LaptopRun.start(aws, report)) {
                 awaitShares(admin);
+                awaitTheRunHasHeardOfThem(admin);
                 process.interrupt();
                 run = LaptopRun.end(process, report);
             }
@@ -96,6 +97,15 @@ class InterruptedRunIT {
         }
         admin.clearFaults();
         assertThat(admin.shares()).as("it was killed in the middle").hasSizeLessThan(WORKLOADS);
+    }
+
+    /** AWS knows of a share before the run does: by way of Kafka, a moment later. */
+    private static void awaitTheRunHasHeardOfThem(SimulatorAdmin admin) {
+        int shares = admin.shares().size();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .during(Duration.ofSeconds(2))
+                .until(() -> admin.shares().size() >= Math.max(1, shares));
     }
 
     private static void awaitShares(SimulatorAdmin admin) {
