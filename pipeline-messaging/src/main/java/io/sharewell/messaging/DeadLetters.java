@@ -11,10 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -29,7 +29,7 @@ final class DeadLetters implements AutoCloseable {
 
     private final Map<String, Object> kafka;
     private final MeterRegistry metrics;
-    private final Map<String, Long> depths = new ConcurrentHashMap<>();
+    private final Map<String, Double> depths = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("dead-letters").factory());
     private volatile Admin admin;
@@ -46,7 +46,7 @@ final class DeadLetters implements AutoCloseable {
     }
 
     private void register(String topic) {
-        Gauge.builder("sharewell.dlq.depth", () -> depths.containsKey(topic) ? depths.get(topic) : Double.NaN)
+        Gauge.builder("sharewell.dlq.depth", () -> depths.getOrDefault(topic, Double.NaN))
                 .description("Records that a dead-letter topic keeps")
                 .tag("topic", topic)
                 .register(metrics);
@@ -57,11 +57,12 @@ final class DeadLetters implements AutoCloseable {
             if (admin == null) {
                 admin = Admin.create(kafka);
             }
-            Map<TopicPartition, Long> beginnings = offsets(topics, OffsetSpec.earliest());
-            Map<String, Long> kept = new HashMap<>();
-            offsets(topics, OffsetSpec.latest())
+            List<TopicPartition> partitions = partitions(topics);
+            Map<TopicPartition, Long> beginnings = offsets(partitions, OffsetSpec.earliest());
+            Map<String, Double> kept = new HashMap<>();
+            offsets(partitions, OffsetSpec.latest())
                     .forEach((partition, end) ->
-                            kept.merge(partition.topic(), end - beginnings.getOrDefault(partition, end), Long::sum));
+                            kept.merge(partition.topic(), (double) (end - beginnings.get(partition)), Double::sum));
             depths.putAll(kept);
         } catch (ExecutionException | RuntimeException e) {
             // The next look may succeed; until then nobody is told what is not known any more
@@ -72,14 +73,17 @@ final class DeadLetters implements AutoCloseable {
         }
     }
 
-    private Map<TopicPartition, Long> offsets(List<String> topics, OffsetSpec which)
+    private List<TopicPartition> partitions(List<String> topics) throws ExecutionException, InterruptedException {
+        return admin.describeTopics(topics).allTopicNames().get().values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .toList();
+    }
+
+    private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec which)
             throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        for (TopicDescription topic :
-                admin.describeTopics(topics).allTopicNames().get().values()) {
-            topic.partitions()
-                    .forEach(partition -> wanted.put(new TopicPartition(topic.name(), partition.partition()), which));
-        }
+        Map<TopicPartition, OffsetSpec> wanted =
+                partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> which));
         Map<TopicPartition, Long> offsets = new HashMap<>();
         admin.listOffsets(wanted).all().get().forEach((partition, info) -> offsets.put(partition, info.offset()));
         return offsets;

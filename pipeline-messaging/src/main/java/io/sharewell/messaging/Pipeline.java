@@ -111,9 +111,6 @@ public class Pipeline {
         if (relays != null) {
             relays.close();
         }
-        if (deadLetters != null) {
-            deadLetters.close();
-        }
         inFlight.forEach(InFlight::stop);
         long deadline = System.nanoTime() + settings.drain().toNanos();
         int left = 0;
@@ -124,5 +121,8 @@ public class Pipeline {
             LOG.warnf("%d records did not end within %s: they are left uncommitted", left, settings.drain());
         }
         threads.shutdownNow();
+        if (deadLetters != null) {
+            deadLetters.close();
+        }
     }
 }
