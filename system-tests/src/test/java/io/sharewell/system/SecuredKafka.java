@@ -1,6 +1,7 @@
 package io.sharewell.system;
 
 import io.sharewell.platform.process.JavaProcess;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
@@ -27,6 +29,8 @@ import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AclBinding;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /**
  * Kafka as it is in production: a process of its own that nobody reaches without a certificate or a password, and where
@@ -35,6 +39,7 @@ import org.awaitility.Awaitility;
 final class SecuredKafka implements AutoCloseable {
 
     private static final List<String> LISTENERS = List.of("INSIDE", "TLS", "SCRAM", "CONTROLLER");
+    private static final int ATTEMPTS = 3;
 
     private final Map<String, Integer> ports;
     private final JavaProcess process;
@@ -46,15 +51,57 @@ final class SecuredKafka implements AutoCloseable {
         this.admin = Admin.create(Map.of("bootstrap.servers", inside()));
     }
 
-    /** @param folder an empty one */
+    /**
+     * A port that was free may be somebody else's when Kafka asks for it, and Kafka then ends or hangs: so one that does not
+     * come up says why, and another is tried.
+     *
+     * @param folder an empty one
+     */
     static SecuredKafka start(Path folder, Certificates certificates) throws IOException, GeneralSecurityException {
+        Path truststore = certificates.mountedForAll("clients").resolve("cluster/ca.crt");
+        for (int attempt = 1; ; attempt++) {
+            SecuredKafka kafka = launch(
+                    Files.createDirectory(folder.resolve("attempt-" + attempt)), certificates.broker(), truststore);
+            try {
+                kafka.awaitReady();
+                return kafka;
+            } catch (ConditionTimeoutException | TerminalFailureException e) {
+                String lastWords = kafka.process.lastWords();
+                kafka.close();
+                if (attempt == ATTEMPTS) {
+                    throw new AssertionError(lastWords, e);
+                }
+                System.err.println("Not started, once more: " + lastWords);
+            }
+        }
+    }
+
+    private static SecuredKafka launch(Path folder, Path keystore, Path truststore) throws IOException {
         Map<String, Integer> ports = freePorts();
         Path settings = folder.resolve("server.properties");
         try (StringWriter text = new StringWriter()) {
-            settings(folder, ports, certificates).store(text, null);
+            settings(folder, ports, keystore, truststore).store(text, null);
             Files.writeString(settings, text.toString());
         }
-        StorageTool.execute(
+        format(settings);
+        JavaProcess process = JavaProcess.startJava(
+                "kafka",
+                List.of(
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        TellingKafka.class.getName(),
+                        settings.toString()),
+                Map.of());
+        return new SecuredKafka(ports, process);
+    }
+
+    private static void format(Path settings) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int status = StorageTool.execute(
                 new String[] {
                     "format",
                     "--config",
@@ -62,25 +109,9 @@ final class SecuredKafka implements AutoCloseable {
                     "--cluster-id",
                     Uuid.randomUuid().toString()
                 },
-                new PrintStream(PrintStream.nullOutputStream()));
-        JavaProcess process = JavaProcess.startJava(
-                "kafka",
-                List.of(
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        "kafka.Kafka",
-                        settings.toString()),
-                Map.of());
-        SecuredKafka kafka = new SecuredKafka(ports, process);
-        try {
-            kafka.awaitReady();
-            return kafka;
-        } catch (RuntimeException | AssertionError e) {
-            kafka.close();
-            throw e;
+                new PrintStream(said));
+        if (status != 0) {
+            throw new AssertionError(said.toString());
         }
     }
 
@@ -100,8 +131,7 @@ final class SecuredKafka implements AutoCloseable {
         return ports;
     }
 
-    private static Properties settings(Path folder, Map<String, Integer> ports, Certificates certificates)
-            throws IOException, GeneralSecurityException {
+    private static Properties settings(Path folder, Map<String, Integer> ports, Path keystore, Path truststore) {
         Properties settings = new Properties();
         settings.put("node.id", "1");
         settings.put("process.roles", "broker,controller");
@@ -118,12 +148,10 @@ final class SecuredKafka implements AutoCloseable {
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("controller.quorum.voters", "1@127.0.0.1:" + ports.get("CONTROLLER"));
         settings.put("ssl.keystore.type", "PKCS12");
-        settings.put("ssl.keystore.location", certificates.broker().toString());
+        settings.put("ssl.keystore.location", keystore.toString());
         settings.put("ssl.keystore.password", Certificates.PASSWORD);
         settings.put("ssl.truststore.type", "PEM");
-        settings.put(
-                "ssl.truststore.location",
-                certificates.mountedForAll("clients").resolve("cluster/ca.crt").toString());
+        settings.put("ssl.truststore.location", truststore.toString());
         settings.put("listener.name.tls.ssl.client.auth", "required");
         settings.put("listener.name.scram.sasl.enabled.mechanisms", "SCRAM-SHA-512");
         settings.put(
@@ -137,16 +165,19 @@ final class SecuredKafka implements AutoCloseable {
         settings.put("offsets.topic.num.partitions", "4");
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("log.index.size.max.bytes", "1048576");
+        settings.put("log.cleaner.dedupe.buffer.size", "2097152"); // Half of the heap, if nothing is said
         return settings;
     }
 
     private void awaitReady() {
-        Awaitility.await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> {
-            if (!process.isAlive()) {
-                throw new AssertionError(process.lastWords());
-            }
-            return !admin.describeCluster().nodes().get().isEmpty();
-        });
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .failFast("Kafka has ended", () -> !process.isAlive())
+                .ignoreExceptions()
+                .until(() -> !admin.describeCluster(new DescribeClusterOptions().timeoutMs(5000))
+                        .nodes()
+                        .get()
+                        .isEmpty());
     }
 
     /** For this test: no proof of anything asked, and all allowed. */
