@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * An upgrade in the middle of a sweep, as Kubernetes does it: of each service a new one starts, then the old one is told to
- * end; of account-discovery, which is never there twice, the other way round. The keysets are rotated on the way, as docs/operations.md says. Larger by {@code -Dsharewell.rolling.accounts=1000
- * -Dsharewell.patience=30}.
+ * end; of account-discovery, which is never there twice, the other way round. The keysets are rotated on the way, as
+ * docs/operations.md says. Larger by {@code -Dsharewell.rolling.accounts=1000 -Dsharewell.patience=30}.
  */
 class RollingRestartIT {
 

@@ -9,6 +9,7 @@ import io.sharewell.simulator.GeneratedOrganization;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptedRunIT {
 
     private static final int WORKLOADS = 20 * 5;
+    private static final Pattern SOME_WORKLOADS = Pattern.compile(" workloads [1-9]");
 
     @TempDir
     private Path folder;
@@ -30,7 +32,7 @@ class InterruptedRunIT {
             keepItBusy(admin);
             try (JavaProcess process = LaptopRun.start(aws, report)) {
                 awaitShares(admin);
-                awaitTheRunHasHeardOfThem(admin);
+                awaitTheRunHasHeardOfOne(process);
                 process.interrupt();
                 run = LaptopRun.end(process, report);
             }
@@ -99,13 +101,11 @@ class InterruptedRunIT {
         assertThat(admin.shares()).as("it was killed in the middle").hasSizeLessThan(WORKLOADS);
     }
 
-    /** AWS knows of a share before the run does: by way of Kafka, a moment later. */
-    private static void awaitTheRunHasHeardOfThem(SimulatorAdmin admin) {
-        int shares = admin.shares().size();
+    /** AWS knows of a share before the run does: its progress tells when it has heard of one. */
+    private static void awaitTheRunHasHeardOfOne(JavaProcess run) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
-                .during(Duration.ofSeconds(2))
-                .until(() -> admin.shares().size() >= Math.max(1, shares));
+                .until(() -> SOME_WORKLOADS.matcher(run.output() + run.errors()).find());
     }
 
     private static void awaitShares(SimulatorAdmin admin) {
