@@ -39,17 +39,20 @@ final class BareLoop {
     private final Map<Region, WellArchitectedClient> wellArchitected = new HashMap<>();
     private final List<Region> regions = DefaultRegions.wellArchitected("aws");
     private final Semaphore turns;
+    private final int mostAccounts;
     private final AtomicLong underWay = new AtomicLong();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final LongAdder calls = new LongAdder();
     private final LongAdder units = new LongAdder();
 
-    BareLoop(BareClients clients, int concurrency) {
+    /** @param mostAccounts those that AWS lists first; the others are left out */
+    BareLoop(BareClients clients, int concurrency, int mostAccounts) {
         this.organizations = clients.client(OrganizationsClient.builder(), HOME);
         this.sts = clients.client(StsClient.builder(), HOME);
         this.account = clients.client(AccountClient.builder(), HOME);
         regions.forEach(region -> wellArchitected.put(region, clients.client(WellArchitectedClient.builder(), region)));
         this.turns = new Semaphore(concurrency);
+        this.mostAccounts = mostAccounts;
     }
 
     /** The one pass over the organization; returns when all is done, or fails with what failed first. */
@@ -59,13 +62,18 @@ final class BareLoop {
     }
 
     private void list() {
+        int listed = 0;
         String token = null;
         do {
             String next = token;
             var page = call(() -> organizations.listAccounts(request -> request.nextToken(next)));
-            page.accounts().stream().filter(BareLoop::isMember).forEach(member -> begin(() -> account(member.id())));
+            page.accounts().stream()
+                    .limit(mostAccounts - listed)
+                    .filter(BareLoop::isMember)
+                    .forEach(member -> begin(() -> account(member.id())));
+            listed += page.accounts().size();
             token = page.nextToken();
-        } while (token != null);
+        } while (token != null && listed < mostAccounts);
     }
 
     private void begin(Runnable task) {

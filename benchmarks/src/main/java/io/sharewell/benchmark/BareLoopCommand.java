@@ -22,6 +22,9 @@ final class BareLoopCommand implements Callable<Integer> {
     @Option(names = "--passes", required = true)
     private int passes;
 
+    @Option(names = "--most-accounts", defaultValue = "" + Integer.MAX_VALUE)
+    private int mostAccounts;
+
     @Option(names = "--http-client", defaultValue = "APACHE")
     private BareClients.HttpKind http;
 
@@ -41,7 +44,7 @@ final class BareLoopCommand implements Callable<Integer> {
 
     private BarePass pass(BareClients clients) {
         long pid = ProcessHandle.current().pid();
-        BareLoop loop = new BareLoop(clients, concurrency);
+        BareLoop loop = new BareLoop(clients, concurrency, mostAccounts);
         double cpu = Spent.by(pid).cpuSeconds();
         long begin = System.nanoTime();
         loop.run();

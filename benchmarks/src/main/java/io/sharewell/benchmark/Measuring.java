@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures one organization: starts the world, sweeps, ends the services, and lets the bare loop do the same.
+ * Measures one organization: starts the world, warms AWS up, sweeps, ends the services, and lets the bare loop do the same.
  *
  * @param sweeps how many
  * @param told hears of each sweep as it ends
@@ -21,6 +21,12 @@ import java.util.Map;
 record Measuring(Tuning tuning, int sweeps, Loop loop, PrintWriter told) {
 
     private static final String AT_FIRST = "at-first";
+
+    /** AWS was not started a moment ago: the simulator has answered some thousand calls before it counts. */
+    private static final Loop WARM_UP = new Loop(3, BareClients.HttpKind.APACHE);
+
+    private static final int WARM_UP_ACCOUNTS = 400;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @param passes of the bare loop; none if 0 */
@@ -31,6 +37,8 @@ record Measuring(Tuning tuning, int sweeps, Loop loop, PrintWriter told) {
         List<SweepResult> results = new ArrayList<>();
         try (Simulator aws = Simulator.start(organization)) {
             aws.remember(AT_FIRST);
+            bareLoop(aws, WARM_UP, WARM_UP_ACCOUNTS);
+            aws.returnTo(AT_FIRST);
             double started;
             try (Broker broker = Broker.start();
                     Services services = Services.inOneJvm(aws, broker, tuning)) {
@@ -45,7 +53,7 @@ record Measuring(Tuning tuning, int sweeps, Loop loop, PrintWriter told) {
                     tuning,
                     started,
                     results,
-                    loop.passes() == 0 ? List.of() : bareLoop(aws, tuning.callsAtOnce()));
+                    loop.passes() == 0 ? List.of() : bareLoop(aws, loop, Integer.MAX_VALUE));
         }
     }
 
@@ -70,7 +78,7 @@ record Measuring(Tuning tuning, int sweeps, Loop loop, PrintWriter told) {
         return sweep;
     }
 
-    private List<BarePass> bareLoop(Simulator aws, int callsAtOnce) throws Exception {
+    private List<BarePass> bareLoop(Simulator aws, Loop loop, int mostAccounts) throws Exception {
         Map<String, String> keys = Map.of(
                 "AWS_ACCESS_KEY_ID", AwsSimulator.ACCESS_KEY_ID,
                 "AWS_SECRET_ACCESS_KEY", AwsSimulator.SECRET_ACCESS_KEY);
@@ -80,7 +88,8 @@ record Measuring(Tuning tuning, int sweeps, Loop loop, PrintWriter told) {
                 List.of(
                         "bare-loop",
                         "--endpoint-url=" + aws.aws(),
-                        "--concurrency=" + callsAtOnce,
+                        "--concurrency=" + tuning.callsAtOnce(),
+                        "--most-accounts=" + mostAccounts,
                         "--http-client=" + loop.http(),
                         "--passes=" + loop.passes()))) {
             if (process.awaitExit() != 0) {

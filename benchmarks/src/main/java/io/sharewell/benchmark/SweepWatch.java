@@ -4,7 +4,6 @@ import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -25,11 +24,7 @@ final class SweepWatch implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     private final KafkaConsumer<String, byte[]> consumer;
-    private final Map<String, Long> discovered = new HashMap<>();
-    private final Map<String, Long> lastResult = new HashMap<>();
-    private final Map<String, Integer> counts = new HashMap<>();
-    private long began;
-    private long ended;
+    private final SweepTally tally = new SweepTally();
 
     /** Reads what is said from now on. */
     SweepWatch(String bootstrapServers) {
@@ -56,13 +51,13 @@ final class SweepWatch implements AutoCloseable {
     /** Waits for the end of the sweep. */
     SweepTimes await(String sweepId, Services services) {
         long patience = System.nanoTime() + PATIENCE.toNanos();
-        while (ended == 0) {
+        while (!tally.hasEnded()) {
             consumer.poll(POLL).forEach(record -> take(record, sweepId));
             if (!services.areAlive() || System.nanoTime() > patience) {
                 throw new IllegalStateException("sweep " + sweepId + " does not end\n" + services.lastWords());
             }
         }
-        return new SweepTimes(began, ended, counts, Quantiles.of(discovered, lastResult));
+        return tally.times();
     }
 
     private void take(ConsumerRecord<String, byte[]> record, String sweepId) {
@@ -70,18 +65,10 @@ final class SweepWatch implements AutoCloseable {
             return;
         }
         String type = header(record, CloudEvents.TYPE).replaceAll("^io\\.sharewell\\.|\\.v1$", "");
-        counts.merge(type, 1, Integer::sum);
-        switch (type) {
-            case "sweep.started" -> began = record.timestamp();
-            case "sweep.completed" -> ended = record.timestamp();
-            case "sweep.failed" -> throw new IllegalStateException(new String(record.value(), StandardCharsets.UTF_8));
-            case "account.selected" -> discovered.put(record.key(), record.timestamp());
-            case "region.scanned", "region.skipped", "region.failed", "workload.result" ->
-                lastResult.merge(record.key(), record.timestamp(), Math::max);
-            default -> {
-                // Says nothing of a unit
-            }
+        if (type.equals("sweep.failed")) {
+            throw new IllegalStateException(new String(record.value(), StandardCharsets.UTF_8));
         }
+        tally.take(type, record.key(), record.timestamp());
     }
 
     private static String header(ConsumerRecord<?, ?> record, String name) {
