@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class KubernetesRules {
         pods.forEach((name, pod) -> rules.faults.addAll(PodRules.faults(name, pod)));
         Code.SERVICES.forEach(service -> rules.checkService(service, pods.get(service)));
         rules.checkConfigs();
+        rules.checkSecrets(pods.containsKey("simulator"));
         rules.checkAwsRoles();
         rules.faults.addAll(KafkaRules.faults(rendered));
         rules.faults.addAll(NetworkRules.faults(rendered));
@@ -104,6 +106,14 @@ final class KubernetesRules {
     private void checkConfigs() {
         configs.keySet()
                 .forEach(name -> must(name.matches(".+-[a-z0-9]{10}"), "the ConfigMap " + name + " has no hash"));
+    }
+
+    /** What stands in a repository is no secret; the simulator needs none. */
+    private void checkSecrets(boolean simulated) {
+        rendered.all(Secret.class)
+                .forEach(secret -> must(
+                        simulated,
+                        "the Secret " + secret.getMetadata().getName() + " does not belong into an overlay"));
     }
 
     /** Only the two that call AWS as themselves. */

@@ -1,13 +1,17 @@
 package io.sharewell.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.sharewell.events.Topic;
+import io.sharewell.seal.Grants;
+import io.sharewell.seal.SessionSeal;
 import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.GeneratedOrganization;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
@@ -19,6 +23,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -26,6 +31,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -175,6 +181,21 @@ class KubernetesTest {
                         GeneratedOrganization.of(20, 3, 1).reviewsAccountId());
     }
 
+    @Test
+    void theLocalOverlayBringsTheKeysetsSoThatNothingIsToBeMadeByHand(@TempDir Path folder) throws IOException {
+        Map<String, Path> keysets = new TreeMap<>();
+        for (Secret secret :
+                Rendered.parse(Kubectl.render("local")).all(Secret.class).toList()) {
+            byte[] keyset = Base64.getMimeDecoder().decode(secret.getData().get("keyset.json"));
+            String name = secret.getMetadata().getName();
+            keysets.put(name, Files.write(folder.resolve(name), keyset));
+        }
+
+        assertThat(keysets).containsOnlyKeys(Defaults.keysetsOf("credential-broker"));
+        assertThatNoException().isThrownBy(() -> SessionSeal.from(keysets.get("seal-keyset")));
+        assertThatNoException().isThrownBy(() -> Grants.from(keysets.get("grant-keyset")));
+    }
+
     /** @param wrong what stands in the place of {@code right}, wherever that stands */
     record Mistake(String overlay, String right, String wrong, String fault) {}
 
@@ -196,7 +217,7 @@ class KubernetesTest {
                 new Mistake("production", "name: accounts.retry.2\n", "name: accounts.retry.4\n", "accounts.retry.2"),
                 new Mistake("production", "TOPICS_CREATE:", "TOPICS_MAKE:", "PIPELINE_MESSAGING_TOPICS_MAKE"),
                 new Mistake("production", "SSL_KEYSTORE_TYPE", "SSL_KEYSTORE_KIND", "KAFKA_SSL_KEYSTORE_KIND"),
-                new Mistake("production", "kind: ConfigMap", "kind: Secret", "unexpected: v1 Secret"),
+                new Mistake("production", "kind: ConfigMap", "kind: Secret", "does not belong into an overlay"),
                 new Mistake("production", "name: workloads-found\n", "name: '*'\n", "wildcard"),
                 new Mistake("production", "patternType: literal", "patternType: prefix", "wildcard"),
                 new Mistake("production", "- Read\n      - Write\n", "- All\n", "must have"),

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -35,6 +36,7 @@ record Rendered(List<HasMetadata> objects) {
             Map.entry("v1 Namespace", Namespace.class),
             Map.entry("v1 ServiceAccount", ServiceAccount.class),
             Map.entry("v1 ConfigMap", ConfigMap.class),
+            Map.entry("v1 Secret", Secret.class),
             Map.entry("v1 Service", Service.class),
             Map.entry("v1 Pod", Pod.class),
             Map.entry("apps/v1 Deployment", Deployment.class),
