@@ -17,7 +17,7 @@ record Tuning(int concurrency, boolean rateLimits, Map<String, String> settings,
     // Listing 10,000 accounts at 7 calls a second alone takes 71 s.
     private static final String UNLIMITED = "10000";
 
-    private static final int DEFAULT_CONCURRENCY = 128;
+    private static final int DEFAULT_CONCURRENCY = 256;
 
     /** How many units, and how many calls of the bare loop, are under way at once. */
     int callsAtOnce() {

@@ -11,7 +11,7 @@ import java.util.Optional;
 public interface ScannerSettings {
 
     /** How many units are scanned at once. */
-    @WithDefault("128")
+    @WithDefault("256")
     int concurrency();
 
     /** The longest a unit may be worked on before it goes to the retry ladder. */

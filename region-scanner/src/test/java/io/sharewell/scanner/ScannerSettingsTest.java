@@ -24,7 +24,7 @@ class ScannerSettingsTest {
     void hasDefaultsForAllButTheKeyset() {
         ScannerSettings settings = SettingsInMemory.ofProperties(Map.of()).getConfigMapping(ScannerSettings.class);
 
-        assertThat(settings.concurrency()).isEqualTo(128);
+        assertThat(settings.concurrency()).isEqualTo(256);
         assertThat(settings.unitBudget()).isEqualTo(Duration.ofMinutes(2));
         assertThat(settings.sealKeyset()).isEmpty();
         assertThat(settings.rate().perSecond()).isEqualTo(10);

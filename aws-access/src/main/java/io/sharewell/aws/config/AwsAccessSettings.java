@@ -26,6 +26,6 @@ public interface AwsAccessSettings {
     int attempts();
 
     /** How many connections to AWS the process may hold. */
-    @WithDefault("1500")
+    @WithDefault("2500")
     int maxConnections();
 }

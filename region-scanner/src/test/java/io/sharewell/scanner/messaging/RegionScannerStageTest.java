@@ -95,7 +95,7 @@ class RegionScannerStageTest {
         assertThat(stage.source()).isEqualTo(Topic.ACCOUNT_SESSIONS);
         assertThat(stage.sinks())
                 .containsExactlyInAnyOrder(Topic.WORKLOADS_FOUND, Topic.SHARE_RESULTS, Topic.SESSION_RENEWALS);
-        assertThat(stage.concurrency()).isEqualTo(128);
+        assertThat(stage.concurrency()).isEqualTo(256);
     }
 
     private static Handled heldUp(Kind kind, int attempt) throws InterruptedException {
