@@ -46,7 +46,7 @@ final class Receiver {
         this.ladder = ladder;
         this.inFlight = inFlight;
         this.threads = threads;
-        this.places = new Places(stage.concurrency());
+        this.places = new Places(stage.concurrency(), threads);
     }
 
     Cancellable start() {

@@ -2,6 +2,7 @@ package io.sharewell.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +12,9 @@ import org.junit.jupiter.api.Test;
 class PlacesTest {
 
     private final List<Runnable> later = new ArrayList<>();
-    private final Places places = new Places(1, later::add);
+    private long now;
+    private long untilAThreadGetsItsTurn;
+    private final Places places = new Places(1, later::add, this::aThread, () -> now);
 
     @Test
     void aPlaceIsFreeWhenTheWorkEnds() {
@@ -60,6 +63,25 @@ class PlacesTest {
         aLongTimePasses();
 
         assertThat(place).isCompleted();
+    }
+
+    @Test
+    void whoWaitsForTheProcessorKeepsItsPlaceUntilThatHasTime() {
+        CompletableFuture<Void> place = places.of(new CompletableFuture<>());
+        untilAThreadGetsItsTurn = Duration.ofMillis(300).toNanos();
+        aLongTimePasses();
+        aLongTimePasses();
+        assertThat(place).isNotDone();
+
+        untilAThreadGetsItsTurn = 0;
+        aLongTimePasses();
+
+        assertThat(place).isCompleted();
+    }
+
+    private void aThread(Runnable task) {
+        now += untilAThreadGetsItsTurn;
+        task.run();
     }
 
     private void aLongTimePasses() {
