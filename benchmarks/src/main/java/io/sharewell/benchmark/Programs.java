@@ -17,7 +17,12 @@ final class Programs {
     /** A command of {@code ./sharewell}. */
     static JavaProcess sharewell(
             String name, Map<String, String> environment, List<String> jvm, List<String> arguments) {
-        List<String> java = options(APP, jvm);
+        List<String> limited = new ArrayList<>();
+        if (!arguments.getFirst().equals("simulator")) {
+            limited.add("-Xmx1g");
+        }
+        limited.addAll(jvm);
+        List<String> java = options(APP, limited);
         java.addAll(List.of("-jar", JAR.toString()));
         java.addAll(arguments);
         return ended(JavaProcess.startJava(name, java, environment));

@@ -29,16 +29,9 @@ final class Services implements AutoCloseable {
         Services services = new Services();
         services.all.add(Service.start(
                 "services",
-                environment -> Programs.sharewell("services", environment, jvm(tuning), List.of("services")),
+                environment -> Programs.sharewell("services", environment, tuning.jvm(), List.of("services")),
                 environment(aws, broker, tuning)));
         return services;
-    }
-
-    /** As ./sharewell limits its heap, if nothing else is said. */
-    private static List<String> jvm(Tuning tuning) {
-        List<String> jvm = new ArrayList<>(List.of("-Xmx1g"));
-        jvm.addAll(tuning.jvm());
-        return jvm;
     }
 
     /** One after another, so that the start of each is its own. */
