@@ -42,6 +42,7 @@ public class Pipeline {
     private final Instance<Stage> stages;
     private final Instance<TopicUser> topicUsers;
     private final Instance<SettingsCheck> checks;
+    private final SharedProducer producer;
     private final MeterRegistry metrics;
     private final Clock clock;
 
@@ -57,6 +58,7 @@ public class Pipeline {
             @Any Instance<Stage> stages,
             @Any Instance<TopicUser> topicUsers,
             @Any Instance<SettingsCheck> checks,
+            SharedProducer producer,
             MeterRegistry metrics,
             Clock clock) {
         this.settings = settings;
@@ -64,6 +66,7 @@ public class Pipeline {
         this.stages = stages;
         this.topicUsers = topicUsers;
         this.checks = checks;
+        this.producer = producer;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -83,7 +86,7 @@ public class Pipeline {
         Set<String> topics = new LinkedHashSet<>();
         topicUsers.forEach(user -> user.topicNames().forEach(name -> topics.add(names.called(name))));
         stopOn(new TopicSetup(kafka, settings).prepare(topics), "Kafka is not ready");
-        relays = new RetryRelays(kafka, names, clock, settings.publishPause(), metrics);
+        relays = new RetryRelays(kafka, producer.kafka(), names, clock, settings.publishPause(), metrics);
         stages.forEach(this::start);
         deadLetters = new DeadLetters(
                 kafka,
@@ -95,7 +98,7 @@ public class Pipeline {
     private void start(Stage stage) {
         Ladder ladder = new Ladder(settings.retry().delays(), clock);
         InFlight records = new InFlight(stage.module() + "/" + stage.source().topicName(), clock, metrics);
-        Publisher publisher = new Publisher(stage.module(), stage.outgoing(), clock, settings);
+        Publisher publisher = new Publisher(stage.module(), producer, clock, settings);
         inFlight.add(records);
         new Receiver(stage, publisher, ladder, records, threads).start();
         relays.start(stage);

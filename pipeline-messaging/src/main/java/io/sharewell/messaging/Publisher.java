@@ -5,18 +5,19 @@ import io.sharewell.events.Event;
 import io.sharewell.events.EventCodec;
 import io.sharewell.events.ShareResult;
 import io.sharewell.events.Topic;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.TracingMetadata;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
@@ -30,27 +31,27 @@ public final class Publisher {
 
     private static final Logger LOG = Logger.getLogger(Publisher.class);
 
-    /** The channel writes them for each record: what a record brought along belongs to the step before. */
+    /** The producer writes them for each record: what a record brought along belongs to the step before. */
     private static final Set<String> OF_THE_TRACE = Set.of(CloudEvents.TRACE_PARENT, "tracestate", "baggage");
 
     private final String source;
     private final TopicNames names;
-    private final MutinyEmitter<byte[]> channel;
+    private final Outgoing producer;
     private final Clock clock;
     private final Duration pause;
 
     /**
      * @param source module that speaks, for {@code ce_source}
      */
-    public Publisher(String source, MutinyEmitter<byte[]> channel, Clock clock, MessagingSettings settings) {
-        this(source, TopicNames.of(settings), channel, clock, settings.publishPause());
+    public Publisher(String source, SharedProducer producer, Clock clock, MessagingSettings settings) {
+        this(source, TopicNames.of(settings), producer, clock, settings.publishPause());
     }
 
     /** @param pause time between two attempts to reach the broker */
-    Publisher(String source, TopicNames names, MutinyEmitter<byte[]> channel, Clock clock, Duration pause) {
+    Publisher(String source, TopicNames names, Outgoing producer, Clock clock, Duration pause) {
         this.source = source;
         this.names = names;
-        this.channel = channel;
+        this.producer = producer;
         this.clock = clock;
         this.pause = pause;
     }
@@ -65,20 +66,20 @@ public final class Publisher {
     }
 
     /** @param moreHeaders for the work that follows, beside those of every record */
-    void publish(List<? extends Event> events, Map<String, String> moreHeaders, Metadata context)
+    void publish(List<? extends Event> events, Map<String, String> moreHeaders, Metadata trace)
             throws InterruptedException {
         send(
                 events.stream()
                         .filter(event -> !(event instanceof ShareResult))
                         .map(event -> record(event).with(moreHeaders))
                         .toList(),
-                context);
+                trace);
         send(
                 events.stream()
                         .filter(ShareResult.class::isInstance)
                         .map(this::record)
                         .toList(),
-                context);
+                trace);
     }
 
     OutgoingRecord record(Event event) {
@@ -89,20 +90,21 @@ public final class Publisher {
                 EventCodec.headers(event, source, clock.instant()));
     }
 
-    void send(List<OutgoingRecord> records, Metadata context) throws InterruptedException {
+    void send(List<OutgoingRecord> records, Metadata trace) throws InterruptedException {
         List<OutgoingRecord> unconfirmed = records;
         while (!unconfirmed.isEmpty()) {
-            unconfirmed = sendOnce(unconfirmed, context);
+            unconfirmed = sendOnce(unconfirmed, trace);
             if (!unconfirmed.isEmpty()) {
                 Thread.sleep(pause);
             }
         }
     }
 
-    private List<OutgoingRecord> sendOnce(List<OutgoingRecord> records, Metadata context) throws InterruptedException {
-        List<CompletableFuture<Void>> answers = records.stream()
-                .map(record -> channel.sendMessage(message(record, context)).subscribeAsCompletionStage())
-                .toList();
+    private List<OutgoingRecord> sendOnce(List<OutgoingRecord> records, Metadata trace) throws InterruptedException {
+        List<Future<RecordMetadata>> answers = new ArrayList<>();
+        for (OutgoingRecord record : records) {
+            answers.add(producer.send(forKafka(record), trace));
+        }
         List<OutgoingRecord> unconfirmed = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             try {
@@ -116,24 +118,20 @@ public final class Publisher {
         return unconfirmed;
     }
 
-    private Message<byte[]> message(OutgoingRecord record, Metadata context) {
-        OutgoingKafkaRecordMetadata<byte[]> kafka = OutgoingKafkaRecordMetadata.<byte[]>builder()
-                .withTopic(names.called(record.topic()))
-                .withKey(record.key())
-                .withHeaders(record.headers().entrySet().stream()
-                        .filter(header -> !OF_THE_TRACE.contains(header.getKey()))
-                        .map(Publisher::header)
-                        .toList())
-                .build();
-        return Message.of(record.value(), context.with(kafka));
+    private ProducerRecord<byte[], byte[]> forKafka(OutgoingRecord record) {
+        List<Header> headers = record.headers().entrySet().stream()
+                .filter(header -> !OF_THE_TRACE.contains(header.getKey()))
+                .map(Publisher::header)
+                .toList();
+        return new ProducerRecord<>(names.called(record.topic()), null, record.key(), record.value(), headers);
     }
 
-    private static RecordHeader header(Map.Entry<String, String> header) {
+    private static Header header(Map.Entry<String, String> header) {
         return new RecordHeader(header.getKey(), OutgoingRecord.utf8(header.getValue()));
     }
 
     /** What of an incoming message its consequences take along: the trace. */
-    static Metadata contextOf(Message<?> incoming) {
+    static Metadata traceOf(Message<?> incoming) {
         return incoming.getMetadata(TracingMetadata.class).map(Metadata::of).orElse(Metadata.empty());
     }
 }

@@ -87,7 +87,7 @@ final class Receiver {
 
     private void work(Message<byte[]> message) throws InterruptedException {
         Origin origin = Origin.of(message);
-        Metadata trace = Publisher.contextOf(message);
+        Metadata trace = Publisher.traceOf(message);
         WorkRecord record;
         try {
             record = parse(origin, message.getPayload());

@@ -12,35 +12,35 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The relays of all stages of this process; they share one producer. */
+/** The relays of all stages of this process. */
 final class RetryRelays implements AutoCloseable {
 
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final Map<String, Object> kafka;
+    private final Producer<byte[], byte[]> producer;
     private final TopicNames names;
     private final Clock clock;
     private final Duration pause;
     private final MeterRegistry metrics;
-    private final KafkaProducer<byte[], byte[]> producer;
     private final List<RetryRelay> relays = new ArrayList<>();
 
-    RetryRelays(Map<String, Object> kafka, TopicNames names, Clock clock, Duration pause, MeterRegistry metrics) {
+    RetryRelays(
+            Map<String, Object> kafka,
+            Producer<byte[], byte[]> producer,
+            TopicNames names,
+            Clock clock,
+            Duration pause,
+            MeterRegistry metrics) {
         this.kafka = kafka;
+        this.producer = producer;
         this.names = names;
         this.clock = clock;
         this.pause = pause;
         this.metrics = metrics;
-        Map<String, Object> config = new HashMap<>(kafka);
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.CLIENT_ID_CONFIG, "retry-relay");
-        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     void start(Stage stage) {
@@ -73,6 +73,5 @@ final class RetryRelays implements AutoCloseable {
         relays.forEach(RetryRelay::stop);
         Instant deadline = Instant.now().plus(LONGEST_END);
         relays.forEach(relay -> relay.awaitEnd(Duration.between(Instant.now(), deadline)));
-        producer.close(LONGEST_END);
     }
 }

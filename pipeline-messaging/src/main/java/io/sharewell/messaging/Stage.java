@@ -3,7 +3,6 @@ package io.sharewell.messaging;
 import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -38,9 +37,6 @@ public interface Stage extends TopicUser {
 
     /** The channel that brings the records. */
     Multi<Message<byte[]>> incoming();
-
-    /** The channel that takes what follows from them. */
-    MutinyEmitter<byte[]> outgoing();
 
     /**
      * Works on a record, on a virtual thread; may block. What is thrown is trouble: the record is tried again.

@@ -10,7 +10,6 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,16 +36,6 @@ class ChannelSettingsTest {
         assertThat(consumer.get("session.timeout.ms")).isEqualTo("10000");
         assertThat(consumer.get("key.deserializer")).isEqualTo(ByteArrayDeserializer.class.getName());
         assertThat(consumer.get("value.deserializer")).isEqualTo(ByteArrayDeserializer.class.getName());
-    }
-
-    @Test
-    void producersWriteBytesSoThatAllReplicasHaveThemOnce() {
-        Map<String, ?> producer = clients.getProducer("test-stage-out").configuration();
-        assertThat(producer.get("acks")).isEqualTo("all");
-        assertThat(producer.get("enable.idempotence")).isEqualTo("true");
-        assertThat(producer.get("compression.type")).isEqualTo("lz4");
-        assertThat(producer.get("key.serializer")).isEqualTo(ByteArraySerializer.class.getName());
-        assertThat(producer.get("value.serializer")).isEqualTo(ByteArraySerializer.class.getName());
     }
 
     @ParameterizedTest

@@ -78,6 +78,9 @@ class MessagingComponentTest {
     TestStage stage;
 
     @Inject
+    HesitantProducer producer;
+
+    @Inject
     MessagingSettings settings;
 
     @Inject
@@ -129,7 +132,7 @@ class MessagingComponentTest {
         kafka.awaitCommitted(TestStage.MODULE, SOURCE);
         Map<?, Long> before = kafka.committed(TestStage.MODULE, SOURCE);
         CompletableFuture<Void> confirmation = new CompletableFuture<>();
-        stage.confirmsWith(confirmation);
+        producer.confirmsWith(confirmation);
 
         kafka.send(unit(sweep));
         kafka.awaitRecords("share-results", sweep, 1);
@@ -572,6 +575,7 @@ class MessagingComponentTest {
                 stages,
                 topicUsers,
                 checks,
+                producer,
                 metrics,
                 Clock.systemUTC());
     }

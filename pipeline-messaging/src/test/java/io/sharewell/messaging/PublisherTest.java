@@ -8,13 +8,13 @@ import static org.awaitility.Awaitility.await;
 import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Event;
-import io.sharewell.messaging.FakeChannel.Sent;
-import io.smallrye.mutiny.Uni;
+import io.sharewell.messaging.FakeProducer.Sent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
@@ -24,16 +24,16 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(10)
 class PublisherTest {
 
-    private final FakeChannel channel = new FakeChannel();
+    private final FakeProducer producer = new FakeProducer();
     private final SettableClock clock = new SettableClock();
     private final Publisher publisher =
-            new Publisher("region-scanner", TopicNames.PLAIN, channel, clock, Duration.ZERO);
+            new Publisher("region-scanner", TopicNames.PLAIN, producer, clock, Duration.ZERO);
 
     @Test
     void publishesACloudEventOnItsTopicUnderItsKey() throws InterruptedException {
         publisher.publish(List.of(unit("sweep")));
 
-        Sent sent = channel.sent().getFirst();
+        Sent sent = producer.sent().getFirst();
         assertThat(sent.topic()).isEqualTo("account-sessions");
         assertThat(sent.key()).isEqualTo(OutgoingRecord.utf8("123456789012"));
         assertThat(sent.headers())
@@ -45,40 +45,38 @@ class PublisherTest {
 
     @Test
     void saysWhatCameOfItOnlyWhenTheWorkThatFollowsIsConfirmed() {
-        CompletableFuture<Void> broker = new CompletableFuture<>();
-        channel.answers(sent -> sent.topic().equals("share-results")
-                ? Uni.createFrom().voidItem()
-                : Uni.createFrom().completionStage(broker));
+        CompletableFuture<RecordMetadata> broker = new CompletableFuture<>();
+        producer.answers(sent -> sent.topic().equals("share-results") ? FakeProducer.CONFIRMED : broker);
         AccountSessionOpened unit = unit("sweep");
 
         CompletableFuture<Void> published = publish(List.of(scanned(unit), unit));
 
-        await().until(() -> channel.sentTo("account-sessions").size() == 1);
+        await().until(() -> producer.sentTo("account-sessions").size() == 1);
         assertThat(published).isNotDone();
-        assertThat(channel.sentTo("share-results")).isEmpty();
+        assertThat(producer.sentTo("share-results")).isEmpty();
         broker.complete(null);
         published.join();
-        assertThat(channel.sentTo("share-results")).hasSize(1);
+        assertThat(producer.sentTo("share-results")).hasSize(1);
     }
 
     @Test
     void triesAgainInPlaceWhatTheBrokerDidNotTakeAndOnlyThat() throws InterruptedException {
         AtomicInteger refusals = new AtomicInteger(3);
-        channel.answers(sent -> sent.topic().equals("accounts") && refusals.getAndDecrement() > 0
-                ? Uni.createFrom().failure(new TimeoutException("the broker is away"))
-                : Uni.createFrom().voidItem());
+        producer.answers(sent -> sent.topic().equals("accounts") && refusals.getAndDecrement() > 0
+                ? CompletableFuture.failedFuture(new TimeoutException("the broker is away"))
+                : FakeProducer.CONFIRMED);
 
         publisher.publish(List.of(Samples.account("sweep"), unit("sweep")));
 
-        assertThat(channel.sentTo("accounts")).hasSize(4);
-        assertThat(channel.sentTo("account-sessions")).hasSize(1);
+        assertThat(producer.sentTo("accounts")).hasSize(4);
+        assertThat(producer.sentTo("account-sessions")).hasSize(1);
     }
 
     @Test
     void aDeadLetterThatIsTooLargeTellsAtLeastWhereItLies() throws InterruptedException {
-        channel.answers(sent -> sent.value() == null
-                ? Uni.createFrom().voidItem()
-                : Uni.createFrom().failure(new RecordTooLargeException("1048576")));
+        producer.answers(sent -> sent.value() == null
+                ? FakeProducer.CONFIRMED
+                : CompletableFuture.failedFuture(new RecordTooLargeException("1048576")));
         OutgoingRecord dead = new OutgoingRecord(
                 "accounts.dlq",
                 new byte[1],
@@ -95,7 +93,7 @@ class PublisherTest {
 
         publisher.send(List.of(dead), Metadata.empty());
 
-        Sent sent = channel.sent().getLast();
+        Sent sent = producer.sent().getLast();
         assertThat(sent.key()).isNull();
         assertThat(sent.headers())
                 .containsOnly(
@@ -106,7 +104,7 @@ class PublisherTest {
 
     @Test
     void doesNotHoldUpAStoppingServiceWhenTheBrokerDoesNotAnswer() throws InterruptedException {
-        channel.answers(_ -> Uni.createFrom().nothing());
+        producer.answers(_ -> FakeProducer.NO_ANSWER);
         CompletableFuture<Throwable> end = new CompletableFuture<>();
         Thread thread = Thread.ofVirtual().start(() -> {
             try {
@@ -126,7 +124,7 @@ class PublisherTest {
     void nothingToPublishIsPublishedAtOnce() throws InterruptedException {
         publisher.publish(List.of(), Map.of(), Metadata.empty());
 
-        assertThat(channel.sent()).isEmpty();
+        assertThat(producer.sent()).isEmpty();
     }
 
     private CompletableFuture<Void> publish(List<Event> events) {

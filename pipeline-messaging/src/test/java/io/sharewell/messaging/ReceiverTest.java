@@ -14,9 +14,7 @@ import io.sharewell.events.SessionExpired;
 import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -48,7 +47,7 @@ class ReceiverTest {
     private static final Instant SAID = Instant.parse("2026-11-21T07:30:00Z");
 
     private final SettableClock clock = new SettableClock();
-    private final FakeChannel channel = new FakeChannel();
+    private final FakeProducer producer = new FakeProducer();
     private final UnicastProcessor<Message<byte[]>> incoming = UnicastProcessor.create();
     private final List<Event> acknowledged = new CopyOnWriteArrayList<>();
     private final List<Throwable> refused = new CopyOnWriteArrayList<>();
@@ -59,7 +58,7 @@ class ReceiverTest {
     @BeforeEach
     void start() {
         Ladder ladder = new Ladder(List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO), clock);
-        Publisher publisher = new Publisher("stage", TopicNames.PLAIN, channel, clock, Duration.ZERO);
+        Publisher publisher = new Publisher("stage", TopicNames.PLAIN, producer, clock, Duration.ZERO);
         new Receiver(stage, publisher, ladder, inFlight, threads).start();
     }
 
@@ -134,7 +133,7 @@ class ReceiverTest {
 
         assertThat(left).isZero();
         assertThat(acknowledged).isEmpty();
-        assertThat(channel.sent()).isEmpty();
+        assertThat(producer.sent()).isEmpty();
     }
 
     @Test
@@ -146,7 +145,7 @@ class ReceiverTest {
         comes(unit("sweep"));
 
         await().until(() -> !acknowledged.isEmpty());
-        assertThat(channel.sentTo("account-sessions.retry.1")).hasSize(1);
+        assertThat(producer.sentTo("account-sessions.retry.1")).hasSize(1);
     }
 
     @Test
@@ -159,7 +158,7 @@ class ReceiverTest {
         comes(unit("sweep"));
 
         await().until(() -> !acknowledged.isEmpty());
-        assertThat(channel.sentTo("share-results")).hasSize(1);
+        assertThat(producer.sentTo("share-results")).hasSize(1);
     }
 
     @Test
@@ -169,7 +168,7 @@ class ReceiverTest {
         comes(unit("sweep"));
 
         await().until(() -> !acknowledged.isEmpty());
-        assertThat(channel.sentTo("account-sessions.retry.1")).hasSize(1);
+        assertThat(producer.sentTo("account-sessions.retry.1")).hasSize(1);
     }
 
     @Test
@@ -181,41 +180,39 @@ class ReceiverTest {
         comes(unit("sweep"));
 
         await().until(() -> !acknowledged.isEmpty());
-        assertThat(channel.sentTo("account-sessions.retry.1")).hasSize(1);
+        assertThat(producer.sentTo("account-sessions.retry.1")).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"share-results", "account-sessions.dlq"})
     void aRecordThatIsGivenUpIsAcknowledgedWhenItsOutcomeAndItsDeadLetterAreConfirmed(String last) {
-        CompletableFuture<Void> confirmation = new CompletableFuture<>();
-        channel.answers(sent -> sent.topic().equals(last)
-                ? Uni.createFrom().completionStage(confirmation)
-                : Uni.createFrom().voidItem());
+        CompletableFuture<RecordMetadata> confirmation = new CompletableFuture<>();
+        producer.answers(sent -> sent.topic().equals(last) ? confirmation : FakeProducer.CONFIRMED);
         stage.work = unit -> new Handled.GiveUp(unit, Problem.of(Reason.SEAL_BROKEN));
 
         comes(unit("sweep"));
 
-        await().until(() -> channel.sent().size() == 2);
+        await().until(() -> producer.sent().size() == 2);
         await("nothing is acknowledged before the broker has confirmed")
                 .during(Duration.ofMillis(200))
                 .until(acknowledged::isEmpty);
         confirmation.complete(null);
         await().until(() -> !acknowledged.isEmpty());
-        assertThat(channel.sentTo("account-sessions.dlq")).hasSize(1);
+        assertThat(producer.sentTo("account-sessions.dlq")).hasSize(1);
     }
 
     @Test
     void howOftenARecordWasRedrivenGoesWithItToItsRenewalAndBack() {
         stage.work = Handled.Renew::new;
         comes(unit("there"), Map.of("redrives", "2"));
-        await().until(() -> !channel.sentTo("session-renewals").isEmpty());
+        await().until(() -> !producer.sentTo("session-renewals").isEmpty());
 
         stage.source = Topic.SESSION_RENEWALS;
         stage.work = Handled::done;
         comes(SessionExpired.of(unit("back")), Map.of("redrives", "2"));
-        await().until(() -> !channel.sentTo("account-sessions").isEmpty());
+        await().until(() -> !producer.sentTo("account-sessions").isEmpty());
 
-        assertThat(channel.sent()).hasSize(2).allSatisfy(record -> assertThat(record.headers())
+        assertThat(producer.sent()).hasSize(2).allSatisfy(record -> assertThat(record.headers())
                 .containsEntry("redrives", "2"));
     }
 
@@ -223,8 +220,8 @@ class ReceiverTest {
     void whatFollowsFromARedrivenRecordIsNewWork() {
         comes(unit("sweep"), Map.of("redrives", "2"));
 
-        await().until(() -> !channel.sent().isEmpty());
-        assertThat(channel.sent().getFirst().headers()).doesNotContainKey("redrives");
+        await().until(() -> !producer.sent().isEmpty());
+        assertThat(producer.sent().getFirst().headers()).doesNotContainKey("redrives");
     }
 
     private void comes(Event event) {
@@ -302,11 +299,6 @@ class ReceiverTest {
         @Override
         public Multi<Message<byte[]>> incoming() {
             return incoming;
-        }
-
-        @Override
-        public MutinyEmitter<byte[]> outgoing() {
-            return channel;
         }
     }
 }

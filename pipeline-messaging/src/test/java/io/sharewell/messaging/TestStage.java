@@ -4,17 +4,13 @@ import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** A stage that does with the records of a sweep what the sweep's test says. */
 @Singleton
@@ -30,31 +26,14 @@ class TestStage implements Stage {
     }
 
     private final Multi<Message<byte[]>> incoming;
-    private final MutinyEmitter<byte[]> outgoing;
     private final Map<String, Work> work = new ConcurrentHashMap<>();
-    private volatile CompletableFuture<Void> confirmation = CompletableFuture.completedFuture(null);
 
-    TestStage(
-            @Channel("test-stage-in") Multi<Message<byte[]>> incoming,
-            @Channel("test-stage-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-                    MutinyEmitter<byte[]> outgoing) {
+    TestStage(@Channel("test-stage-in") Multi<Message<byte[]>> incoming) {
         this.incoming = incoming;
-        this.outgoing = new TestChannel() {
-            @Override
-            public <M extends Message<? extends byte[]>> Uni<Void> sendMessage(M message) {
-                return outgoing.sendMessage(message)
-                        .chain(() -> Uni.createFrom().completionStage(confirmation));
-            }
-        };
     }
 
     void on(String sweepId, Work work) {
         this.work.put(sweepId, work);
-    }
-
-    /** Nothing that is published counts as confirmed until the future is complete. */
-    void confirmsWith(CompletableFuture<Void> confirmation) {
-        this.confirmation = confirmation;
     }
 
     @Override
@@ -92,10 +71,5 @@ class TestStage implements Stage {
     @Override
     public Multi<Message<byte[]>> incoming() {
         return incoming;
-    }
-
-    @Override
-    public MutinyEmitter<byte[]> outgoing() {
-        return outgoing;
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Services say which topics they read and write; how, is said once for all, in pipeline-messaging. */
+/** Services say which topics they read; how, is said once for all, in pipeline-messaging. */
 class ChannelsTest {
 
     private static final String PREFIX = "inventory.";
@@ -27,7 +27,7 @@ class ChannelsTest {
             .toList();
 
     @ParameterizedTest
-    @ValueSource(strings = {"account-discovery", "credential-broker", "region-scanner", "share-writer"})
+    @ValueSource(strings = {"credential-broker", "region-scanner", "share-writer"})
     void areSetByTopicAndGroupAlone(String module) throws IOException {
         SmallRyeConfig settings = settings(module, PREFIX);
         List<String> channels = StreamSupport.stream(settings.getPropertyNames().spliterator(), false)
@@ -35,8 +35,7 @@ class ChannelsTest {
                 .toList();
         assertThat(channels)
                 .isNotEmpty()
-                .allMatch(name -> name.matches(
-                        "mp\\.messaging\\.(incoming|outgoing)\\.[a-z-]+\\.(connector|topics?|group\\.id)"));
+                .allMatch(name -> name.matches("mp\\.messaging\\.incoming\\.[a-z-]+\\.(connector|topics?|group\\.id)"));
         for (String name : channels) {
             if (name.matches(".*\\.topics?")) {
                 assertThat(settings.getValues(name, String.class)).isSubsetOf(TOPICS);

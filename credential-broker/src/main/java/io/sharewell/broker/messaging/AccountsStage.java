@@ -13,7 +13,6 @@ import io.sharewell.events.WorkRecord;
 import io.sharewell.messaging.Handled;
 import io.sharewell.messaging.Stage;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
@@ -24,23 +23,22 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @Singleton
 class AccountsStage implements Stage {
 
+    static final String MODULE = "credential-broker";
+
     private final AccountOpener opener;
     private final AccountLog log;
     private final StageSettings settings;
     private final Multi<Message<byte[]>> incoming;
-    private final BrokerChannel channel;
 
     AccountsStage(
             AccountOpener opener,
             AccountLog log,
             StageSettings settings,
-            @Channel(BrokerChannel.MODULE + "-in") Multi<Message<byte[]>> incoming,
-            BrokerChannel channel) {
+            @Channel(MODULE + "-in") Multi<Message<byte[]>> incoming) {
         this.opener = opener;
         this.log = log;
         this.settings = settings;
         this.incoming = incoming;
-        this.channel = channel;
     }
 
     @Override
@@ -65,7 +63,7 @@ class AccountsStage implements Stage {
 
     @Override
     public String module() {
-        return BrokerChannel.MODULE;
+        return MODULE;
     }
 
     @Override
@@ -86,10 +84,5 @@ class AccountsStage implements Stage {
     @Override
     public Multi<Message<byte[]>> incoming() {
         return incoming;
-    }
-
-    @Override
-    public MutinyEmitter<byte[]> outgoing() {
-        return channel.emitter();
     }
 }

@@ -14,7 +14,6 @@ import io.sharewell.events.WorkRecord;
 import io.sharewell.messaging.Handled;
 import io.sharewell.messaging.Stage;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -30,17 +29,14 @@ class RenewalsStage implements Stage {
     private final SessionRenewer renewer;
     private final StageSettings settings;
     private final Multi<Message<byte[]>> incoming;
-    private final BrokerChannel channel;
 
     RenewalsStage(
             SessionRenewer renewer,
             StageSettings settings,
-            @Channel(BrokerChannel.MODULE + "-renewals-in") Multi<Message<byte[]>> incoming,
-            BrokerChannel channel) {
+            @Channel(AccountsStage.MODULE + "-renewals-in") Multi<Message<byte[]>> incoming) {
         this.renewer = renewer;
         this.settings = settings;
         this.incoming = incoming;
-        this.channel = channel;
     }
 
     @Override
@@ -76,7 +72,7 @@ class RenewalsStage implements Stage {
 
     @Override
     public String module() {
-        return BrokerChannel.MODULE;
+        return AccountsStage.MODULE;
     }
 
     @Override
@@ -102,10 +98,5 @@ class RenewalsStage implements Stage {
     @Override
     public Multi<Message<byte[]>> incoming() {
         return incoming;
-    }
-
-    @Override
-    public MutinyEmitter<byte[]> outgoing() {
-        return channel.emitter();
     }
 }

@@ -37,8 +37,8 @@ class StagesTest {
         expired = SessionExpired.of(broker.unit());
         broker = new Broker(folder.resolve("another"));
         StageSettings settings = new StageSettings(EnumSet.of(Purpose.SHARE), 2, 1);
-        accounts = new AccountsStage(broker.opener(), new AccountLog(), settings, null, null);
-        renewals = new RenewalsStage(broker.renewer, settings, null, null);
+        accounts = new AccountsStage(broker.opener(), new AccountLog(), settings, null);
+        renewals = new RenewalsStage(broker.renewer, settings, null);
     }
 
     @Test

@@ -17,13 +17,11 @@ import io.sharewell.scanner.domain.HeldUpException;
 import io.sharewell.scanner.domain.RegionScan;
 import io.sharewell.scanner.domain.UnitReaders;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Scans the unit of each record of {@code account-sessions}. */
 @Singleton
@@ -32,19 +30,14 @@ class RegionScannerStage implements Stage {
     static final String MODULE = "region-scanner";
 
     private final Multi<Message<byte[]>> incoming;
-    private final MutinyEmitter<byte[]> outgoing;
     private final ScannerSettings settings;
     private final RegionScan scan;
 
     RegionScannerStage(
             @Channel("region-scanner-in") Multi<Message<byte[]>> incoming,
-            // Bounded by the number of units at once, of at most 1,000 workloads each
-            @Channel("region-scanner-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-                    MutinyEmitter<byte[]> outgoing,
             ScannerSettings settings,
             UnitReaders readers) {
         this.incoming = incoming;
-        this.outgoing = outgoing;
         this.settings = settings;
         this.scan = new RegionScan(readers);
     }
@@ -104,10 +97,5 @@ class RegionScannerStage implements Stage {
     @Override
     public Multi<Message<byte[]>> incoming() {
         return incoming;
-    }
-
-    @Override
-    public MutinyEmitter<byte[]> outgoing() {
-        return outgoing;
     }
 }

@@ -106,7 +106,7 @@ class RegionScannerStageTest {
     }
 
     private static RegionScannerStage stage(UnitReaders readers) {
-        return new RegionScannerStage(null, null, SETTINGS, readers);
+        return new RegionScannerStage(null, SETTINGS, readers);
     }
 
     private static AccountSessionOpened unit(int attempt) {

@@ -24,14 +24,12 @@ import io.sharewell.writer.domain.TargetRegions;
 import io.sharewell.writer.domain.WellArchitected;
 import io.sharewell.writer.domain.WorkloadSharing;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Works on each workload and each invitation of {@code workloads-found}. */
 @Singleton
@@ -40,7 +38,6 @@ class ShareWriterStage implements Stage {
     static final String MODULE = "share-writer";
 
     private final Multi<Message<byte[]>> incoming;
-    private final MutinyEmitter<byte[]> outgoing;
     private final WriterSettings settings;
     private final Clock clock;
     private final WorkloadSharing sharing;
@@ -48,16 +45,12 @@ class ShareWriterStage implements Stage {
 
     ShareWriterStage(
             @Channel("share-writer-in") Multi<Message<byte[]>> incoming,
-            // Bounded by the number of records at once
-            @Channel("share-writer-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-                    MutinyEmitter<byte[]> outgoing,
             WriterSettings settings,
             WellArchitected wellArchitected,
             Members members,
             TargetRegions regions,
             Clock clock) {
         this.incoming = incoming;
-        this.outgoing = outgoing;
         this.settings = settings;
         this.clock = clock;
         this.sharing = new WorkloadSharing(
@@ -145,10 +138,5 @@ class ShareWriterStage implements Stage {
     @Override
     public Multi<Message<byte[]>> incoming() {
         return incoming;
-    }
-
-    @Override
-    public MutinyEmitter<byte[]> outgoing() {
-        return outgoing;
     }
 }

@@ -54,7 +54,7 @@ class ShareWriterStageTest {
 
     private final FakeTool tool = new FakeTool();
     private final ShareWriterStage stage = new ShareWriterStage(
-            null, null, SETTINGS, tool, _ -> Membership.MEMBER, (_, _) -> false, Clock.fixed(NOW, ZoneOffset.UTC));
+            null, SETTINGS, tool, _ -> Membership.MEMBER, (_, _) -> false, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void publishesTheResultOfAWorkload() throws InterruptedException {

@@ -5,27 +5,21 @@ import io.sharewell.events.Event;
 import io.sharewell.events.Topic;
 import io.sharewell.messaging.MessagingSettings;
 import io.sharewell.messaging.Publisher;
+import io.sharewell.messaging.SharedProducer;
 import io.sharewell.messaging.TopicUser;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Publishes what discovery says. */
 @ApplicationScoped
-class DiscoveryChannel implements Announcements, TopicUser {
+class KafkaAnnouncements implements Announcements, TopicUser {
 
     private final Publisher publisher;
 
-    DiscoveryChannel(
-            @Channel("account-discovery-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-                    MutinyEmitter<byte[]> channel,
-            MessagingSettings settings,
-            Clock clock) {
-        this.publisher = new Publisher("account-discovery", channel, clock, settings);
+    KafkaAnnouncements(SharedProducer producer, MessagingSettings settings, Clock clock) {
+        this.publisher = new Publisher("account-discovery", producer, clock, settings);
     }
 
     @Override
