@@ -1,6 +1,7 @@
 package io.sharewell.app;
 
 import io.sharewell.discovery.domain.SweepConductor;
+import io.sharewell.discovery.messaging.EarlierSweeps;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Topic;
 import io.sharewell.events.ledger.SweepLedger;
@@ -25,7 +26,7 @@ import org.apache.kafka.common.TopicPartition;
  * What an earlier run left in the broker's folder. With the same settings its sweep goes on; otherwise it is superseded
  * and its records are dropped before anybody works on them.
  */
-final class EarlierRun {
+final class EarlierRun implements EarlierSweeps {
 
     private final Path file;
     private final String settings;
@@ -84,18 +85,24 @@ final class EarlierRun {
         }
     }
 
-    /** The sweep of that purpose to go on with; after another command, all without an end are superseded. */
-    Optional<String> unfinished(SweepConductor conductor, Purpose purpose) throws InterruptedException {
-        if (same) {
-            return conductor.read(ledger -> ledger.running().stream()
-                    .filter(sweep -> sweep.envelope().purpose() == purpose)
-                    .map(SweepLedger::sweepId)
-                    .findFirst());
+    /** Before anything is gone on with: after another command, all sweeps without an end are superseded. */
+    @Override
+    public void decide(SweepConductor conductor) throws InterruptedException {
+        if (!same) {
+            for (String sweepId : conductor.read(ledger ->
+                    ledger.running().stream().map(SweepLedger::sweepId).toList())) {
+                conductor.supersede(sweepId);
+            }
         }
-        for (String sweepId : conductor.read(
-                ledger -> ledger.running().stream().map(SweepLedger::sweepId).toList())) {
-            conductor.supersede(sweepId);
-        }
-        return Optional.empty();
+    }
+
+    /** The sweep of that purpose to go on with. */
+    Optional<String> unfinished(SweepConductor conductor, Purpose purpose) {
+        return same
+                ? conductor.read(ledger -> ledger.running().stream()
+                        .filter(sweep -> sweep.envelope().purpose() == purpose)
+                        .map(SweepLedger::sweepId)
+                        .findFirst())
+                : Optional.empty();
     }
 }

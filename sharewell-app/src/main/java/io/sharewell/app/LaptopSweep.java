@@ -51,7 +51,7 @@ final class LaptopSweep {
                     settings.byName(kafka.bootstrapServers(), workspace.folder("keysets"), RETRY_DELAYS);
             EarlierRun earlier = new EarlierRun(workspace, String.join("\n", fingerprint));
             earlier.dropWorkIfOther(kafka.bootstrapServers());
-            return OneJvm.run(byName, conductor -> {
+            return OneJvm.run(byName, earlier, conductor -> {
                 WatchedSweep sweep = new WatchedSweep(conductor, console, Clock.systemUTC(), ctrlC);
                 return task.run(request -> run(request, conductor, sweep, earlier));
             });

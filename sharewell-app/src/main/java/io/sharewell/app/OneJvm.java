@@ -5,13 +5,16 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.sharewell.app.view.ExitStatus;
 import io.sharewell.discovery.domain.SweepConductor;
+import io.sharewell.discovery.messaging.EarlierSweeps;
 import io.sharewell.discovery.messaging.LedgerFeed;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The four services in this JVM, for as long as a task needs them. */
 final class OneJvm {
 
+    private static final AtomicReference<EarlierSweeps> EARLIER = new AtomicReference<>(_ -> {});
     private static final AtomicReference<Task> TASK = new AtomicReference<>();
     private static final AtomicReference<Throwable> FAILURE = new AtomicReference<>();
     private static final AtomicReference<Integer> STATUS = new AtomicReference<>();
@@ -31,7 +34,13 @@ final class OneJvm {
      * @throws Failures.SetUpException if they do not start
      */
     static int run(Map<String, String> settings, Task task) {
+        return run(settings, _ -> {}, task);
+    }
+
+    /** @param earlier decides on sweeps that an earlier process left without an end */
+    static int run(Map<String, String> settings, EarlierSweeps earlier, Task task) {
         settings.forEach(System::setProperty);
+        EARLIER.set(earlier);
         TASK.set(task);
         Quarkus.run(Application.class, (status, failure) -> FAILURE.set(failure));
         Throwable failure = FAILURE.get();
@@ -48,6 +57,16 @@ final class OneJvm {
             }
         }
         return failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+    }
+
+    /** Asked by account-discovery as soon as its ledger knows what is on {@code share-results}. */
+    @ApplicationScoped
+    static class Earlier implements EarlierSweeps {
+
+        @Override
+        public void decide(SweepConductor conductor) throws InterruptedException {
+            EARLIER.get().decide(conductor);
+        }
     }
 
     /** What Quarkus runs once everything is started. */

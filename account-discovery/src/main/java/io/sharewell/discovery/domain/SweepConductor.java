@@ -103,7 +103,7 @@ public final class SweepConductor {
         return sweepId;
     }
 
-    /** Ends a sweep that a later one replaces. */
+    /** Ends a sweep that a later one replaces. To be called before {@link #resume()}, which would go on with it. */
     public void supersede(String sweepId) throws InterruptedException {
         Optional<SweepLedger> sweep = read(it -> it.sweep(sweepId));
         if (sweep.isPresent()) {
@@ -114,7 +114,8 @@ public final class SweepConductor {
     /** To be called once the ledger is as old as the topic: goes on with sweeps that an earlier life left without an end. */
     public void resume() {
         List<SweepStarted> unfinished = read(it -> it.running().stream()
-                .filter(sweep -> !sweep.listed() && !begun.contains(sweep.sweepId()))
+                .filter(sweep ->
+                        !sweep.listed() && !begun.contains(sweep.sweepId()) && !ended.contains(sweep.sweepId()))
                 .flatMap(sweep -> sweep.started().stream())
                 .toList());
         for (SweepStarted sweep : unfinished) {

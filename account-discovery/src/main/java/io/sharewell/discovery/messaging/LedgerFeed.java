@@ -12,6 +12,8 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -36,6 +38,7 @@ public class LedgerFeed {
 
     private final SweepConductor conductor;
     private final SweepMetrics metrics;
+    private final Instance<EarlierSweeps> earlier;
     private final Map<String, Object> kafka;
     private final TopicNames names;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
@@ -47,10 +50,12 @@ public class LedgerFeed {
     LedgerFeed(
             SweepConductor conductor,
             SweepMetrics metrics,
+            @Any Instance<EarlierSweeps> earlier,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MessagingSettings settings) {
         this.conductor = conductor;
         this.metrics = metrics;
+        this.earlier = earlier;
         this.kafka = kafka;
         this.names = TopicNames.of(settings);
     }
@@ -90,6 +95,9 @@ public class LedgerFeed {
             if (caughtUp.getCount() == 0) {
                 conductor.tick();
             } else if (reader.hasCaughtUp()) {
+                for (EarlierSweeps someone : earlier) {
+                    someone.decide(conductor);
+                }
                 conductor.resume();
                 caughtUp.countDown();
             }

@@ -313,6 +313,19 @@ class SweepConductorTest {
     }
 
     @Test
+    void doesNotResumeWhatAnotherSweepReplaces() throws InterruptedException {
+        String sweepId = request(Purpose.SHARE);
+        background.lose();
+
+        restart();
+        conductor.supersede(sweepId);
+        conductor.resume();
+
+        assertThat(background.held()).isZero();
+        assertThat(heard.resumed).isEmpty();
+    }
+
+    @Test
     void aResumedSweepGoesByTheSelectionItBeganWith() throws InterruptedException {
         conductor.start(
                 new SweepRequest(Purpose.SHARE, Mode.PLAN, select().accounts(2).build(), Cause.REQUEST));
