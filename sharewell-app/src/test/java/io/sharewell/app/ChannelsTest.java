@@ -49,6 +49,13 @@ class ChannelsTest {
         }
     }
 
+    /** It reads {@code share-results} as a whole, and nobody has a channel out. */
+    @Test
+    void accountDiscoveryHasNone() throws IOException {
+        assertThat(settings("account-discovery", PREFIX).getPropertyNames())
+                .noneMatch(name -> name.startsWith("mp.messaging."));
+    }
+
     @Test
     void aSecondBrokerReadsAccountsFromElsewhereToo() throws IOException {
         String topics = "mp.messaging.incoming.credential-broker-in.topics";

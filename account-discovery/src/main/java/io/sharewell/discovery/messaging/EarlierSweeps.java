@@ -2,7 +2,7 @@ package io.sharewell.discovery.messaging;
 
 import io.sharewell.discovery.domain.SweepConductor;
 
-/** Who has a word on sweeps that an earlier life left without an end: a bean, asked once, before they are gone on with. */
+/** Who has a word on sweeps that an earlier life left without an end: a bean, asked before they are gone on with. */
 @FunctionalInterface
 public interface EarlierSweeps {
 
