@@ -21,4 +21,9 @@ public record TargetOutcome(
         Objects.requireNonNull(sharedWith, "sharedWith");
         Objects.requireNonNull(action, "action");
     }
+
+    /** The same with another action. */
+    public TargetOutcome with(Action action) {
+        return new TargetOutcome(sharedWith, permission, action, shareId, status, problem);
+    }
 }

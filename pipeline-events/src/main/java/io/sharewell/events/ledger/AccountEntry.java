@@ -12,9 +12,6 @@ import io.sharewell.events.ShareResult.OfAccount;
 import io.sharewell.events.ShareResult.OfRegion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** One account of a sweep. */
 final class AccountEntry {
@@ -34,8 +31,7 @@ final class AccountEntry {
     private Problem problem;
     private Reason skipReason;
     private String skipDetail;
-    /** Also what is said of Regions before the account's opening tells that they are its units, or without that. */
-    private final Map<Region, RegionEntry> regions = new TreeMap<>();
+    private final Units units = new Units();
 
     AccountEntry(AccountId id) {
         this.id = id;
@@ -60,7 +56,7 @@ final class AccountEntry {
             case AccountOpened it -> {
                 selected(Outcome.OPENED);
                 problem = null;
-                it.regions().forEach(unit -> region(unit).becomeUnit());
+                it.regions().forEach(region -> units.replace(region, RegionEntry::asUnit));
             }
             case AccountBlocked it -> {
                 // Who was in once has units that must end: a later refusal shows in their outcomes
@@ -69,7 +65,7 @@ final class AccountEntry {
                     problem = it.problem();
                 }
             }
-            case OfRegion it -> region(it.region()).apply(it);
+            case OfRegion it -> units.replace(it.region(), unit -> unit.after(it));
         }
     }
 
@@ -86,10 +82,6 @@ final class AccountEntry {
         this.ouPath = ouPath;
     }
 
-    private RegionEntry region(Region region) {
-        return regions.computeIfAbsent(region, _ -> new RegionEntry());
-    }
-
     /** What a statement changes in {@link #open()} is at most this part of it. */
     int openOf(OfAccount statement) {
         return switch (statement) {
@@ -99,19 +91,15 @@ final class AccountEntry {
     }
 
     private int openIn(Region region) {
-        RegionEntry unit = unit(region);
-        return outcome == Outcome.OPENED && unit != null ? unit.open() : 0;
+        RegionEntry unit = units.get(region);
+        return outcome == Outcome.OPENED && unit.isUnit() ? unit.open() : 0;
     }
 
     /** What has no outcome yet: the account itself, or so many of its units and workloads. */
     int open() {
         return switch (outcome) {
             case OPEN -> selected ? 1 : 0;
-            case OPENED ->
-                regions.values().stream()
-                        .filter(RegionEntry::isUnit)
-                        .mapToInt(RegionEntry::open)
-                        .sum();
+            case OPENED -> units.stream().mapToInt(RegionEntry::open).sum();
             case BLOCKED, SKIPPED -> 0;
         };
     }
@@ -121,7 +109,7 @@ final class AccountEntry {
         if (outcome == Outcome.OPEN && selected) {
             subjects.add(id.value());
         }
-        units().forEach((region, unit) -> {
+        units.forEach((region, unit) -> {
             if (unit.outcome() == RegionEntry.Outcome.OPEN) {
                 subjects.add(id + "/" + region);
             }
@@ -166,16 +154,8 @@ final class AccountEntry {
         return skipDetail;
     }
 
-    /** What came of each unit, by Region. */
-    Map<Region, RegionEntry> units() {
-        Map<Region, RegionEntry> units = new TreeMap<>(regions);
-        units.values().removeIf(Predicate.not(RegionEntry::isUnit));
+    /** Its Regions and what came of each. */
+    Units units() {
         return units;
-    }
-
-    /** Null for a Region that is no unit of the account. */
-    RegionEntry unit(Region region) {
-        RegionEntry entry = regions.get(region);
-        return entry != null && entry.isUnit() ? entry : null;
     }
 }

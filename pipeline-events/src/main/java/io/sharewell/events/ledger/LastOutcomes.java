@@ -21,6 +21,8 @@ final class LastOutcomes {
     private record LastTwo(Outcome before, Outcome last) {}
 
     private final Map<AccountId, LastTwo> accounts = new HashMap<>();
+    /** Each once: there are two in a sweep, and as many statements as accounts. */
+    private final Map<Outcome, Outcome> outcomes = new HashMap<>();
 
     void apply(ShareResult statement) {
         if (statement.envelope().purpose() != Purpose.SHARE) {
@@ -28,10 +30,14 @@ final class LastOutcomes {
         }
         String sweepId = statement.envelope().sweepId();
         if (statement instanceof AccountOpened opened) {
-            add(opened.accountId(), new Outcome(sweepId, Reachability.OPENED));
+            add(opened.accountId(), outcome(sweepId, Reachability.OPENED));
         } else if (statement instanceof AccountBlocked blocked) {
-            add(blocked.accountId(), new Outcome(sweepId, Reachability.BLOCKED));
+            add(blocked.accountId(), outcome(sweepId, Reachability.BLOCKED));
         }
+    }
+
+    private Outcome outcome(String sweepId, Reachability reachability) {
+        return outcomes.computeIfAbsent(new Outcome(sweepId, reachability), it -> it);
     }
 
     private void add(AccountId account, Outcome outcome) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -21,7 +22,7 @@ public final class Ledger {
 
     private static final int KEPT_WHOLE = 2;
 
-    private final Map<String, SweepLedger> whole = new LinkedHashMap<>();
+    private final SequencedMap<String, SweepLedger> whole = new LinkedHashMap<>();
     private final Map<String, SweepSummary> older = new LinkedHashMap<>();
     private final LastOutcomes lastOutcomes = new LastOutcomes();
 
@@ -32,12 +33,23 @@ public final class Ledger {
         if (older.containsKey(sweepId)) {
             return;
         }
-        SweepLedger sweep = whole.computeIfAbsent(sweepId, SweepLedger::new);
+        SweepLedger sweep = whole.get(sweepId);
+        if (sweep == null) {
+            sweep = new SweepLedger(sweepId, lastHeardOf(statement.envelope().purpose()));
+            whole.put(sweepId, sweep);
+        }
         boolean hadEnded = sweep.ended();
         sweep.apply(statement, at);
         if (!hadEnded && sweep.ended()) {
             shrink(sweep.envelope().purpose());
         }
+    }
+
+    private SweepLedger lastHeardOf(Purpose purpose) {
+        return whole.sequencedValues().reversed().stream()
+                .filter(sweep -> sweep.envelope().purpose() == purpose)
+                .findFirst()
+                .orElse(null);
     }
 
     private void shrink(Purpose purpose) {

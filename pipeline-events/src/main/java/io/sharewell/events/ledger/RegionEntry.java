@@ -1,23 +1,38 @@
 package io.sharewell.events.ledger;
 
 import io.sharewell.events.Problem;
-import io.sharewell.events.ShareResult;
 import io.sharewell.events.ShareResult.InvitationResult;
+import io.sharewell.events.ShareResult.OfRegion;
 import io.sharewell.events.ShareResult.RegionFailed;
 import io.sharewell.events.ShareResult.RegionScanned;
 import io.sharewell.events.ShareResult.RegionSkipped;
 import io.sharewell.events.ShareResult.WorkloadResult;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** One unit of a sweep: its scan and the results of its workloads. */
-final class RegionEntry {
+/**
+ * One unit of a sweep: its scan and what came of what it found. A value, so that all that are alike can be one object:
+ * there are 900,000 units in a sweep of 50,000 accounts, and most have nothing in them.
+ *
+ * @param isUnit whether the account's opening tells so
+ * @param problem why it was skipped or failed, null otherwise
+ * @param scannedRounds replay ids of the rounds with a scan; null is the id of the first round
+ * @param planned ids of what the latest scan found, sorted; empty without a scan
+ * @param told what was told of workloads and invitations, planned or not, by id
+ * @param missing how many of the planned nothing was told of
+ */
+record RegionEntry(
+        boolean isUnit,
+        Outcome outcome,
+        Problem problem,
+        Set<String> scannedRounds,
+        List<String> planned,
+        List<Finding> told,
+        int missing) {
 
     enum Outcome {
         OPEN,
@@ -26,87 +41,88 @@ final class RegionEntry {
         FAILED
     }
 
-    /** So of nearly all units of a sweep: one set for all of them. */
+    /** A Region of which nothing was said. */
+    static final RegionEntry UNHEARD =
+            new RegionEntry(false, Outcome.OPEN, null, Collections.emptySet(), List.of(), List.of(), 0);
+
+    private static final RegionEntry UNHEARD_UNIT =
+            new RegionEntry(true, Outcome.OPEN, null, Collections.emptySet(), List.of(), List.of(), 0);
+
     private static final Set<String> FIRST_ROUND = Collections.singleton(null);
 
-    private boolean unit;
-    private Outcome outcome = Outcome.OPEN;
-    private Problem problem;
-    /** Replay ids of the rounds with a scan; null is the id of the first round. */
-    private Set<String> scannedRounds = Collections.emptySet();
-
-    private Set<String> planned = Set.of();
-    // Most Regions have none: there are 900,000 units in a sweep of 50,000 accounts
-    private Map<String, WorkloadResult> workloads = Map.of();
-    private Map<String, InvitationResult> invitations = Map.of();
-    private int missing;
-
-    void apply(ShareResult.OfRegion statement) {
-        switch (statement) {
-            case RegionScanned scanned -> scanned(scanned);
-            case RegionSkipped skipped -> concluded(Outcome.SKIPPED, skipped.problem(), skipped);
-            case RegionFailed failed -> concluded(Outcome.FAILED, failed.problem(), failed);
-            case WorkloadResult result -> {
-                workloads = writable(workloads);
-                if (workloads.merge(result.workload().id(), result, Merge::results) == result
-                        && planned.contains(result.workload().id())) {
-                    missing--;
-                }
-            }
-            case InvitationResult result -> {
-                invitations = writable(invitations);
-                if (invitations.merge(result.invitation().id(), result, Merge::invitations) == result
-                        && planned.contains(result.invitation().id())) {
-                    missing--;
-                }
-            }
-        }
+    /** What it is when this was said, too. */
+    RegionEntry after(OfRegion statement) {
+        return switch (statement) {
+            case RegionScanned it -> scanned(it);
+            case RegionSkipped it -> concluded(Outcome.SKIPPED, it.problem(), it);
+            case RegionFailed it -> concluded(Outcome.FAILED, it.problem(), it);
+            case WorkloadResult it ->
+                and(new Finding.OfWorkload(it.workload(), it.targets(), it.problem(), it.sharesLeft()));
+            case InvitationResult it -> and(new Finding.OfInvitation(it.invitation(), it.action(), it.problem()));
+        };
     }
 
-    private static <T> Map<String, T> writable(Map<String, T> results) {
-        return results.isEmpty() ? new LinkedHashMap<>(2) : results;
+    /** The account's opening tells that it is one of its units. */
+    RegionEntry asUnit() {
+        return this == UNHEARD
+                ? UNHEARD_UNIT
+                : new RegionEntry(true, outcome, problem, scannedRounds, planned, told, missing);
     }
 
-    private void scanned(RegionScanned scanned) {
-        outcome = Outcome.SCANNED;
-        problem = null;
-        scannedIn(scanned.envelope().replayId());
-        planned = Set.copyOf(scanned.workloadIds());
-        missing = (int) planned.stream().filter(this::hasNoResult).count();
+    private RegionEntry scanned(RegionScanned scan) {
+        List<String> found = scan.workloadIds().stream().sorted().distinct().toList();
+        int open = (int) found.stream().filter(id -> find(id) == null).count();
+        return new RegionEntry(
+                isUnit, Outcome.SCANNED, null, roundsWith(scan.envelope().replayId()), found, told, open);
     }
 
-    private void scannedIn(String round) {
+    private Set<String> roundsWith(String round) {
         if (scannedRounds.isEmpty()) {
-            scannedRounds = round == null ? FIRST_ROUND : Collections.singleton(round);
-        } else if (!scannedRounds.contains(round)) {
-            Set<String> rounds = new HashSet<>(scannedRounds);
-            rounds.add(round);
-            scannedRounds = rounds;
+            return round == null ? FIRST_ROUND : Collections.singleton(round);
         }
+        if (scannedRounds.contains(round)) {
+            return scannedRounds;
+        }
+        Set<String> rounds = new HashSet<>(scannedRounds);
+        rounds.add(round);
+        return rounds;
     }
 
     /** A scan stands against a later failure of the same round; a replay is a round of its own. */
-    private void concluded(Outcome later, Problem why, ShareResult.OfRegion statement) {
-        if (scannedRounds.contains(statement.envelope().replayId())) {
-            return;
+    private RegionEntry concluded(Outcome later, Problem why, OfRegion statement) {
+        return scannedRounds.contains(statement.envelope().replayId())
+                ? this
+                : new RegionEntry(isUnit, later, why, scannedRounds, List.of(), told, 0);
+    }
+
+    private RegionEntry and(Finding finding) {
+        int place = placeOf(finding.id());
+        List<Finding> all = new ArrayList<>(told.size() + 1);
+        all.addAll(told);
+        boolean isNew = place < 0;
+        if (isNew) {
+            all.add(-place - 1, finding);
+        } else {
+            all.set(place, told.get(place).and(finding));
         }
-        outcome = later;
-        problem = why;
-        planned = Set.of();
-        missing = 0;
+        int open = isNew && plannedAs(finding.id()) != null ? missing - 1 : missing;
+        return new RegionEntry(isUnit, outcome, problem, scannedRounds, planned, List.copyOf(all), open);
     }
 
-    /** The account's opening tells so. */
-    void becomeUnit() {
-        unit = true;
+    /** The id as the plan has it; null if it is not planned. */
+    String plannedAs(String id) {
+        int place = Collections.binarySearch(planned, id);
+        return place < 0 ? null : planned.get(place);
     }
 
-    boolean isUnit() {
-        return unit;
+    /** What was told of a workload or invitation, null if nothing. */
+    Finding find(String id) {
+        int place = placeOf(id);
+        return place < 0 ? null : told.get(place);
     }
 
-    private boolean hasNoResult(String id) {
-        return !workloads.containsKey(id) && !invitations.containsKey(id);
+    private int placeOf(String id) {
+        return Collections.binarySearch(told, null, (finding, _) -> finding.id().compareTo(id));
     }
 
     /** What has no outcome yet: the scan itself, or so many of the workloads it found. */
@@ -114,46 +130,30 @@ final class RegionEntry {
         return outcome == Outcome.OPEN ? 1 : missing;
     }
 
-    List<String> openIds() {
-        return planned.stream().filter(this::hasNoResult).sorted().toList();
+    Stream<String> openIds() {
+        return planned.stream().filter(id -> find(id) == null);
     }
 
-    Outcome outcome() {
-        return outcome;
-    }
-
-    /** Why it was skipped or failed, null otherwise. */
-    Problem problem() {
-        return problem;
-    }
-
-    /** How many workloads or invitations the scan found; without a scan, of how many there are results. */
+    /** How many workloads or invitations the scan found; without a scan, of how many something was told. */
     int found() {
-        return outcome == Outcome.SCANNED ? planned.size() : workloads.size() + invitations.size();
+        return outcome == Outcome.SCANNED ? planned.size() : told.size();
     }
 
-    /** Results of what the latest scan found; all results as long as there is no scan. */
-    Collection<WorkloadResult> results() {
-        return of(workloads);
+    /** What the latest scan found; all that was told as long as there is no scan. */
+    Stream<Finding> findings() {
+        return told.stream().filter(finding -> counts(finding.id()));
     }
 
-    Collection<InvitationResult> invitations() {
-        return of(invitations);
+    /** Whether what is told of it is part of the sweep: it may be a workload that the latest scan no longer found. */
+    boolean counts(String id) {
+        return outcome != Outcome.SCANNED || plannedAs(id) != null;
     }
 
-    private <T> Collection<T> of(Map<String, T> all) {
-        if (all.isEmpty()) {
-            return List.of();
-        }
-        if (outcome != Outcome.SCANNED) {
-            return List.copyOf(all.values());
-        }
-        List<T> results = new ArrayList<>();
-        all.forEach((id, result) -> {
-            if (planned.contains(id)) {
-                results.add(result);
-            }
-        });
-        return results;
+    Stream<Finding.OfWorkload> workloads() {
+        return findings().filter(Finding.OfWorkload.class::isInstance).map(Finding.OfWorkload.class::cast);
+    }
+
+    Stream<Finding.OfInvitation> invitations() {
+        return findings().filter(Finding.OfInvitation.class::isInstance).map(Finding.OfInvitation.class::cast);
     }
 }

@@ -4,11 +4,9 @@ import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
 import io.sharewell.events.ShareResult;
-import io.sharewell.events.ShareResult.InvitationResult;
 import io.sharewell.events.ShareResult.SweepCompleted;
 import io.sharewell.events.ShareResult.SweepFailed;
 import io.sharewell.events.ShareResult.Totals;
-import io.sharewell.events.ShareResult.WorkloadResult;
 import io.sharewell.events.TargetOutcome;
 import io.sharewell.events.ledger.SweepReport.AccountResult;
 import io.sharewell.events.ledger.SweepReport.InvitationEntry;
@@ -85,23 +83,23 @@ final class ReportWriter {
     }
 
     static List<Result> results(AccountEntry account) {
-        return account.units().values().stream()
-                .flatMap(unit -> unit.results().stream())
-                .sorted(Comparator.comparing(result -> result.workload().arn()))
-                .map(ReportWriter::result)
-                .toList();
+        List<Result> results = new ArrayList<>();
+        account.units()
+                .forEach((region, unit) -> unit.workloads().forEach(it -> results.add(result(account, region, it))));
+        results.sort(Comparator.comparing(Result::workloadArn));
+        return results;
     }
 
-    private static Result result(WorkloadResult result) {
+    private static Result result(AccountEntry account, Region region, Finding.OfWorkload found) {
         return new Result(
-                result.accountId().value(),
-                result.region().value(),
-                result.workload().arn(),
-                result.workload().name(),
-                result.workload().riskCounts(),
-                result.targets().stream().map(ReportWriter::target).toList(),
-                reasonOf(result.problem()),
-                result.sharesLeft());
+                account.id().value(),
+                region.value(),
+                found.workload().arn(),
+                found.workload().name(),
+                found.workload().riskCounts(),
+                found.targets().stream().map(ReportWriter::target).toList(),
+                reasonOf(found.problem()),
+                found.sharesLeft());
     }
 
     private static Target target(TargetOutcome outcome) {
@@ -115,20 +113,19 @@ final class ReportWriter {
     }
 
     private static List<InvitationEntry> invitations(AccountEntry account) {
-        return account.units().values().stream()
-                .flatMap(unit -> unit.invitations().stream())
-                .map(ReportWriter::invitation)
-                .toList();
+        List<InvitationEntry> all = new ArrayList<>();
+        account.units().forEach((region, unit) -> unit.invitations().forEach(it -> all.add(invitation(region, it))));
+        return all;
     }
 
-    private static InvitationEntry invitation(InvitationResult result) {
+    private static InvitationEntry invitation(Region region, Finding.OfInvitation found) {
         return new InvitationEntry(
-                result.region().value(),
-                result.invitation().id(),
-                result.invitation().sharedBy(),
-                result.invitation().resourceName(),
-                result.action(),
-                reasonOf(result.problem()));
+                region.value(),
+                found.id(),
+                found.invitation().sharedBy(),
+                found.invitation().resourceName(),
+                found.action(),
+                reasonOf(found.problem()));
     }
 
     static void problems(AccountEntry account, List<ReportedProblem> problems) {
@@ -139,23 +136,21 @@ final class ReportWriter {
             if (unit.outcome() == RegionEntry.Outcome.FAILED) {
                 problems.add(problem(account, region, null, null, unit.problem()));
             }
-            unit.results().forEach(result -> problems(account, result, problems));
-            unit.invitations().stream()
-                    .filter(result -> SweepLedger.isProblem(result.problem()))
-                    .forEach(result -> problems.add(problem(account, region, null, null, result.problem())));
+            unit.findings().forEach(finding -> problems(account, region, finding, problems));
         });
     }
 
-    private static void problems(AccountEntry account, WorkloadResult result, List<ReportedProblem> problems) {
-        String arn = result.workload().arn();
-        if (SweepLedger.isProblem(result.problem())) {
-            problems.add(problem(account, result.region(), arn, null, result.problem()));
+    private static void problems(AccountEntry account, Region region, Finding finding, List<ReportedProblem> problems) {
+        String arn = finding instanceof Finding.OfWorkload it ? it.workload().arn() : null;
+        if (SweepLedger.isProblem(finding.problem())) {
+            problems.add(problem(account, region, arn, null, finding.problem()));
         }
-        for (TargetOutcome target : result.targets()) {
-            if (SweepLedger.isProblem(target.problem())) {
-                problems.add(problem(
-                        account, result.region(), arn, target.sharedWith().value(), target.problem()));
-            }
+        if (finding instanceof Finding.OfWorkload it) {
+            it.targets().stream()
+                    .filter(target -> SweepLedger.isProblem(target.problem()))
+                    .map(target ->
+                            problem(account, region, arn, target.sharedWith().value(), target.problem()))
+                    .forEach(problems::add);
         }
     }
 

@@ -11,7 +11,6 @@ import io.sharewell.events.ShareResult.SweepCompleted;
 import io.sharewell.events.ShareResult.SweepFailed;
 import io.sharewell.events.ShareResult.SweepStarted;
 import io.sharewell.events.ShareResult.Totals;
-import io.sharewell.events.ShareResult.WorkloadResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +28,8 @@ public final class SweepLedger {
     private final String sweepId;
     private final Map<AccountId, AccountEntry> accounts = new TreeMap<>();
     private final TotalsCount count = new TotalsCount();
-    private final KnownWords words = new KnownWords();
+    private final SharedParts shared = new SharedParts();
+    private SweepLedger before;
     private Envelope envelope;
     private SweepStarted started;
     private AccountsSelected announced;
@@ -39,7 +39,13 @@ public final class SweepLedger {
     private Instant lastStatementAt = Instant.EPOCH;
 
     public SweepLedger(String sweepId) {
+        this(sweepId, null);
+    }
+
+    /** @param before a sweep that is likely to have said much of the same, which is then kept once; null if there is none */
+    SweepLedger(String sweepId, SweepLedger before) {
         this.sweepId = sweepId;
+        this.before = before;
     }
 
     /**
@@ -60,20 +66,29 @@ public final class SweepLedger {
         switch (statement) {
             case SweepStarted it -> started = started == null ? it : started;
             case AccountsSelected it -> announced = it;
-            case SweepCompleted it -> end = it;
-            case SweepFailed it -> end = it;
+            case SweepCompleted it -> end(it);
+            case SweepFailed it -> end(it);
             case OfAccount it -> apply(it);
         }
     }
 
+    private void end(ShareResult.OfSweep statement) {
+        end = statement;
+        // What is said from here on is little, and the sweep before may be forgotten
+        before = null;
+    }
+
     private void apply(OfAccount said) {
-        AccountEntry account = accounts.computeIfAbsent(said.accountId(), AccountEntry::new);
-        OfAccount statement = said instanceof WorkloadResult result ? words.in(result, envelope, account.id()) : said;
-        int before = account.openOf(statement);
+        AccountEntry earlier = before == null ? null : before.accounts.get(said.accountId());
+        AccountEntry account =
+                accounts.computeIfAbsent(earlier == null ? said.accountId() : earlier.id(), AccountEntry::new);
+        OfAccount statement = shared.in(said, account, earlier);
+        int openBefore = account.openOf(statement);
         count.takeOut(account, statement);
         account.apply(statement);
         count.putIn(account, statement);
-        open += account.openOf(statement) - before;
+        open += account.openOf(statement) - openBefore;
+        shared.settle(account, statement, earlier);
     }
 
     public String sweepId() {

@@ -54,10 +54,13 @@ final class TotalsCount {
 
     /** What a statement changes is at most this part of an account. */
     private void count(AccountEntry account, OfAccount statement, int times) {
-        if (statement instanceof OfRegion it) {
-            count(account.unit(it.region()), times);
-        } else {
-            count(account, times);
+        switch (statement) {
+            case WorkloadResult it ->
+                count(account.units().get(it.region()), it.workload().id(), times);
+            case InvitationResult it ->
+                count(account.units().get(it.region()), it.invitation().id(), times);
+            case OfRegion it -> count(account.units().get(it.region()), times);
+            case OfAccount _ -> count(account, times);
         }
     }
 
@@ -74,15 +77,14 @@ final class TotalsCount {
             }
             case SKIPPED -> skipped += times;
         }
-        for (RegionEntry unit : account.units().values()) {
+        account.units().forEach((_, unit) -> {
             units += times;
             count(unit, times);
-        }
+        });
     }
 
-    /** @param unit null for a Region that is no unit: nothing */
     private void count(RegionEntry unit, int times) {
-        if (unit == null) {
+        if (!unit.isUnit()) {
             return;
         }
         switch (unit.outcome()) {
@@ -95,24 +97,35 @@ final class TotalsCount {
             }
         }
         found += times * unit.found();
-        unit.results().forEach(result -> count(result, times));
-        unit.invitations().forEach(result -> count(result, times));
+        unit.findings().forEach(finding -> count(finding, times));
     }
 
-    private void count(WorkloadResult result, int times) {
-        count(result.problem(), times);
-        for (TargetOutcome target : result.targets()) {
-            count(actions, target.action().name(), times);
-            if (target.status() != null) {
-                count(statuses, target.status(), times);
-            }
-            count(target.problem(), times);
+    /** One workload or invitation of a unit: it may have thousands. */
+    private void count(RegionEntry unit, String id, int times) {
+        if (!unit.isUnit()) {
+            return;
+        }
+        found += times * unit.found();
+        Finding finding = unit.find(id);
+        if (finding != null && unit.counts(id)) {
+            count(finding, times);
         }
     }
 
-    private void count(InvitationResult result, int times) {
-        count(actions, result.action().name(), times);
-        count(result.problem(), times);
+    private void count(Finding finding, int times) {
+        count(finding.problem(), times);
+        switch (finding) {
+            case Finding.OfInvitation it -> count(actions, it.action().name(), times);
+            case Finding.OfWorkload it -> it.targets().forEach(target -> count(target, times));
+        }
+    }
+
+    private void count(TargetOutcome target, int times) {
+        count(actions, target.action().name(), times);
+        if (target.status() != null) {
+            count(statuses, target.status(), times);
+        }
+        count(target.problem(), times);
     }
 
     private void count(Problem problem, int times) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sharewell.events.AccountDiscovered.Cause;
 import io.sharewell.events.AccountId;
+import io.sharewell.events.Action;
 import io.sharewell.events.Envelope;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Purpose;
@@ -17,6 +18,7 @@ import io.sharewell.events.ShareResult;
 import io.sharewell.events.ShareResult.SweepCompleted;
 import io.sharewell.events.ShareResult.SweepStarted;
 import io.sharewell.events.ShareResult.Totals;
+import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,40 @@ class LedgerTest {
             assertThat(ledger.sweep("s2")).isPresent();
             assertThat(ledger.sweep("s3")).isPresent();
             assertThat(ledger.whole()).extracting(SweepLedger::sweepId).containsExactly("s2", "s3");
+        }
+
+        @Test
+        void nothingElseOfOlderOnes() {
+            endedSweep("s1");
+            WeakReference<SweepLedger> oldest =
+                    new WeakReference<>(ledger.sweep("s1").orElseThrow());
+            endedSweep("s2");
+            endedSweep("s3");
+
+            System.gc();
+
+            assertThat(oldest.refersTo(null)).isTrue();
+            assertThat(ledger.whole()).hasSize(2);
+        }
+
+        @Test
+        void onceWhatSweepsOfTheSamePurposeSayAlike() {
+            tell(Story.of("s1").scanned(A, WEST, "w1"), Story.of("s1").result(A, WEST, "w1"));
+            Story acceptance = Story.of("s2", Purpose.ACCEPT);
+            tell(acceptance.answered(A, WEST, "i1", Action.NONE));
+            tell(Story.of("s3").scanned(A, WEST, "w1"), Story.of("s3").result(A, WEST, "w1"));
+
+            assertThat(unit("s3")).isSameAs(unit("s1"));
+        }
+
+        private RegionEntry unit(String sweepId) {
+            return ledger.sweep(sweepId)
+                    .orElseThrow()
+                    .accounts()
+                    .iterator()
+                    .next()
+                    .units()
+                    .get(WEST);
         }
 
         @Test

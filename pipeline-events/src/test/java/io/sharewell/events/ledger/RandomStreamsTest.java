@@ -159,6 +159,30 @@ class RandomStreamsTest {
                 .isEqualTo(sum(report.workloads().statuses().values()));
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatASweepSaysHasNothingToDoWithWhatTheSweepBeforeSaid(long seed) {
+        RandomSweep random = new RandomSweep(seed);
+        List<ShareResult> much = random.interleaved(random.partitions());
+        List<ShareResult> some = random.repeatedLater(much.subList(0, much.size() / 2));
+        List<ShareResult> other = random.interleaved(random.partitions());
+
+        for (List<ShareResult> earlier : List.of(much, some, other)) {
+            SweepLedger before = ledgerOf(earlier);
+            SweepReport saidBefore = before.report();
+            SweepLedger sweep = new SweepLedger("s1", before);
+            much.forEach(it -> sweep.apply(it, Story.STARTED));
+
+            assertThat(sweep.report())
+                    .as("seed %d", seed)
+                    .isEqualTo(ledgerOf(much).report());
+            assertThat(sweep.open())
+                    .as("seed %d", seed)
+                    .isEqualTo(ledgerOf(much).open());
+            assertThat(before.report()).as("seed %d", seed).isEqualTo(saidBefore);
+        }
+    }
+
     private static void assertAddsUp(long seed, SweepLedger ledger) {
         Totals totals = ledger.totals();
         assertThat(totals.accounts().selected())
