@@ -1,6 +1,7 @@
 package io.sharewell.aws;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.BlockingStrategy;
 import io.github.bucket4j.Bucket;
@@ -18,10 +19,9 @@ public final class RateLimiter<K> {
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-    /** A bucket may be forgotten when it is full again; for those who wait for it, so much later. */
-    private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final LoadingCache<K, Turns> turns;
+    private final int burst;
     private final Duration perToken;
     private final TimeMeter time;
     private final BlockingStrategy waiting;
@@ -46,16 +46,27 @@ public final class RateLimiter<K> {
             throw new IllegalArgumentException(
                     "A rate must be more than 0 and a burst 1 or more, not " + ratePerSecond + " and " + burst);
         }
+        this.burst = burst;
         this.perToken = Duration.ofNanos(Math.max(1, Math.round(NANOS_PER_SECOND / ratePerSecond)));
         this.time = time;
         this.waiting = waiting;
         this.turns = Caffeine.newBuilder()
                 .ticker(time::currentTimeNanos)
-                .expireAfterAccess(IDLE.plus(perToken.multipliedBy(burst)))
-                .build(key -> new Turns(bucket(burst), new AtomicLong(time.currentTimeNanos())));
+                .expireAfter(Expiry.<K, Turns>accessing((_, ofKey) -> untilForgotten(ofKey)))
+                .build(_ -> new Turns(bucket(), new AtomicLong(time.currentTimeNanos())));
     }
 
-    private Bucket bucket(int burst) {
+    /**
+     * How long a bucket must be kept: until it is full again, those who wait for its tokens have them, and those who went
+     * away have come back. Who has it in hand now may yet take a burst.
+     */
+    private Duration untilForgotten(Turns ofKey) {
+        long untilFull = ofKey.bucket().estimateAbilityToConsume(burst).getNanosToWaitForRefill();
+        long untilAllAreBack = ofKey.lastPromised().get() - time.currentTimeNanos();
+        return Duration.ofNanos(Math.max(untilFull, untilAllAreBack)).plus(perToken.multipliedBy(burst));
+    }
+
+    private Bucket bucket() {
         return Bucket.builder()
                 .withCustomTimePrecision(time)
                 .addLimit(limit -> limit.capacity(burst).refillGreedy(1, perToken))

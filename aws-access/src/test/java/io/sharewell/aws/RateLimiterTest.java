@@ -138,15 +138,40 @@ class RateLimiterTest {
     }
 
     @Test
-    void forgetsKeysThatAreIdle() {
+    void forgetsAKeyOnceItsBucketIsFullAgain() {
+        RateLimiter<String> wide = new RateLimiter<>(10, 100, time, time);
+        wide.tryAcquire("a", AT_ONCE);
+        wide.tryAcquire("b", AT_ONCE);
+
+        time.advance(Duration.ofSeconds(9));
+        wide.tryAcquire("b", AT_ONCE);
+        time.advance(Duration.ofSeconds(5));
+
+        assertThat(wide.keys()).isEqualTo(1);
+    }
+
+    @Test
+    void remembersAKeyUntilThoseWhoWaitForItHaveTheirTokens() {
+        RateLimiter<String> stopped = new RateLimiter<>(10, 2, time, nanos -> {});
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(stopped.tryAcquire("a", Duration.ofMinutes(5))).isTrue();
+        }
+
+        time.advance(Duration.ofSeconds(99));
+        assertThat(stopped.tryAcquire("a", AT_ONCE)).isFalse();
+
+        time.advance(Duration.ofSeconds(5));
+        assertThat(stopped.keys()).isZero();
+    }
+
+    @Test
+    void remembersAKeyUntilThoseWhoWentAwayAreBack() {
         useUp("a");
-        useUp("b");
+        Stream.generate(() -> untilTurn("a")).limit(40).forEach(_ -> {});
 
-        time.advance(Duration.ofSeconds(20));
-        useUp("b");
-        time.advance(Duration.ofSeconds(20));
+        time.advance(Duration.ofSeconds(3));
 
-        assertThat(limiter.keys()).isEqualTo(1);
+        assertThat(untilTurn("a")).as("after the 40").isEqualTo(1_100);
     }
 
     @Test
