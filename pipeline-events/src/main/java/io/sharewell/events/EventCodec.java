@@ -1,6 +1,10 @@
 package io.sharewell.events;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.util.RecyclerPool;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -16,6 +20,9 @@ import java.util.Map;
 
 /** Records to JSON and back, and the CloudEvents headers that go with them. Thread-safe. */
 public final class EventCodec {
+
+    /** Each record has a virtual thread of its own: buffers kept by thread, as is Jackson's default, would serve once. */
+    private static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.newConcurrentDequePool();
 
     private static final ObjectMapper JSON = mapper().build();
     private static final ObjectMapper STATEMENT =
@@ -76,7 +83,7 @@ public final class EventCodec {
 
     /** A mapper that writes JSON as the records of this contract do; for reports and HTTP answers. */
     public static JsonMapper.Builder mapper() {
-        return JsonMapper.builder()
+        return JsonMapper.builder(JsonFactory.builder().recyclerPool(BUFFERS).build())
                 .addModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
