@@ -11,7 +11,14 @@ import picocli.CommandLine.Spec;
         name = "benchmark",
         mixinStandardHelpOptions = true,
         description = "Measures Sharewell on this machine, against the simulated AWS.",
-        subcommands = {SweepCommand.class, ServicesCommand.class, MicroCommand.class, BareLoopCommand.class})
+        subcommands = {
+            SweepCommand.class,
+            ServicesCommand.class,
+            StartCommand.class,
+            MicroCommand.class,
+            LedgerCommand.class,
+            BareLoopCommand.class
+        })
 public final class Benchmark implements Runnable {
 
     @Spec
@@ -23,6 +30,6 @@ public final class Benchmark implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "sweep, services or micro?");
+        throw new ParameterException(spec.commandLine(), "sweep, services, start, micro or ledger?");
     }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +19,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -30,27 +34,39 @@ final class EarlierRun implements EarlierSweeps {
 
     private final Path file;
     private final String settings;
+    private final boolean was;
     private final boolean same;
 
     /** @param settings what must be the same */
     EarlierRun(Workspace workspace, String settings) {
         this.file = workspace.file("run.settings");
         this.settings = settings;
+        this.was = Files.exists(file);
         this.same = settings.equals(earlierSettings());
     }
 
     private String earlierSettings() {
         try {
-            return Files.exists(file) ? Files.readString(file) : settings;
+            return was ? Files.readString(file) : settings;
         } catch (IOException e) {
             throw new Failures.SetUpException("cannot read " + file + ": " + e.getMessage());
         }
     }
 
     /** To be called before the services start. */
-    void dropWorkIfOther(String bootstrapServers) {
-        if (!same) {
-            dropWork(bootstrapServers);
+    void clearUp(String bootstrapServers) {
+        if (was) {
+            try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+                forgetMembers(admin);
+                if (!same) {
+                    dropWork(admin);
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("what an earlier run left cannot be cleared up", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
         }
         try {
             Files.writeString(file, settings);
@@ -59,30 +75,37 @@ final class EarlierRun implements EarlierSweeps {
         }
     }
 
-    private static void dropWork(String bootstrapServers) {
+    /** Whoever read with the killed command's broker died with it, but each group would wait 45 s for its dead. */
+    private static void forgetMembers(Admin admin) throws ExecutionException, InterruptedException {
+        List<String> groups = admin.listGroups().valid().get().stream()
+                .map(GroupListing::groupId)
+                .toList();
+        for (ConsumerGroupDescription group :
+                admin.describeConsumerGroups(groups).all().get().values()) {
+            if (!group.members().isEmpty()) {
+                admin.removeMembersFromConsumerGroup(group.groupId(), new RemoveMembersFromConsumerGroupOptions())
+                        .all()
+                        .get();
+            }
+        }
+    }
+
+    private static void dropWork(Admin admin) throws ExecutionException, InterruptedException {
         Set<String> work = Stream.of(Topic.values())
                 .filter(topic -> topic != Topic.SHARE_RESULTS)
                 .flatMap(topic -> topic.family().stream())
                 .filter(name -> !name.endsWith(".dlq"))
                 .collect(Collectors.toSet());
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            work.retainAll(admin.listTopics().names().get());
-            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-            admin.describeTopics(work).allTopicNames().get().forEach((name, topic) -> topic.partitions()
-                    .forEach(partition ->
-                            ends.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
-            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
-            admin.listOffsets(ends)
-                    .all()
-                    .get()
-                    .forEach((partition, end) -> all.put(partition, RecordsToDelete.beforeOffset(end.offset())));
-            admin.deleteRecords(all).all().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the records of an earlier run cannot be dropped", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        work.retainAll(admin.listTopics().names().get());
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        admin.describeTopics(work).allTopicNames().get().forEach((name, topic) -> topic.partitions()
+                .forEach(partition -> ends.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
+        Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+        admin.listOffsets(ends)
+                .all()
+                .get()
+                .forEach((partition, end) -> all.put(partition, RecordsToDelete.beforeOffset(end.offset())));
+        admin.deleteRecords(all).all().get();
     }
 
     /** Before anything is gone on with: after another command, all sweeps without an end are superseded. */

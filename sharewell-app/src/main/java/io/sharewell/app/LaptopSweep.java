@@ -50,7 +50,7 @@ final class LaptopSweep {
             Map<String, String> byName =
                     settings.byName(kafka.bootstrapServers(), workspace.folder("keysets"), RETRY_DELAYS);
             EarlierRun earlier = new EarlierRun(workspace, String.join("\n", fingerprint));
-            earlier.dropWorkIfOther(kafka.bootstrapServers());
+            earlier.clearUp(kafka.bootstrapServers());
             return OneJvm.run(byName, earlier, conductor -> {
                 WatchedSweep sweep = new WatchedSweep(conductor, console, Clock.systemUTC(), ctrlC);
                 return task.run(request -> run(request, conductor, sweep, earlier));

@@ -1,0 +1,73 @@
+package io.sharewell.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sharewell.platform.EmbeddedKafka;
+import io.sharewell.platform.EmbeddedKafkaOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run does about a killed one before it starts; see also {@link io.sharewell.app.e2e.InterruptedRunIT}. */
+class EarlierRunTest {
+
+    private static final String GROUP = "region-scanner";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void membersThatDiedWithAKilledRunAreNotWaitedFor() throws Exception {
+        Workspace workspace = Workspace.in(Optional.of(folder));
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaOptions.keptIn(workspace.folder("kafka")));
+                Admin admin =
+                        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()))) {
+            new EarlierRun(workspace, "as before").clearUp(kafka.bootstrapServers());
+            admin.createTopics(List.of(new NewTopic("work", 1, (short) 1)))
+                    .all()
+                    .get();
+            joinAndDie(kafka.bootstrapServers());
+            assertThat(members(admin)).hasSize(1);
+
+            new EarlierRun(workspace, "as before").clearUp(kafka.bootstrapServers());
+
+            assertThat(members(admin)).isEmpty();
+        }
+    }
+
+    /** A static member does not say farewell, as one that is killed does not. */
+    private static void joinAndDie(String bootstrapServers) {
+        Map<String, Object> config = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                ConsumerConfig.GROUP_ID_CONFIG, GROUP,
+                ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, "killed");
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of("work"));
+            Awaitility.await().until(() -> {
+                consumer.poll(Duration.ofMillis(100));
+                return !consumer.assignment().isEmpty();
+            });
+        }
+    }
+
+    private static List<MemberDescription> members(Admin admin) throws Exception {
+        return List.copyOf(admin.describeConsumerGroups(List.of(GROUP))
+                .describedGroups()
+                .get(GROUP)
+                .get()
+                .members());
+    }
+}
