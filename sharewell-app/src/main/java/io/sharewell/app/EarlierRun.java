@@ -16,15 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
-import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /**
  * What an earlier run left in the broker's folder. With the same settings its sweep goes on; otherwise it is superseded
@@ -75,19 +77,32 @@ final class EarlierRun implements EarlierSweeps {
         }
     }
 
-    /** Whoever read with the killed command's broker died with it, but each group would wait 45 s for its dead. */
+    /** Who read with the killed command's broker died with it, but each group would wait ten seconds for its dead. */
     private static void forgetMembers(Admin admin) throws ExecutionException, InterruptedException {
-        List<String> groups = admin.listGroups().valid().get().stream()
-                .map(GroupListing::groupId)
-                .toList();
-        for (ConsumerGroupDescription group :
-                admin.describeConsumerGroups(groups).all().get().values()) {
-            if (!group.members().isEmpty()) {
-                admin.removeMembersFromConsumerGroup(group.groupId(), new RemoveMembersFromConsumerGroupOptions())
-                        .all()
-                        .get();
+        for (KafkaFuture<ConsumerGroupDescription> described :
+                admin.describeConsumerGroups(groups()).describedGroups().values()) {
+            try {
+                ConsumerGroupDescription group = described.get();
+                if (!group.members().isEmpty()) {
+                    admin.removeMembersFromConsumerGroup(group.groupId(), new RemoveMembersFromConsumerGroupOptions())
+                            .all()
+                            .get();
+                }
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+                    throw e;
+                }
             }
         }
+    }
+
+    /** By name, since a broker that has just started does not list them all yet. */
+    private static List<String> groups() {
+        return Stream.of("credential-broker", "credential-broker-renewals", "region-scanner", "share-writer")
+                .flatMap(group -> Stream.concat(
+                        Stream.of(group),
+                        IntStream.rangeClosed(1, Topic.RUNGS).mapToObj(rung -> group + ".retry." + rung)))
+                .toList();
     }
 
     private static void dropWork(Admin admin) throws ExecutionException, InterruptedException {
