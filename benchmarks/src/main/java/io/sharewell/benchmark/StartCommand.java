@@ -29,6 +29,7 @@ final class StartCommand implements Callable<Integer> {
 
     private static final String FIRST_CALL = "organizations.ListAccounts";
     private static final Duration LOOK = Duration.ofMillis(10);
+    private static final int MANAGEMENT_AUTOMATION_AND_REVIEWS = 3;
 
     @Option(names = "--times", paramLabel = "N", defaultValue = "5")
     private int times;
@@ -61,7 +62,7 @@ final class StartCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--times: at least 1");
         }
         List<Starts> all = new ArrayList<>();
-        try (Simulator aws = Simulator.start(common.organization(1, "0ms", false))) {
+        try (Simulator aws = Simulator.start(common.organization(MANAGEMENT_AUTOMATION_AND_REVIEWS, "0ms", false))) {
             all.add(oneJvm(aws));
             try (Broker broker = Broker.start()) {
                 for (String module :
