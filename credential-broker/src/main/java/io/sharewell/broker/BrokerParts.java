@@ -20,6 +20,7 @@ import io.sharewell.broker.messaging.StageSettings;
 import io.sharewell.events.Region;
 import io.sharewell.seal.Grants;
 import io.sharewell.seal.SessionSeal;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -31,7 +32,10 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
 
-/** Puts the broker together. Nothing here is made before the settings were checked. */
+/**
+ * Puts the broker together. Nothing here is made before the settings were checked, and AWS's clients, which a proxy of their
+ * scope stands for, not before their first call.
+ */
 @Dependent
 class BrokerParts {
 
@@ -58,7 +62,7 @@ class BrokerParts {
 
     /** Quarkus' own client builder, so that its extension's settings apply, over the process's one HTTP client. */
     @Produces
-    @Singleton
+    @ApplicationScoped
     StsClient sts(StsClientBuilder builder, AwsClients clients) {
         return clients.client(builder.httpClientBuilder(null), stsRegions().getFirst());
     }
@@ -77,10 +81,15 @@ class BrokerParts {
     }
 
     @Produces
+    @ApplicationScoped
+    SsmClient ssm(AwsClients clients) {
+        return clients.client(SsmClient.builder(), stsRegions().getFirst());
+    }
+
+    @Produces
     @Singleton
-    RegionDirectory regionDirectory(AwsClients clients) {
-        return new SsmRegionDirectory(
-                clients.client(SsmClient.builder(), stsRegions().getFirst()), clock);
+    RegionDirectory regionDirectory(SsmClient ssm) {
+        return new SsmRegionDirectory(ssm, clock);
     }
 
     @Produces
