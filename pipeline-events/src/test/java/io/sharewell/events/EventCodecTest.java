@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.RecyclerPool;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -227,5 +229,23 @@ class EventCodecTest {
         StringWriter text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text));
         return text.toString();
+    }
+
+    @Test
+    void itsBuffersServeMoreThanOneVirtualThread() throws InterruptedException {
+        RecyclerPool<BufferRecycler> pool =
+                EventCodec.mapper().build().getFactory()._getRecyclerPool();
+        List<BufferRecycler> used = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Thread.ofVirtual()
+                    .start(() -> {
+                        BufferRecycler buffers = pool.acquireAndLinkPooled();
+                        used.add(buffers);
+                        buffers.releaseToPool();
+                    })
+                    .join();
+        }
+
+        assertThat(used.getLast()).isSameAs(used.getFirst());
     }
 }
