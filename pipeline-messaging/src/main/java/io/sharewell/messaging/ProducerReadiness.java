@@ -1,14 +1,14 @@
 package io.sharewell.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import org.apache.kafka.common.Metric;
-import org.apache.kafka.common.MetricName;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** What is said can be said to Kafka: the producer has a connection. */
+/**
+ * What is said can be said to Kafka: the producer has a connection, and Kafka has answered. An attempt to connect counts as a
+ * connection, too, until it fails.
+ */
 @Readiness
 @ApplicationScoped
 class ProducerReadiness implements HealthCheck {
@@ -22,13 +22,13 @@ class ProducerReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("kafka-producer")
-                .status(isConnected(producer.kafka().metrics()))
+                .status(isAtLeastOne("connection-count") && isAtLeastOne("response-total"))
                 .build();
     }
 
-    private static boolean isConnected(Map<MetricName, ? extends Metric> metrics) {
-        return metrics.entrySet().stream()
-                .filter(metric -> metric.getKey().name().equals("connection-count"))
-                .anyMatch(metric -> metric.getValue().metricValue() instanceof Double count && count >= 1);
+    private boolean isAtLeastOne(String name) {
+        return producer.kafka().metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals(name))
+                .anyMatch(metric -> metric.metricValue() instanceof Double count && count >= 1);
     }
 }
