@@ -14,6 +14,8 @@ import io.sharewell.platform.test.LocalPlatformTestResource;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
@@ -70,13 +72,29 @@ class SharedProducerTest {
 
         SharedProducer alone = new SharedProducer(NOBODY_THERE, "alone", openTelemetry, new SimpleMeterRegistry());
         try {
-            ProducerReadiness unready = new ProducerReadiness(alone);
             // While it tries to connect, too
             for (int i = 0; i < 200; i++) {
-                assertThat(unready.call().getStatus()).isEqualTo(Status.DOWN);
+                assertThat(new ProducerReadiness(alone).call().getStatus()).isEqualTo(Status.DOWN);
             }
         } finally {
             alone.close();
+        }
+    }
+
+    @Test
+    void isNotReadyOverAConnectionOnWhichKafkaSaysNothing() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Map<String, Object> kafka = Map.of("bootstrap.servers", "127.0.0.1:" + silent.getLocalPort());
+            SharedProducer alone = new SharedProducer(kafka, "alone", openTelemetry, new SimpleMeterRegistry());
+            try {
+                silent.accept();
+
+                for (int i = 0; i < 200; i++) {
+                    assertThat(new ProducerReadiness(alone).call().getStatus()).isEqualTo(Status.DOWN);
+                }
+            } finally {
+                alone.close();
+            }
         }
     }
 
