@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.BindException;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +27,16 @@ public final class AwsSimulator implements AutoCloseable {
 
     /** The secret to {@link #ACCESS_KEY_ID}; no secret at all, for it stands in AWS's documentation. */
     public static final String SECRET_ACCESS_KEY = ExampleUsers.SECRET_ACCESS_KEY;
+
+    /**
+     * The environment in which AWS's clients are the automation account's.
+     *
+     * @param region the clients' own
+     */
+    public static Map<String, String> environment(String region) {
+        return Map.of(
+                "AWS_ACCESS_KEY_ID", ACCESS_KEY_ID, "AWS_SECRET_ACCESS_KEY", SECRET_ACCESS_KEY, "AWS_REGION", region);
+    }
 
     private final Vertx vertx;
     private final String host;

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Measures one organization: starts the world, warms AWS up, sweeps, ends the services, and lets the bare loop do the same.
@@ -79,12 +78,9 @@ record Measuring(Tuning tuning, int sweeps, Loop loop, PrintWriter told) {
     }
 
     private List<BarePass> bareLoop(Simulator aws, Loop loop, int mostAccounts) throws Exception {
-        Map<String, String> keys = Map.of(
-                "AWS_ACCESS_KEY_ID", AwsSimulator.ACCESS_KEY_ID,
-                "AWS_SECRET_ACCESS_KEY", AwsSimulator.SECRET_ACCESS_KEY);
         try (JavaProcess process = Programs.benchmark(
                 "bare-loop",
-                keys,
+                AwsSimulator.environment("us-east-1"),
                 List.of(
                         "bare-loop",
                         "--endpoint-url=" + aws.aws(),

@@ -73,7 +73,7 @@ final class Services implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         environment.put("AWS_ACCESS_ENDPOINT_URL", aws.aws().toString());
-        environment.putAll(awsKeys());
+        environment.putAll(AwsSimulator.environment("us-east-1"));
         environment.put("ACCOUNT_DISCOVERY_SCHEDULE_ENABLED", "false");
         environment.put("ACCOUNT_DISCOVERY_API_TOKEN", TOKEN);
         environment.put("CREDENTIAL_BROKER_SEAL_KEYSET", seal.toString());
@@ -83,17 +83,6 @@ final class Services implements AutoCloseable {
         environment.put("SHARE_WRITER_TARGETS_0__PRINCIPAL", OrganizationFile.REVIEWS_ACCOUNT);
         environment.putAll(tuning.environment());
         return environment;
-    }
-
-    /** By which the simulated AWS knows the automation account. */
-    static Map<String, String> awsKeys() {
-        return Map.of(
-                "AWS_ACCESS_KEY_ID",
-                AwsSimulator.ACCESS_KEY_ID,
-                "AWS_SECRET_ACCESS_KEY",
-                AwsSimulator.SECRET_ACCESS_KEY,
-                "AWS_REGION",
-                "us-east-1");
     }
 
     List<Service> all() {

@@ -1,6 +1,7 @@
 package io.sharewell.benchmark;
 
 import io.sharewell.platform.process.JavaProcess;
+import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.organization.OrganizationFile;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -50,8 +51,8 @@ final class StartCommand implements Callable<Integer> {
             this(what, new ArrayList<>(), new ArrayList<>());
         }
 
-        void add(long sinceNanos, Spent spent) {
-            seconds.add((System.nanoTime() - sinceNanos) / 1e9);
+        void add(Duration start, Spent spent) {
+            seconds.add(start.toMillis() / 1000.0);
             cpuSeconds.add(spent.cpuSeconds());
         }
     }
@@ -87,14 +88,17 @@ final class StartCommand implements Callable<Integer> {
             aws.resetCalls();
             long began = System.nanoTime();
             try (JavaProcess process = Programs.sharewell(
-                    "run", Services.awsKeys(), common.tuning(0, false).jvm(), run)) {
+                    "run",
+                    AwsSimulator.environment("us-east-1"),
+                    common.tuning(0, false).jvm(),
+                    run)) {
                 while (!aws.calls().containsKey(FIRST_CALL)) {
                     if (!process.isAlive()) {
                         throw new IllegalStateException("run ended before it swept:\n" + process.lastWords());
                     }
                     Thread.sleep(LOOK);
                 }
-                starts.add(began, Spent.by(process.pid()));
+                starts.add(Duration.ofNanos(System.nanoTime() - began), Spent.by(process.pid()));
             }
         }
         return starts;
@@ -103,9 +107,8 @@ final class StartCommand implements Callable<Integer> {
     private Starts service(String module, Simulator aws, Broker broker) throws Exception {
         Starts starts = new Starts(module);
         for (int i = 0; i < times; i++) {
-            long began = System.nanoTime();
             try (Services one = Services.one(module, aws, broker, common.tuning(0, false))) {
-                starts.add(began, one.spent());
+                starts.add(one.startedWithin(), one.spent());
             }
         }
         return starts;

@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
@@ -86,9 +87,7 @@ class SharedProducerTest {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Map<String, Object> kafka = Map.of("bootstrap.servers", "127.0.0.1:" + silent.getLocalPort());
             SharedProducer alone = new SharedProducer(kafka, "alone", openTelemetry, new SimpleMeterRegistry());
-            try {
-                silent.accept();
-
+            try (Socket _ = silent.accept()) {
                 for (int i = 0; i < 200; i++) {
                     assertThat(new ProducerReadiness(alone).call().getStatus()).isEqualTo(Status.DOWN);
                 }

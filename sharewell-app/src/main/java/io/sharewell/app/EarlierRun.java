@@ -36,20 +36,20 @@ final class EarlierRun implements EarlierSweeps {
 
     private final Path file;
     private final String settings;
-    private final boolean was;
+    private final boolean ranBefore;
     private final boolean same;
 
     /** @param settings what must be the same */
     EarlierRun(Workspace workspace, String settings) {
         this.file = workspace.file("run.settings");
         this.settings = settings;
-        this.was = Files.exists(file);
+        this.ranBefore = Files.exists(file);
         this.same = settings.equals(earlierSettings());
     }
 
     private String earlierSettings() {
         try {
-            return was ? Files.readString(file) : settings;
+            return ranBefore ? Files.readString(file) : settings;
         } catch (IOException e) {
             throw new Failures.SetUpException("cannot read " + file + ": " + e.getMessage());
         }
@@ -57,7 +57,7 @@ final class EarlierRun implements EarlierSweeps {
 
     /** To be called before the services start. */
     void clearUp(String bootstrapServers) {
-        if (was) {
+        if (ranBefore) {
             try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
                 forgetMembers(admin);
                 if (!same) {
@@ -97,7 +97,7 @@ final class EarlierRun implements EarlierSweeps {
     }
 
     /** By name, since a broker that has just started does not list them all yet. */
-    private static List<String> groups() {
+    static List<String> groups() {
         return Stream.of("credential-broker", "credential-broker-renewals", "region-scanner", "share-writer")
                 .flatMap(group -> Stream.concat(
                         Stream.of(group),

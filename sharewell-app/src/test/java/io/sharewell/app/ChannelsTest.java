@@ -45,6 +45,9 @@ class ChannelsTest {
                         .as("the group is named like its channel")
                         .isEqualTo(name.replace(PREFIX, ""));
                 assertThat(settings.getValue(name, String.class)).startsWith(PREFIX);
+                assertThat(EarlierRun.groups())
+                        .as("a run after a killed one knows whose dead not to wait for")
+                        .contains(settings.getValue(name, String.class).replace(PREFIX, ""));
             }
         }
     }

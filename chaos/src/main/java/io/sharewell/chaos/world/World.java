@@ -127,13 +127,7 @@ public final class World implements AutoCloseable {
 
     /** AWS's documented example keys: the automation account's. */
     public static Map<String, String> awsKeys() {
-        return Map.of(
-                "AWS_ACCESS_KEY_ID",
-                AwsSimulator.ACCESS_KEY_ID,
-                "AWS_SECRET_ACCESS_KEY",
-                AwsSimulator.SECRET_ACCESS_KEY,
-                "AWS_REGION",
-                "eu-west-1");
+        return AwsSimulator.environment("eu-west-1");
     }
 
     /** One of the four services, with what all need and what is given. */

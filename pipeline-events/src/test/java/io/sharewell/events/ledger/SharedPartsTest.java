@@ -18,7 +18,6 @@ import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
 import io.sharewell.events.ShareResult;
 import io.sharewell.events.TargetOutcome;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -92,29 +91,24 @@ class SharedPartsTest {
 
         @Test
         void unitsOfWhichItSaysTheSame() {
-            for (ShareResult said : List.of(
-                    FIRST.selected(A),
-                    FIRST.opened(A, WEST, EAST),
-                    FIRST.scanned(A, WEST, "w1", "w2"),
-                    FIRST.scanned(A, EAST),
-                    FIRST.result(A, WEST, "w1", reviews(Action.NONE, "ACCEPTED")),
-                    FIRST.result(A, WEST, "w2", reviews(Action.NONE, "ACCEPTED")))) {
-                read(first, said);
-            }
-            for (ShareResult said : List.of(
-                    SECOND.selected(A),
-                    SECOND.opened(A, WEST, EAST),
-                    SECOND.scanned(A, WEST, "w1", "w2"),
-                    SECOND.scanned(A, EAST),
-                    SECOND.result(A, WEST, "w2", reviews(Action.NONE, "ACCEPTED")),
-                    SECOND.result(A, WEST, "w1", reviews(Action.NONE, "ACCEPTED")))) {
-                read(second, said);
-            }
+            read(first, told(FIRST));
+            read(second, told(SECOND));
 
             assertThat(entry(second, A).id()).isSameAs(entry(first, A).id());
             assertThat(entry(second, A).name()).isSameAs(entry(first, A).name());
             assertThat(unit(second, A, WEST)).isSameAs(unit(first, A, WEST));
             assertThat(unit(second, A, EAST)).isSameAs(unit(first, A, EAST));
+        }
+
+        private static ShareResult[] told(Story sweep) {
+            return new ShareResult[] {
+                sweep.selected(A),
+                sweep.opened(A, WEST, EAST),
+                sweep.scanned(A, WEST, "w1", "w2"),
+                sweep.scanned(A, EAST),
+                sweep.result(A, WEST, "w2", reviews(Action.NONE, "ACCEPTED")),
+                sweep.result(A, WEST, "w1", reviews(Action.NONE, "ACCEPTED"))
+            };
         }
 
         @Test
