@@ -33,8 +33,8 @@ public interface DiscoverySettings {
     @WithDefault("true")
     boolean ouPaths();
 
-    /** How long the OU tree is taken for true. */
-    @WithDefault("24h")
+    /** How long the OU tree is taken for true. Less than a day: each daily sweep reads it anew. */
+    @WithDefault("23h")
     Duration ouTreeAge();
 
     /** How long trouble with Organizations is borne before a sweep fails. */
@@ -62,7 +62,7 @@ public interface DiscoverySettings {
 
     /** Accepting the invitations, in the reviews account. */
     interface Acceptance {
-        /** The reviews account, in which invitations are accepted; nobody accepts them if not set. */
+        /** The reviews account, in which invitations are accepted; nobody accepts them if not set. They are accepted by schedule, too. */
         Optional<String> account();
 
         /** Time from one acceptance to the next; each sweep that shares is followed by one, too. */

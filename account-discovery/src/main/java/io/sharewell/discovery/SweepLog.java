@@ -29,7 +29,7 @@ final class SweepLog implements SweepConductor.Listener {
     }
 
     @Override
-    public void ended(ShareResult.OfSweep end) {
+    public void ended(ShareResult.End end) {
         switch (end) {
             case SweepCompleted it -> {
                 Totals totals = it.totals();
@@ -53,7 +53,6 @@ final class SweepLog implements SweepConductor.Listener {
                         it.problem().detail(),
                         it.open().size(),
                         it.problem().remedy());
-            case SweepStarted _, ShareResult.AccountsSelected _ -> {}
         }
     }
 

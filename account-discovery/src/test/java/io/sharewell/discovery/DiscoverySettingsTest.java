@@ -33,7 +33,7 @@ class DiscoverySettingsTest {
         assertThat(settings.deadline()).isEqualTo(Duration.ofHours(12));
         assertThat(settings.partition()).isEqualTo("aws");
         assertThat(settings.ouPaths()).isTrue();
-        assertThat(settings.ouTreeAge()).isEqualTo(Duration.ofHours(24));
+        assertThat(settings.ouTreeAge()).isEqualTo(Duration.ofHours(23));
         assertThat(settings.patience()).isEqualTo(Duration.ofMinutes(10));
         assertThat(faults(Map.of())).isEmpty();
     }

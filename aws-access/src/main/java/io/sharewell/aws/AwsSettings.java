@@ -17,10 +17,12 @@ import java.util.Optional;
 public record AwsSettings(
         Optional<URI> endpointUrl, Duration callTimeout, Duration attemptTimeout, int attempts, int maxConnections) {
 
-    public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(30);
-    public static final Duration DEFAULT_ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
-    public static final int DEFAULT_ATTEMPTS = 3;
-    public static final int DEFAULT_MAX_CONNECTIONS = 1_500;
+    /** The defaults, as settings write them: seconds, numbers. */
+    public static final String CALL_TIMEOUT = "30s";
+
+    public static final String ATTEMPT_TIMEOUT = "10s";
+    public static final String ATTEMPTS = "3";
+    public static final String MAX_CONNECTIONS = "2500";
 
     /** @throws IllegalArgumentException if a value is out of its range; the message names it */
     public AwsSettings {
@@ -45,10 +47,10 @@ public record AwsSettings(
     public static AwsSettings defaults() {
         return new AwsSettings(
                 Optional.empty(),
-                DEFAULT_CALL_TIMEOUT,
-                DEFAULT_ATTEMPT_TIMEOUT,
-                DEFAULT_ATTEMPTS,
-                DEFAULT_MAX_CONNECTIONS);
+                Duration.parse("PT" + CALL_TIMEOUT),
+                Duration.parse("PT" + ATTEMPT_TIMEOUT),
+                Integer.parseInt(ATTEMPTS),
+                Integer.parseInt(MAX_CONNECTIONS));
     }
 
     /** The same with another endpoint. */

@@ -17,7 +17,7 @@ class AwsSettingsTest {
         AwsSettings defaults = AwsSettings.defaults();
 
         assertThat(defaults)
-                .isEqualTo(new AwsSettings(Optional.empty(), Duration.ofSeconds(30), Duration.ofSeconds(10), 3, 1_500));
+                .isEqualTo(new AwsSettings(Optional.empty(), Duration.ofSeconds(30), Duration.ofSeconds(10), 3, 2_500));
     }
 
     @Test

@@ -52,7 +52,8 @@ record KafkaUse(Set<String> reads, Set<String> writes, Map<String, String> group
     private void addSource(Topic source, String group) {
         writes.addAll(source.family());
         groups.put(group, source.topicName());
-        IntStream.rangeClosed(1, Topic.RUNGS).forEach(rung -> groups.put(group + ".retry." + rung, source.retry(rung)));
+        IntStream.rangeClosed(1, Topic.RUNGS)
+                .forEach(rung -> groups.put(Topic.relayGroup(group, rung), source.retry(rung)));
         reads.addAll(groups.values());
     }
 

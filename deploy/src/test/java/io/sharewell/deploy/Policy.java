@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 enum Policy {
     ACCOUNT_DISCOVERY(
             Policy::ofDiscovery, "service-roles.yaml", "Resources", "AccountDiscovery", "Properties", "Policies"),
-    ACCOUNT_DISCOVERY_ALONE(Policy::ofDiscovery, "account-discovery-policy.json"),
+    ACCOUNT_DISCOVERY_ALONE(Policy::ofTheAutomationAccount, "account-discovery-policy.json"),
     DELEGATION(Policy::ofTheAutomationAccount, "organizations-delegation-policy.json"),
     MANAGEMENT_ACCOUNT(Policy::ofTheAutomationAccount, "management-account.yaml", "Resources"),
     CREDENTIAL_BROKER(

@@ -50,6 +50,19 @@ public sealed interface ShareResult extends Event {
         }
     }
 
+    /** A sweep's last word. */
+    sealed interface End extends OfSweep {
+
+        /** When the sweep began, by discovery's clock. */
+        Instant startedAt();
+
+        /** When it ended, by discovery's clock. */
+        Instant endedAt();
+
+        /** What there is, by number. */
+        Totals totals();
+    }
+
     /**
      * A sweep begins.
      *
@@ -119,7 +132,7 @@ public sealed interface ShareResult extends Event {
     }
 
     /**
-     * All pages of the unit were read.
+     * All pages of the unit were read; in ACCEPT as many as one acceptance takes on.
      *
      * @param workloadIds the ids of its owned workloads; in ACCEPT of its invitations
      */
@@ -232,7 +245,7 @@ public sealed interface ShareResult extends Event {
             Totals totals,
             List<AccountId> newlyBlocked,
             List<AccountId> newlyReachable)
-            implements OfSweep {
+            implements End {
         public SweepCompleted {
             Objects.requireNonNull(totals, "totals");
             newlyBlocked = newlyBlocked == null ? List.of() : List.copyOf(newlyBlocked);
@@ -254,7 +267,7 @@ public sealed interface ShareResult extends Event {
             Problem problem,
             Totals totals,
             List<String> open)
-            implements OfSweep {
+            implements End {
         public SweepFailed {
             Objects.requireNonNull(problem, "problem");
             Objects.requireNonNull(totals, "totals");

@@ -23,7 +23,7 @@ public final class TerminalOutcome {
                 new ShareResult.RegionFailed(envelope, unit.accountId(), unit.region(), problem);
             case WorkloadFound found ->
                 new ShareResult.WorkloadResult(
-                        envelope, found.accountId(), found.region(), found.workload(), found.settled(), problem);
+                        envelope, found.accountId(), found.region(), found.workload(), found.outcomes(), problem);
             case InvitationFound found ->
                 new ShareResult.InvitationResult(
                         envelope, found.accountId(), found.region(), found.invitation(), Action.NONE, problem);

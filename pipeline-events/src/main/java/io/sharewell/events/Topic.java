@@ -29,7 +29,7 @@ public enum Topic {
         this.work = work;
     }
 
-    /** Kafka's name of it. */
+    /** The contract's name of it; an installation may put a prefix before it. */
     public String topicName() {
         return topicName;
     }
@@ -40,6 +40,16 @@ public enum Topic {
             throw new IllegalArgumentException("no rung " + rung + " on the retry ladder");
         }
         return topicName + ".retry." + rung;
+    }
+
+    /**
+     * The consumer group that brings records of a rung back to the topic.
+     *
+     * @param group of those who work on the topic
+     * @param rung 1 to {@link #RUNGS}
+     */
+    public static String relayGroup(String group, int rung) {
+        return group + ".retry." + rung;
     }
 
     /** Its dead-letter topic. */

@@ -122,7 +122,7 @@ class RecordIdTest {
     void isTheSameWithOtherTargetsSettled() {
         WorkloadFound found = (WorkloadFound) Samples.of(EventType.WORKLOAD_FOUND);
 
-        assertThat(EventCodec.id(found.settled(List.of()))).isEqualTo(EventCodec.id(found));
+        assertThat(EventCodec.id(found.with(List.of(), List.of()))).isEqualTo(EventCodec.id(found));
     }
 
     @Test

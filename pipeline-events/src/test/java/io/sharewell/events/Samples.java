@@ -55,6 +55,9 @@ final class Samples {
             "ACCEPTED",
             problem(Reason.PERMISSION_DIFFERS, "READONLY"));
 
+    static final UnsettledTarget RENEWING = new UnsettledTarget(
+            Principal.of("777788880000"), Permission.READONLY, Action.DELETED, "share-3", "share-4");
+
     private static final Instant STARTED = Instant.parse("2026-11-21T10:00:00Z");
     private static final Instant ENDED = Instant.parse("2026-11-21T10:07:30Z");
     private static final Totals TOTALS = new Totals(
@@ -88,7 +91,15 @@ final class Samples {
                         AccountDiscovered.Cause.SCHEDULE);
             case ACCOUNT_SESSION_OPENED -> new AccountSessionOpened(TRAVELLED, ACCOUNT, REGION, null, SESSION, GRANT);
             case WORKLOAD_FOUND ->
-                new WorkloadFound(TRAVELLED, ACCOUNT, REGION, WORKLOAD, SESSION, GRANT, List.of(INVITED, DIFFERENT));
+                new WorkloadFound(
+                        TRAVELLED,
+                        ACCOUNT,
+                        REGION,
+                        WORKLOAD,
+                        SESSION,
+                        GRANT,
+                        List.of(INVITED, DIFFERENT),
+                        List.of(RENEWING));
             case INVITATION_FOUND ->
                 new InvitationFound(
                         Envelope.of("sweep-2", Purpose.ACCEPT, Mode.PLAN),

@@ -36,14 +36,23 @@ class TerminalOutcomeTest {
     }
 
     @Test
-    void ofAWorkloadIsAProblemBesideTheTargetsSettledSoFar() {
+    void ofAWorkloadIsAProblemBesideWhatWasDoneForItsTargetsSoFar() {
         assertThat(outcome(EventType.WORKLOAD_FOUND))
                 .isEqualTo(new WorkloadResult(
                         ENVELOPE,
                         Samples.ACCOUNT,
                         Samples.REGION,
                         Samples.WORKLOAD,
-                        List.of(Samples.INVITED, Samples.DIFFERENT),
+                        List.of(
+                                Samples.INVITED,
+                                Samples.DIFFERENT,
+                                new TargetOutcome(
+                                        Samples.RENEWING.sharedWith(),
+                                        Permission.READONLY,
+                                        Action.DELETED,
+                                        "share-4",
+                                        null,
+                                        null)),
                         PROBLEM));
     }
 

@@ -4,6 +4,7 @@ import io.sharewell.events.CloudEvents;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A record on its way to Kafka.
@@ -16,17 +17,17 @@ record OutgoingRecord(String topic, byte[] key, byte[] value, Map<String, String
 
     /**
      * What Kafka takes of a dead letter that is too large: where it came from and why. A stranger's record of the largest
-     * size that Kafka takes is too large with our headers, and must not hold up its partition for ever. Any other record
-     * stays as it is.
+     * size that Kafka takes is too large with our headers, and must not hold up its partition for ever. Empty for any other
+     * record, and for one that is as small as can be.
      */
-    OutgoingRecord smaller() {
-        if (!headers.containsKey(CloudEvents.DLQ_ORIGIN)) {
-            return this;
+    Optional<OutgoingRecord> smaller() {
+        if (!headers.containsKey(CloudEvents.DLQ_ORIGIN) || value == null) {
+            return Optional.empty();
         }
         Map<String, String> ours = new HashMap<>(headers);
         ours.keySet().removeIf(name -> !name.startsWith("dlq-"));
         ours.merge(CloudEvents.DLQ_DETAIL, "too large to keep, see its origin", (detail, more) -> detail + "; " + more);
-        return new OutgoingRecord(topic, null, null, ours);
+        return Optional.of(new OutgoingRecord(topic, null, null, ours));
     }
 
     /** The same with more headers. */

@@ -25,7 +25,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Publishes events and returns when the broker has confirmed every one of them. What cannot be published is tried again
- * in place until the broker is back: nothing is lost, and nothing overtakes.
+ * in place until the broker is back: nothing is lost, and nothing overtakes. What no broker will ever take is a bug of
+ * whoever said it.
  */
 public final class Publisher {
 
@@ -33,6 +34,9 @@ public final class Publisher {
 
     /** The producer writes them for each record: what a record brought along belongs to the step before. */
     private static final Set<String> OF_THE_TRACE = Set.of(CloudEvents.TRACE_PARENT, "tracestate", "baggage");
+
+    /** A unit may have thousands of workloads or invitations: not all of their records are made at once. */
+    private static final int AT_ONCE = 500;
 
     private final String source;
     private final TopicNames names;
@@ -60,6 +64,7 @@ public final class Publisher {
      * Publishes events: first the work that follows, then what is said about it.
      *
      * @throws InterruptedException if the service stops before the broker answers
+     * @throws RecordTooLargeException if Kafka takes no record as large as one of them
      */
     public void publish(List<? extends Event> events) throws InterruptedException {
         publish(events, Map.of(), Metadata.empty());
@@ -68,18 +73,14 @@ public final class Publisher {
     /** @param moreHeaders for the work that follows, beside those of every record */
     void publish(List<? extends Event> events, Map<String, String> moreHeaders, Metadata trace)
             throws InterruptedException {
-        send(
-                events.stream()
-                        .filter(event -> !(event instanceof ShareResult))
-                        .map(event -> record(event).with(moreHeaders))
-                        .toList(),
-                trace);
-        send(
-                events.stream()
-                        .filter(ShareResult.class::isInstance)
-                        .map(this::record)
-                        .toList(),
-                trace);
+        List<Event> work = new ArrayList<>();
+        List<Event> statements = new ArrayList<>();
+        events.forEach(event -> (event instanceof ShareResult ? statements : work).add(event));
+        for (int i = 0; i < work.size(); i += AT_ONCE) {
+            List<Event> some = work.subList(i, Math.min(work.size(), i + AT_ONCE));
+            send(some.stream().map(event -> record(event).with(moreHeaders)).toList(), trace);
+        }
+        send(statements.stream().map(this::record).toList(), trace);
     }
 
     OutgoingRecord record(Event event) {
@@ -111,11 +112,16 @@ public final class Publisher {
                 answers.get(i).get();
             } catch (ExecutionException e) {
                 OutgoingRecord record = records.get(i);
-                LOG.warnf("Kafka did not take a record for topic=%s, trying again: %s", record.topic(), e.getCause());
-                unconfirmed.add(e.getCause() instanceof RecordTooLargeException ? record.smaller() : record);
+                LOG.warnf("Kafka did not take a record for topic=%s: %s", record.topic(), e.getCause());
+                unconfirmed.add(
+                        e.getCause() instanceof RecordTooLargeException tooLarge ? smaller(record, tooLarge) : record);
             }
         }
         return unconfirmed;
+    }
+
+    private static OutgoingRecord smaller(OutgoingRecord record, RecordTooLargeException tooLarge) {
+        return record.smaller().orElseThrow(() -> tooLarge);
     }
 
     private ProducerRecord<byte[], byte[]> forKafka(OutgoingRecord record) {

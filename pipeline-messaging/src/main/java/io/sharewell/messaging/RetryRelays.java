@@ -45,7 +45,7 @@ final class RetryRelays implements AutoCloseable {
 
     void start(Stage stage) {
         for (int rung = 1; rung <= Topic.RUNGS; rung++) {
-            String group = names.called(stage.group() + ".retry." + rung);
+            String group = names.called(Topic.relayGroup(stage.group(), rung));
             String topic = names.called(stage.source().retry(rung));
             RetryRelay relay = new RetryRelay(consumer(group), producer, topic, names.of(stage.source()), clock, pause);
             relays.add(relay);

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads {@code share-results} from its beginning and joins no group. What was on the topic when the reader was made comes
+ * Reads {@code share-results}, from its beginning or from some time on, and joins no group. What was on the topic when the reader was made comes
  * in order of time across the partitions: so a sweep's statements come before those of the sweep after it. One thread at a
  * time.
  */
@@ -61,11 +61,14 @@ public final class ShareResultsReader implements AutoCloseable {
      * @throws IllegalStateException if there is no such topic
      */
     public ShareResultsReader(Map<String, Object> kafka, TopicNames names) {
-        this(kafka, names, (_, _) -> true);
+        this(kafka, names, Instant.EPOCH, (_, _) -> true);
     }
 
-    /** As {@link #ShareResultsReader(Map, TopicNames)}, but reads the statements of interest only. */
-    public ShareResultsReader(Map<String, Object> kafka, TopicNames names, Interest interest) {
+    /**
+     * As {@link #ShareResultsReader(Map, TopicNames)}, but reads only the statements of interest, and none that were made
+     * before {@code since}.
+     */
+    public ShareResultsReader(Map<String, Object> kafka, TopicNames names, Instant since, Interest interest) {
         this.interest = interest;
         String topic = names.of(Topic.SHARE_RESULTS);
         Map<String, Object> config = new HashMap<>(kafka);
@@ -85,13 +88,28 @@ public final class ShareResultsReader implements AutoCloseable {
                 throw new IllegalStateException("the broker has no topic " + topic);
             }
             consumer.assign(partitions);
-            Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> beginnings =
+                    since.equals(Instant.EPOCH) ? consumer.beginningOffsets(partitions) : offsets(since, ends);
             beginnings.forEach(consumer::seek);
-            this.records = new InOrderOfTime(beginnings, consumer.endOffsets(partitions));
+            this.records = new InOrderOfTime(beginnings, ends);
         } catch (RuntimeException e) {
             consumer.close();
             throw e;
         }
+    }
+
+    /** Where to begin; at the end of a partition that has nothing so young. */
+    private Map<TopicPartition, Long> offsets(Instant since, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        ends.keySet().forEach(partition -> times.put(partition, since.toEpochMilli()));
+        Map<TopicPartition, Long> offsets = new HashMap<>(ends);
+        consumer.offsetsForTimes(times).forEach((partition, found) -> {
+            if (found != null) {
+                offsets.put(partition, Math.min(found.offset(), ends.get(partition)));
+            }
+        });
+        return offsets;
     }
 
     /** Hands on what has come, waiting for it at most so long. */

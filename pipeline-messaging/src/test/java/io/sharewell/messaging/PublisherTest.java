@@ -3,6 +3,7 @@ package io.sharewell.messaging;
 import static io.sharewell.messaging.Samples.scanned;
 import static io.sharewell.messaging.Samples.unit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.sharewell.events.AccountSessionOpened;
@@ -10,6 +11,7 @@ import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Event;
 import io.sharewell.messaging.FakeProducer.Sent;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -100,6 +102,27 @@ class PublisherTest {
                         Map.entry(CloudEvents.DLQ_CAUSE, "MALFORMED_RECORD"),
                         Map.entry(CloudEvents.DLQ_DETAIL, "no JSON; too large to keep, see its origin"),
                         Map.entry(CloudEvents.DLQ_ORIGIN, "accounts-1@2"));
+    }
+
+    /** To try it again in place would hold up its partition for ever. */
+    @Test
+    void whatIsTooLargeForKafkaIsTheCallersTrouble() {
+        producer.answers(_ -> CompletableFuture.failedFuture(new RecordTooLargeException("1048576")));
+
+        assertThatThrownBy(() -> publisher.publish(List.of(unit("sweep")))).isInstanceOf(RecordTooLargeException.class);
+
+        assertThat(producer.sent()).hasSize(1);
+    }
+
+    @Test
+    void publishesManyRecordsALimitedNumberAtATime() {
+        producer.answers(_ -> FakeProducer.NO_ANSWER);
+        AccountSessionOpened unit = unit("sweep");
+
+        publish(Collections.nCopies(2_000, unit));
+
+        await().until(() -> producer.sent().size() >= 500);
+        assertThat(producer.sent()).hasSize(500);
     }
 
     @Test

@@ -66,6 +66,28 @@ class ShareResultsReaderTest {
     }
 
     @Test
+    void readsFromSomeTimeOn() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            write(i % 3, i, Samples.started("sweep-" + i)); // Nothing is on the last partition
+        }
+        Instant since = Instant.ofEpochMilli(35);
+
+        try (ShareResultsReader reader = new ShareResultsReader(config(), TopicNames.PLAIN, since, (_, _) -> true)) {
+            assertThat(sweeps(reader)).containsExactly("sweep-35", "sweep-36", "sweep-37", "sweep-38", "sweep-39");
+        }
+    }
+
+    @Test
+    void whatIsYoungerThanAnythingThereBeginsAtTheEnd() throws Exception {
+        write(0, 1, Samples.started("old"));
+
+        try (ShareResultsReader reader =
+                new ShareResultsReader(config(), TopicNames.PLAIN, Instant.ofEpochMilli(2), (_, _) -> true)) {
+            assertThat(reader.hasCaughtUp()).isTrue();
+        }
+    }
+
+    @Test
     void tellsWhenEachStatementWasMade() throws Exception {
         write(0, 1_000, Samples.started("sweep"));
         List<Instant> times = new ArrayList<>();
@@ -85,10 +107,11 @@ class ShareResultsReaderTest {
         write(1, 2, new byte[] {0, -1, 7}, "io.sharewell.unwanted.v1");
         List<String> asked = new ArrayList<>();
 
-        try (ShareResultsReader reader = new ShareResultsReader(config(), TopicNames.PLAIN, (ceType, purpose) -> {
-            asked.add(ceType + " " + purpose);
-            return false;
-        })) {
+        try (ShareResultsReader reader =
+                new ShareResultsReader(config(), TopicNames.PLAIN, Instant.EPOCH, (ceType, purpose) -> {
+                    asked.add(ceType + " " + purpose);
+                    return false;
+                })) {
             assertThat(sweeps(reader)).isEmpty();
             assertThat(reader.hasCaughtUp()).isTrue();
         }

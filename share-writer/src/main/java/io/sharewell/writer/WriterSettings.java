@@ -19,21 +19,21 @@ public interface WriterSettings {
     /** Whom every workload is shared with, at least one. Never taken from an event. */
     List<TargetSettings> targets();
 
-    /** What to do about an invitation that nobody accepted within seven days. */
+    /** What to do about an invitation that nobody accepted within seven days: RENEW, delete it and invite again, or REPORT. */
     @WithDefault("RENEW")
     OnExpired onExpired();
 
-    /** What to do about a share that was rejected or revoked. */
+    /** What to do about a share that was rejected or revoked: REPORT, or INVITE_AGAIN. */
     @WithDefault("REPORT")
     OnRefused onRefused();
 
-    /** What to do about a share that AWS could not complete. */
+    /** What to do about a share that AWS could not complete: REPORT, or RENEW. */
     @WithDefault("REPORT")
     OnFailed onFailed();
 
     /**
-     * What to do about an accepted share with another permission. AWS's guide says that a modified invitation must be
-     * accepted anew, so an update may cost access.
+     * What to do about an accepted share with another permission: REPORT, or UPDATE. AWS's guide says that a modified
+     * invitation must be accepted anew, so an update may cost access.
      */
     @WithDefault("REPORT")
     OnPermissionDifference onPermissionDifference();
@@ -56,7 +56,7 @@ public interface WriterSettings {
         /** A 12-digit account id, or the ARN of an IAM user, an OU or an organization. */
         Optional<String> principal();
 
-        /** What the target may do with the workload. */
+        /** What the target may do with the workload: READONLY, or CONTRIBUTOR. */
         @WithDefault("READONLY")
         Permission permission();
     }

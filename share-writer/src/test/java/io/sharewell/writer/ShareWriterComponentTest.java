@@ -233,8 +233,10 @@ class ShareWriterComponentTest {
                  "code": "ExpiredTokenException", "message": "The security token included in the request is expired"}
                 """);
         WorkloadFound found = found(Purpose.SHARE, OWNER, EXPIRED)
-                .settled(List.of(new TargetOutcome(
-                        Principal.of("333333333333"), Permission.READONLY, Action.NONE, "s", "PENDING", null)));
+                .with(
+                        List.of(new TargetOutcome(
+                                Principal.of("333333333333"), Permission.READONLY, Action.NONE, "s", "PENDING", null)),
+                        List.of());
 
         pipeline.publish(found);
         List<Event> said = pipeline.await(sweepId, events -> !events.isEmpty());
@@ -290,7 +292,7 @@ class ShareWriterComponentTest {
     private WorkloadFound found(Envelope envelope, AccountId owner, String workloadId) {
         String arn = "arn:aws:wellarchitected:eu-west-1:" + owner + ":workload/" + workloadId;
         Workload workload = new Workload(workloadId, arn, "Any", null, null, null, null);
-        return new WorkloadFound(envelope, owner, IRELAND, workload, sessions.open(envelope, owner), GRANT, List.of());
+        return new WorkloadFound(envelope, owner, IRELAND, workload, sessions.open(envelope, owner), GRANT);
     }
 
     private InvitationFound invitation(Envelope envelope, String id, String sharedBy) {

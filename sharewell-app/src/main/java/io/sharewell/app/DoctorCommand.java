@@ -20,7 +20,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
@@ -157,7 +159,6 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private DoctorSettings settings() {
-        DoctorOptions options = new DoctorOptions(spec.commandLine());
         RoleOptions.Role assumed = role.of(spec);
         OptionForm.require(
                 spec,
@@ -173,12 +174,23 @@ final class DoctorCommand implements Callable<Integer> {
                 assumed.name(),
                 assumed.path(),
                 assumed.externalId(),
-                options.acceptanceRole(acceptanceRole, reviewsAccount),
+                AcceptanceRole.of(acceptanceRole, reviewsAccount, spec),
                 endpoint.of(spec),
-                region == null ? options.shellsRegion(System.getenv("AWS_REGION")) : region,
+                region == null ? shellsRegion(System.getenv("AWS_REGION")) : region,
                 regions,
                 Optional.ofNullable(bootstrapServers),
                 Optional.ofNullable(sealKeyset),
                 Optional.ofNullable(grantKeyset));
+    }
+
+    /** As {@code run} takes it. */
+    private Region shellsRegion(String fromEnvironment) {
+        try {
+            return fromEnvironment == null || fromEnvironment.isBlank()
+                    ? Region.of("us-east-1")
+                    : new Converters.AwsRegion().convert(fromEnvironment);
+        } catch (TypeConversionException e) {
+            throw new ParameterException(spec.commandLine(), "AWS_REGION: " + e.getMessage());
+        }
     }
 }

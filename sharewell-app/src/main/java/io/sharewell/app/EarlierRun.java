@@ -101,7 +101,7 @@ final class EarlierRun implements EarlierSweeps {
         return Stream.of("credential-broker", "credential-broker-renewals", "region-scanner", "share-writer")
                 .flatMap(group -> Stream.concat(
                         Stream.of(group),
-                        IntStream.rangeClosed(1, Topic.RUNGS).mapToObj(rung -> group + ".retry." + rung)))
+                        IntStream.rangeClosed(1, Topic.RUNGS).mapToObj(rung -> Topic.relayGroup(group, rung))))
                 .toList();
     }
 

@@ -13,12 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** One sweep over the organization, on this machine; then the invitations are accepted, if there is a role for it. */
 @Command(
@@ -39,38 +37,26 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--accept-with-role",
             paramLabel = "ARN",
-            converter = Role.class,
             description = {
                 "Then accept the invitations with this role in the reviews account: those to workloads,",
                 "from accounts of the organization."
             })
-    private RoleArn acceptWithRole;
+    private String acceptWithRole;
 
     @Spec
     private CommandSpec spec;
-
-    static final class Role implements ITypeConverter<RoleArn> {
-        @Override
-        public RoleArn convert(String value) {
-            try {
-                return RoleArn.parse(value);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
-    }
 
     @Override
     public Integer call() {
         Console console = new Console(spec.commandLine().getOut(), Terminal.ofThisProcess());
         Selection selected = selection.selection();
-        Optional<RoleArn> role = Optional.ofNullable(acceptWithRole);
+        Optional<RoleArn> role = AcceptanceRole.of(acceptWithRole, options.reviewsAccount(), spec);
         List<String> fingerprint = new ArrayList<>(options.fingerprint());
         fingerprint.add("selection=" + selected);
         fingerprint.add("accept-with-role=" + acceptWithRole);
         return new LaptopSweep(console, options.brokerDir(), options.report())
                 .run(
-                        options.settings().withAcceptanceRole(role.map(RoleArn::text)),
+                        options.settings().withAcceptanceRole(role.map(RoleArn::toString)),
                         fingerprint,
                         sweeps -> run(sweeps, selected, role, console));
     }
@@ -82,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
         Optional<SweepReport> accepted = Optional.empty();
         if (role.isPresent() && shared.complete()) {
             accepted = Optional.of(sweeps.run(new SweepRequest(
-                    Purpose.ACCEPT, options.mode(), Selection.of(role.get().accountId()), Cause.REQUEST)));
+                    Purpose.ACCEPT, options.mode(), Selection.of(role.get().account()), Cause.REQUEST)));
             accepted.ifPresent(console::show);
         }
         if (options.report().isPresent()) {

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "From the script also: ./sharewell test (all tests), ./sharewell chaos (fault proofs), ./sharewell build.",
+            "From the script also: ./sharewell build, test (all tests), images, benchmark, chaos (fault proofs).",
             "Exit status: 0 complete, no problems; 2 complete, with problems; 3 not complete or the set-up is wrong;",
             "4 nothing selected; 64 wrong usage."
         })

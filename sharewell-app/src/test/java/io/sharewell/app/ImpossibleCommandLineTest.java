@@ -14,6 +14,8 @@ class ImpossibleCommandLineTest {
                     run --reviews-account 333333333333 --regions eu-west-9          | AWS has no Region 'eu-west-9'
                     run --reviews-account 333333333333 --permission WRITE           | READONLY, CONTRIBUTOR
                     run --reviews-account 333333333333 --accounts 444455556666,x    | 'x' is not an AWS account id
+                    run --reviews-account 333333333333 --accept-with-role x         | 'x' is not the ARN of a role
+                    run --reviews-account 333333333333 --accept-with-role arn:aws:iam::444455556666:role/A | it must be a role in the reviews account 333333333333
                     run --reviews-account 333333333333 --everything                 | Unknown option: '--everything'
                     demo --latency soon                                             | 'soon' is not a duration such as 50ms
                     demo --accounts 3                                               | --accounts must be at least

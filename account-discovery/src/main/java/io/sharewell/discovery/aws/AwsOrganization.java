@@ -59,14 +59,19 @@ public class AwsOrganization implements Organization {
 
     @Override
     public synchronized Optional<OuTree> tree() {
-        if (knownTree().isEmpty()) {
-            try {
-                tree = new KnownTree(walk.walk(), clock.instant());
-            } catch (NotReadableException e) {
-                denied(e);
-            }
+        Optional<OuTree> known = knownTree();
+        if (known.isPresent()) {
+            return known;
         }
-        return knownTree();
+        try {
+            Instant readAt = clock.instant();
+            OuTree read = walk.walk();
+            tree = new KnownTree(read, readAt);
+            return Optional.of(read);
+        } catch (NotReadableException e) {
+            denied(e);
+            return Optional.empty();
+        }
     }
 
     private void denied(NotReadableException e) {

@@ -28,6 +28,10 @@ public final class SweepConductor {
 
     private static final int MOST_OPEN = 1_000;
 
+    /** A selection of thousands of accounts, each with Regions of its own, is larger than any record may be. */
+    private static final String SELECT_LESS =
+            "If the selection is too large for a record, select fewer accounts at once.";
+
     private final SweepRules rules;
     private final Organization organization;
     private final Announcements announcements;
@@ -47,7 +51,7 @@ public final class SweepConductor {
 
         void resumed(SweepStarted sweep);
 
-        void ended(ShareResult.OfSweep end);
+        void ended(ShareResult.End end);
 
         void failed(String sweepId, Throwable bug);
     }
@@ -97,7 +101,12 @@ public final class SweepConductor {
             // Known at once: whoever asks next must not begin another
             ledger.apply(sweep, sweep.startedAt());
         }
-        announcements.publish(List.of(sweep));
+        try {
+            announcements.publish(List.of(sweep));
+        } catch (RuntimeException e) {
+            failListing(sweepId, new Problem(Reason.UNEXPECTED, e.getMessage(), SELECT_LESS));
+            return sweepId;
+        }
         listener.started(sweep);
         background.execute(() -> list(sweep));
         return sweepId;
@@ -145,17 +154,13 @@ public final class SweepConductor {
         boolean overdue;
         synchronized (this) {
             complete = sweep.everythingHasAnOutcome();
-            overdue = clock.instant().isAfter(startOf(sweep).plus(rules.deadline()));
+            overdue = clock.instant().isAfter(sweep.beganAt().plus(rules.deadline()));
         }
         if (complete) {
             complete(sweep);
         } else if (overdue) {
             fail(sweep, Problem.of(Reason.DEADLINE_PASSED, "after " + rules.deadline()));
         }
-    }
-
-    private static Instant startOf(SweepLedger sweep) {
-        return sweep.started().map(SweepStarted::startedAt).orElse(sweep.lastStatementAt());
     }
 
     private void complete(SweepLedger sweep) throws InterruptedException {
@@ -166,7 +171,7 @@ public final class SweepConductor {
             }
             end = new SweepCompleted(
                     sweep.envelope().forNextStep(),
-                    startOf(sweep),
+                    sweep.beganAt(),
                     clock.instant(),
                     sweep.totals(),
                     ledger.newlyBlocked(sweep),
@@ -183,7 +188,7 @@ public final class SweepConductor {
             }
             end = new SweepFailed(
                     sweep.envelope().forNextStep(),
-                    startOf(sweep),
+                    sweep.beganAt(),
                     clock.instant(),
                     problem,
                     sweep.totals(),
@@ -192,7 +197,7 @@ public final class SweepConductor {
         say(end);
     }
 
-    private void say(ShareResult.OfSweep end) throws InterruptedException {
+    private void say(ShareResult.End end) throws InterruptedException {
         announcements.publish(List.<Event>of(end));
         listener.ended(end);
     }

@@ -14,10 +14,13 @@ import io.sharewell.events.ShareResult.AccountSkipped;
 import io.sharewell.events.ShareResult.AccountsSelected;
 import io.sharewell.events.ShareResult.SweepStarted;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -37,6 +40,7 @@ final class SweepListing {
     private final SweepRules rules;
     private final Predicate<AccountId> isOpen;
     private final Executor background;
+    private final Set<AccountId> named = new HashSet<>();
     private final Map<AccountId, Function<String, Event>> withoutPath = new LinkedHashMap<>();
     private int selected;
     private int skipped;
@@ -85,11 +89,11 @@ final class SweepListing {
     /** They are named; they may belong to another organization. */
     private int announceReviewsAccounts() throws InterruptedException {
         List<Event> events = new ArrayList<>();
-        for (AccountId account : sweep.selection().accounts()) {
+        for (AccountId account : new LinkedHashSet<>(sweep.selection().accounts())) {
+            selected++;
             events.add(new AccountSelected(envelope(), account, null, null));
             work(account, null, null, events);
         }
-        selected = sweep.selection().accounts().size();
         if (selected > 0) {
             events.add(new AccountsSelected(envelope(), selected, 0));
             announcements.publish(events);
@@ -146,6 +150,9 @@ final class SweepListing {
             throws InterruptedException {
         List<Event> events = new ArrayList<>();
         for (ListedAccount account : page) {
+            if (!named.add(account.id())) {
+                continue; // A list that changes while it is read can show an account on two pages
+            }
             String path = tree.flatMap(it -> it.path(account.id())).orElse(null);
             switch (selector.decide(account)) {
                 case Verdict.Selected _ -> {

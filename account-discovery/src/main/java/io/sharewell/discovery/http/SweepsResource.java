@@ -1,6 +1,5 @@
 package io.sharewell.discovery.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sharewell.discovery.DiscoverySettings;
 import io.sharewell.discovery.domain.SweepConductor;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -120,12 +120,8 @@ public class SweepsResource {
     }
 
     private static Response answer(Response.Status status, Object entity) {
-        try {
-            return Response.status(status)
-                    .entity(JSON.writeValueAsString(entity))
-                    .build();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        // Written as it is made: the report of a large organization is never in memory as a whole
+        StreamingOutput json = out -> JSON.writeValue(out, entity);
+        return Response.status(status).entity(json).build();
     }
 }

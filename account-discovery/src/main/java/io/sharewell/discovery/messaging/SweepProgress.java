@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.sharewell.discovery.domain.SweepConductor;
 import io.sharewell.events.ShareResult.Totals;
+import io.sharewell.events.ledger.SweepLedger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.ToIntFunction;
 
@@ -19,6 +20,9 @@ class SweepProgress {
     SweepProgress(MeterRegistry metrics, SweepConductor conductor) {
         this.metrics = metrics;
         this.conductor = conductor;
+        Gauge.builder("sharewell.sweep.running.open", this, SweepProgress::open)
+                .description("Accounts, Regions and workloads of the sweeps that run that have no outcome yet")
+                .register(metrics);
         accounts("open", it -> it.selected() - it.opened() - it.blocked());
         accounts("opened", Totals.Accounts::opened);
         accounts("blocked", Totals.Accounts::blocked);
@@ -26,6 +30,11 @@ class SweepProgress {
         units("scanned", Totals.Units::scanned);
         units("skipped", Totals.Units::skipped);
         units("failed", Totals.Units::failed);
+    }
+
+    private double open() {
+        return conductor.read(
+                ledger -> ledger.running().stream().mapToLong(SweepLedger::open).sum());
     }
 
     private void accounts(String outcome, ToIntFunction<Totals.Accounts> number) {

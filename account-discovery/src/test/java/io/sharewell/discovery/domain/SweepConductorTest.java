@@ -47,6 +47,7 @@ class SweepConductorTest {
     private final AtomicInteger ids = new AtomicInteger();
     private SweepConductor conductor = conductor(Optional.of(SCHEDULED));
     private int applied;
+    private RuntimeException refused;
 
     // The schedule
 
@@ -290,6 +291,23 @@ class SweepConductorTest {
                 .satisfies(end -> assertThat(end.problem().reason()).isEqualTo(Reason.SUPERSEDED));
     }
 
+    @Test
+    void aSweepWhoseSelectionKafkaDoesNotTakeFailsAndSaysSo() throws InterruptedException {
+        refused = new IllegalStateException("the record is larger than 1048576 bytes");
+
+        String sweepId = request(Purpose.SHARE);
+
+        background.runAll();
+        assertThat(of(AccountDiscovered.class)).isEmpty();
+        assertThat(of(SweepFailed.class)).singleElement().satisfies(end -> {
+            assertThat(end.envelope().sweepId()).isEqualTo(sweepId);
+            assertThat(end.problem().detail()).isEqualTo("the record is larger than 1048576 bytes");
+            assertThat(end.problem().remedy()).contains("select fewer accounts");
+        });
+        turn();
+        assertThat(conductor.<Integer>read(ledger -> ledger.running().size())).isZero();
+    }
+
     // Restarts
 
     @Test
@@ -377,6 +395,21 @@ class SweepConductorTest {
     }
 
     @Test
+    void doesNotEndWhatIsLeftOfASweepWhoseFirstAndLastWordsTheTopicHasLetGo() throws InterruptedException {
+        completeASweep();
+        topics.removeIf(event -> event instanceof ShareResult.OfSweep);
+        clock.advance(DAY.multipliedBy(30));
+
+        restart();
+        turn();
+
+        assertThat(of(SweepFailed.class)).isEmpty();
+        assertThat(of(SweepStarted.class))
+                .singleElement()
+                .satisfies(sweep -> assertThat(sweep.envelope().sweepId()).isEqualTo("sweep-2"));
+    }
+
+    @Test
     void aListingThatFailsBecauseTheServiceStopsEndsNothing() throws InterruptedException {
         organization.failsWith(new IllegalStateException("the client is closed"));
         conductor.tick();
@@ -398,7 +431,14 @@ class SweepConductorTest {
     private SweepConductor conductor(List<RecurringSweep> recurring) {
         SweepRules rules = new SweepRules(recurring, Duration.ofHours(12), "aws", OuPaths.LEFT_OUT);
         return new SweepConductor(
-                rules, organization, topics::addAll, clock, () -> "sweep-" + ids.incrementAndGet(), background, heard);
+                rules, organization, this::publish, clock, () -> "sweep-" + ids.incrementAndGet(), background, heard);
+    }
+
+    private void publish(List<? extends Event> events) {
+        if (refused != null && events.getFirst() instanceof SweepStarted) {
+            throw refused;
+        }
+        topics.addAll(events);
     }
 
     private String request(Purpose purpose) throws InterruptedException {
@@ -468,7 +508,7 @@ class SweepConductorTest {
 
         private final List<String> started = new ArrayList<>();
         private final List<String> resumed = new ArrayList<>();
-        private final List<ShareResult.OfSweep> ended = new ArrayList<>();
+        private final List<ShareResult.End> ended = new ArrayList<>();
         private final List<Throwable> bugs = new ArrayList<>();
 
         @Override
@@ -482,7 +522,7 @@ class SweepConductorTest {
         }
 
         @Override
-        public void ended(ShareResult.OfSweep end) {
+        public void ended(ShareResult.End end) {
             ended.add(end);
         }
 

@@ -80,6 +80,29 @@ class SweepListingTest {
     }
 
     @Test
+    void ofAnAcceptanceNamesTheReviewsAccountOnceHoweverOftenItWasAskedFor() throws InterruptedException {
+        Envelope accepting = Envelope.of("sweep-1", Purpose.ACCEPT, Mode.APPLY);
+
+        assertThat(list(accepting, select().accounts(7, 7).build(), OuPaths.WANTED, _ -> true))
+                .isOne();
+
+        assertThat(of(AccountSelected.class)).hasSize(1);
+        assertThat(of(AccountsSelected.class)).containsExactly(new AccountsSelected(accepting, 1, 0));
+    }
+
+    @Test
+    void countsAnAccountOnceThatTheListShowsOnTwoPages() throws InterruptedException {
+        organization.page(account(1), account(2)).page(account(2), account(1, "SUSPENDED"), account(3));
+
+        assertThat(list(select(), OuPaths.LEFT_OUT)).isEqualTo(3);
+
+        assertThat(of(AccountDiscovered.class))
+                .extracting(AccountDiscovered::accountId)
+                .containsExactly(id(1), id(2), id(3));
+        assertThat(of(AccountsSelected.class)).containsExactly(new AccountsSelected(ENVELOPE, 3, 0));
+    }
+
+    @Test
     void tellsEachAccountItsRegionsAndWhichWorkloadsAreMeant() throws InterruptedException {
         organization.page(account(1), account(2));
         list(

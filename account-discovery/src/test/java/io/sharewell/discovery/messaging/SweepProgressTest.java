@@ -66,6 +66,25 @@ class SweepProgressTest {
         assertThat(units()).isEqualTo(Map.of("open", 2.0, "scanned", 1.0, "skipped", 1.0, "failed", 1.0));
     }
 
+    /** An alert watches it: whichever service is not there, something stays open. */
+    @Test
+    void tellsWhatWaitsForTheBrokerTheScannerOrTheWriter() {
+        new SweepProgress(metrics, conductor);
+        Region region = region(1);
+
+        say(
+                new SweepStarted(SWEEP, NOW, Cause.SCHEDULE, Selection.everything()),
+                new AccountSelected(SWEEP, OPENED, "opened", null),
+                new AccountsSelected(SWEEP, 1, 0));
+        assertThat(open()).isOne();
+
+        say(new AccountOpened(SWEEP, OPENED, List.of(region)));
+        assertThat(open()).isOne();
+
+        say(new RegionScanned(SWEEP, OPENED, region, List.of("workload-1", "workload-2")));
+        assertThat(open()).isEqualTo(2);
+    }
+
     @Test
     void nothingRunsOnceTheSweepHasEnded() {
         new SweepProgress(metrics, conductor);
@@ -77,6 +96,7 @@ class SweepProgressTest {
 
         assertThat(accounts().values()).hasSize(3).containsOnly(0.0);
         assertThat(units().values()).hasSize(4).containsOnly(0.0);
+        assertThat(open()).isZero();
     }
 
     /** An alert is about a service that has no metrics. */
@@ -94,6 +114,10 @@ class SweepProgressTest {
         for (ShareResult statement : statements) {
             conductor.apply(statement, NOW);
         }
+    }
+
+    private double open() {
+        return metrics.get("sharewell.sweep.running.open").gauge().value();
     }
 
     private Map<String, Double> accounts() {

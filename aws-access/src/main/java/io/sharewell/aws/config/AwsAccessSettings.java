@@ -1,5 +1,6 @@
 package io.sharewell.aws.config;
 
+import io.sharewell.aws.AwsSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -14,18 +15,18 @@ public interface AwsAccessSettings {
     Optional<URI> endpointUrl();
 
     /** The longest a call may take with all its attempts. */
-    @WithDefault("30s")
+    @WithDefault(AwsSettings.CALL_TIMEOUT)
     Duration callTimeout();
 
     /** The longest one attempt may take. */
-    @WithDefault("10s")
+    @WithDefault(AwsSettings.ATTEMPT_TIMEOUT)
     Duration attemptTimeout();
 
     /** How often a call is tried. */
-    @WithDefault("3")
+    @WithDefault(AwsSettings.ATTEMPTS)
     int attempts();
 
     /** How many connections to AWS the process may hold. */
-    @WithDefault("2500")
+    @WithDefault(AwsSettings.MAX_CONNECTIONS)
     int maxConnections();
 }

@@ -61,7 +61,7 @@ final class Samples {
     }
 
     static WorkloadFound workloadFound() {
-        return new WorkloadFound(ENVELOPE, ACCOUNT, REGION, workload(), sealed(seal()), grant(), List.of());
+        return new WorkloadFound(ENVELOPE, ACCOUNT, REGION, workload(), sealed(seal()), grant());
     }
 
     static ShareResult.RegionScanned scanned(AccountId account, Region region) {

@@ -80,7 +80,7 @@ public final class EvidenceCollector {
         GROUPS.forEach((topic, group) -> {
             lag(group, topic.topicName(), existing, consumer, admin, lag);
             for (int rung = 1; rung <= Topic.RUNGS; rung++) {
-                lag(group + ".retry." + rung, topic.retry(rung), existing, consumer, admin, lag);
+                lag(Topic.relayGroup(group, rung), topic.retry(rung), existing, consumer, admin, lag);
             }
         });
         return lag;

@@ -1,6 +1,7 @@
 package io.sharewell.chaos.faults;
 
 import io.sharewell.chaos.world.SimulatorAdmin;
+import io.sharewell.events.Topic;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,7 +29,7 @@ record KillWhileRelayWaits(Worker worker) implements Fault {
     }
 
     private long waiting(Scene scene) {
-        return scene.groups().lag(worker.module + ".retry.1", worker.topic.retry(1));
+        return scene.groups().lag(Topic.relayGroup(worker.module, 1), worker.topic.retry(1));
     }
 
     private String id() {

@@ -96,7 +96,7 @@ final class ARun {
     }
 
     static WorkloadFound found(int number) {
-        return new WorkloadFound(ENVELOPE, OPEN, SCANNED, workload(number), SESSION, GRANT, null);
+        return new WorkloadFound(ENVELOPE, OPEN, SCANNED, workload(number), SESSION, GRANT);
     }
 
     static WorkloadResult result(int number) {

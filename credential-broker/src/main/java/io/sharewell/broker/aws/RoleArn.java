@@ -5,28 +5,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The ARN of an IAM role.
+ * The ARN of an IAM role. {@link #toString} gives it as AWS writes it.
  *
- * @param text as AWS writes it, with the role's path
- * @param accountId the role's account
+ * @param path begins and ends with a slash
  */
-public record RoleArn(String text, AccountId accountId) {
+public record RoleArn(String partition, AccountId account, String path, String name) {
 
-    private static final Pattern ROLE =
-            Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}):role/(?:[\\x21-\\x7e]+/)?[\\w+=,.@-]{1,64}");
+    private static final Pattern FORM =
+            Pattern.compile("arn:(aws[a-z-]*):iam::(\\d{12}):role(/(?:[\\x21-\\x7e]{1,510}/)?)([\\w+=,.@-]{1,64})");
 
-    /** @throws IllegalArgumentException with the cure, if it is none */
+    /** @throws IllegalArgumentException if the text is not the ARN of a role; its message says how one looks */
     public static RoleArn parse(String text) {
-        Matcher role = ROLE.matcher(text);
-        if (!role.matches()) {
-            throw new IllegalArgumentException("'" + text
-                    + "' is not the ARN of a role: give one such as arn:aws:iam::123456789012:role/AcceptReviews");
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not the ARN of a role: it must look like arn:aws:iam::123456789012:role/name");
         }
-        return new RoleArn(text, AccountId.of(role.group(1)));
+        return new RoleArn(form.group(1), AccountId.of(form.group(2)), form.group(3), form.group(4));
     }
 
     @Override
     public String toString() {
-        return text;
+        return "arn:" + partition + ":iam::" + account + ":role" + path + name;
     }
 }

@@ -36,10 +36,9 @@ public record RoleSettings(
     Optional<String> arn(SessionRequest request) {
         AccountId account = request.context().accountId();
         return switch (request.context().purpose()) {
-            case SHARE, UNSHARE ->
-                Optional.of("arn:" + request.partition() + ":iam::" + account + ":role" + path + name);
+            case SHARE, UNSHARE -> Optional.of(new RoleArn(request.partition(), account, path, name).toString());
             case ACCEPT ->
-                acceptance.filter(role -> role.accountId().equals(account)).map(RoleArn::text);
+                acceptance.filter(role -> role.account().equals(account)).map(RoleArn::toString);
         };
     }
 }

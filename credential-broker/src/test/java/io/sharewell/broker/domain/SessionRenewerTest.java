@@ -232,7 +232,8 @@ class SessionRenewerTest {
                 new Workload(id, arn, "Shop", null, null, null, null),
                 unit.session(),
                 grant,
-                List.of(settled));
+                List.of(settled),
+                List.of());
     }
 
     private SessionRecord renewed(SessionRecord record) {

@@ -15,16 +15,35 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * All sweeps of a topic, in the order in which they began. The two newest of each purpose that have ended and all that run
- * are kept whole, older ones by number. Partitions may be read one after another. Not thread-safe.
+ * All sweeps of a topic, in the order in which they began. Kept whole are all that run and of each purpose the two newest
+ * that have ended and the newest that is complete; older ones are kept by number. Partitions may be read one after another.
+ * What is left of a sweep whose first and last words the topic has let go is no sweep any more: nobody can tell where it
+ * stands. Not thread-safe.
  */
 public final class Ledger {
 
     private static final int KEPT_WHOLE = 2;
 
+    private static final Comparator<SweepLedger> ACCEPTANCES_LAST =
+            Comparator.comparing(sweep -> sweep.envelope().purpose() == Purpose.ACCEPT);
+
+    private final String wanted;
     private final SequencedMap<String, SweepLedger> whole = new LinkedHashMap<>();
     private final Map<String, SweepSummary> older = new LinkedHashMap<>();
     private final LastOutcomes lastOutcomes = new LastOutcomes();
+
+    public Ledger() {
+        this(null);
+    }
+
+    private Ledger(String wanted) {
+        this.wanted = wanted;
+    }
+
+    /** One that keeps this sweep whole, too, however old it is. */
+    public static Ledger keeping(String sweepId) {
+        return new Ledger(sweepId);
+    }
 
     /** Takes a statement in, as {@link SweepLedger#apply}. */
     public void apply(ShareResult statement, Instant at) {
@@ -53,23 +72,29 @@ public final class Ledger {
     }
 
     private void shrink(Purpose purpose) {
-        List<SweepLedger> ended = whole().stream()
+        List<SweepLedger> ended = whole().reversed().stream()
                 .filter(sweep -> sweep.ended() && sweep.envelope().purpose() == purpose)
                 .toList();
-        for (SweepLedger sweep : ended.subList(0, Math.max(0, ended.size() - KEPT_WHOLE))) {
-            whole.remove(sweep.sweepId());
-            older.put(sweep.sweepId(), SweepSummary.of(sweep));
-        }
+        Optional<SweepLedger> complete =
+                ended.stream().filter(sweep -> sweep.completed().isPresent()).findFirst();
+        ended.stream()
+                .skip(KEPT_WHOLE)
+                .filter(sweep -> complete.stream().noneMatch(sweep::equals)
+                        && !sweep.sweepId().equals(wanted))
+                .forEach(sweep -> {
+                    whole.remove(sweep.sweepId());
+                    older.put(sweep.sweepId(), SweepSummary.of(sweep));
+                });
     }
 
-    /** The sweep, if it is kept whole. */
+    /** The sweep, if it is kept whole, or what is left of it. */
     public Optional<SweepLedger> sweep(String sweepId) {
         return Optional.ofNullable(whole.get(sweepId));
     }
 
     /** All sweeps known, oldest first. */
     public List<SweepSummary> summaries() {
-        return Stream.concat(older.values().stream(), whole.values().stream().map(SweepSummary::of))
+        return Stream.concat(older.values().stream(), whole().stream().map(SweepSummary::of))
                 .sorted(Comparator.comparing(SweepSummary::beganAt))
                 .toList();
     }
@@ -82,6 +107,7 @@ public final class Ledger {
     /** Sweeps that are kept whole, oldest first. */
     public List<SweepLedger> whole() {
         return whole.values().stream()
+                .filter(sweep -> sweep.startedAt().isPresent())
                 .sorted(Comparator.comparing(SweepLedger::beganAt))
                 .toList();
     }
@@ -91,9 +117,21 @@ public final class Ledger {
      * Empty if there is no sweep.
      */
     public Optional<SweepLedger> latest() {
-        Comparator<SweepLedger> acceptancesLast =
-                Comparator.comparing(sweep -> sweep.envelope().purpose() == Purpose.ACCEPT);
-        return whole().reversed().stream().min(acceptancesLast);
+        return latest(_ -> true);
+    }
+
+    /** As {@link #latest}, of the sweeps that have ended. */
+    public Optional<SweepLedger> latestEnded() {
+        return latest(SweepLedger::ended);
+    }
+
+    /** As {@link #latest}, of the sweeps that are complete. */
+    public Optional<SweepLedger> latestCompleted() {
+        return latest(sweep -> sweep.completed().isPresent());
+    }
+
+    private Optional<SweepLedger> latest(Predicate<SweepLedger> which) {
+        return whole().reversed().stream().filter(which).min(ACCEPTANCES_LAST);
     }
 
     /** Accounts blocked in the sweep that were not at their last SHARE outcome before. */

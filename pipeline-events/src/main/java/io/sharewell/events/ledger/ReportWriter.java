@@ -3,9 +3,7 @@ package io.sharewell.events.ledger;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
-import io.sharewell.events.ShareResult;
-import io.sharewell.events.ShareResult.SweepCompleted;
-import io.sharewell.events.ShareResult.SweepFailed;
+import io.sharewell.events.ShareResult.End;
 import io.sharewell.events.ShareResult.Totals;
 import io.sharewell.events.TargetOutcome;
 import io.sharewell.events.ledger.SweepReport.AccountResult;
@@ -14,7 +12,6 @@ import io.sharewell.events.ledger.SweepReport.RegionResult;
 import io.sharewell.events.ledger.SweepReport.ReportedProblem;
 import io.sharewell.events.ledger.SweepReport.Result;
 import io.sharewell.events.ledger.SweepReport.Target;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,8 +34,8 @@ final class ReportWriter {
                 sweep.sweepId(),
                 sweep.envelope() == null ? null : sweep.envelope().purpose(),
                 sweep.envelope() == null ? null : sweep.envelope().mode(),
-                sweep.started().map(ShareResult.SweepStarted::startedAt).orElse(null),
-                sweep.end().map(ReportWriter::endedAt).orElse(null),
+                sweep.startedAt().orElse(null),
+                sweep.end().map(End::endedAt).orElse(null),
                 sweep.everythingHasAnOutcome() && sweep.failure().isEmpty(),
                 sweep.failure().map(ReportWriter::failure).orElse(null),
                 totals.accounts(),
@@ -51,14 +48,6 @@ final class ReportWriter {
                         .flatMap(account -> invitations(account).stream())
                         .toList(),
                 sweep.openSubjects(MOST_OPEN));
-    }
-
-    private static Instant endedAt(ShareResult.OfSweep end) {
-        return switch (end) {
-            case SweepCompleted it -> it.endedAt();
-            case SweepFailed it -> it.endedAt();
-            case ShareResult.SweepStarted _, ShareResult.AccountsSelected _ -> null;
-        };
     }
 
     private static SweepReport.Failure failure(Problem problem) {

@@ -6,6 +6,7 @@ import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
 import io.sharewell.events.ShareResult;
 import io.sharewell.events.ShareResult.AccountsSelected;
+import io.sharewell.events.ShareResult.End;
 import io.sharewell.events.ShareResult.OfAccount;
 import io.sharewell.events.ShareResult.SweepCompleted;
 import io.sharewell.events.ShareResult.SweepFailed;
@@ -33,7 +34,7 @@ public final class SweepLedger {
     private Envelope envelope;
     private SweepStarted started;
     private AccountsSelected announced;
-    private ShareResult.OfSweep end;
+    private End end;
     private long open;
     private Instant firstStatementAt = Instant.MAX;
     private Instant lastStatementAt = Instant.EPOCH;
@@ -66,13 +67,12 @@ public final class SweepLedger {
         switch (statement) {
             case SweepStarted it -> started = started == null ? it : started;
             case AccountsSelected it -> announced = it;
-            case SweepCompleted it -> end(it);
-            case SweepFailed it -> end(it);
+            case End it -> end(it);
             case OfAccount it -> apply(it);
         }
     }
 
-    private void end(ShareResult.OfSweep statement) {
+    private void end(End statement) {
         end = statement;
         // What is said from here on is little, and the sweep before may be forgotten
         before = null;
@@ -121,7 +121,7 @@ public final class SweepLedger {
     }
 
     /** The sweep's last word; empty before. */
-    public Optional<ShareResult.OfSweep> end() {
+    public Optional<End> end() {
         return Optional.ofNullable(end);
     }
 
@@ -130,9 +130,14 @@ public final class SweepLedger {
         return lastStatementAt;
     }
 
+    /** When it began, as its first or its last word says; empty as long as neither was read. */
+    public Optional<Instant> startedAt() {
+        return started().map(SweepStarted::startedAt).or(() -> end().map(End::startedAt));
+    }
+
     /** When it began, as far as is known: as it says itself, else its oldest statement. */
     public Instant beganAt() {
-        return started == null ? firstStatementAt : started.startedAt();
+        return startedAt().orElse(firstStatementAt);
     }
 
     /** How many accounts, units and workloads have no outcome yet, as far as they are known. */
@@ -173,6 +178,11 @@ public final class SweepLedger {
     public enum Reachability {
         OPENED,
         BLOCKED
+    }
+
+    /** Empty if it runs or failed. */
+    public Optional<SweepCompleted> completed() {
+        return end instanceof SweepCompleted it ? Optional.of(it) : Optional.empty();
     }
 
     /** Why the sweep failed; empty if it did not. */

@@ -95,9 +95,35 @@ class LedgerTest {
 
             assertThat(ledger.sweep("s1")).isPresent();
             assertThat(ledger.latest().orElseThrow().sweepId()).isEqualTo("s1");
+            assertThat(ledger.latestEnded().orElseThrow().sweepId()).isEqualTo("s1");
+            assertThat(ledger.latestCompleted().orElseThrow().sweepId()).isEqualTo("s1");
             assertThat(ledger.whole())
                     .extracting(SweepLedger::sweepId)
                     .containsExactlyInAnyOrder("s1", "acceptance-4", "acceptance-5");
+        }
+
+        @Test
+        void theNewestCompleteOneWholeHoweverManyFailedSince() {
+            endedSweep("s1");
+            endedSweep("s2");
+            for (int i = 3; i <= 6; i++) {
+                tell(Story.of("s" + i).started(), Story.of("s" + i).failed(Reason.DEADLINE_PASSED));
+            }
+
+            assertThat(ledger.whole()).extracting(SweepLedger::sweepId).containsExactly("s2", "s5", "s6");
+            assertThat(ledger.latestEnded().orElseThrow().sweepId()).isEqualTo("s6");
+            assertThat(ledger.latestCompleted().orElseThrow().sweepId()).isEqualTo("s2");
+        }
+
+        @Test
+        void theOneAskedForWholeHoweverOld() {
+            Ledger keeping = Ledger.keeping("s1");
+            for (int i = 1; i <= 5; i++) {
+                keeping.apply(Story.of("s" + i).started(), Story.startOf("s" + i));
+                keeping.apply(Story.of("s" + i).completed(), Story.startOf("s" + i));
+            }
+
+            assertThat(keeping.whole()).extracting(SweepLedger::sweepId).containsExactly("s1", "s4", "s5");
         }
 
         @Test
@@ -125,6 +151,7 @@ class LedgerTest {
         @Test
         void theNumbersCountedSoFarOfASweepThatRuns() {
             tell(
+                    Story.of("s1").started(),
                     Story.of("s1").selected(A),
                     Story.of("s1").selected(B),
                     Story.of("s1").blocked(A));
@@ -162,6 +189,17 @@ class LedgerTest {
         }
 
         @Test
+        void nothingInItsListsOfASweepWhoseFirstAndLastWordsAreGone() {
+            tell(Story.of("s1").selected(A), Story.of("s1").blocked(A));
+
+            assertThat(ledger.sweep("s1")).isPresent();
+            assertThat(ledger.running()).isEmpty();
+            assertThat(ledger.whole()).isEmpty();
+            assertThat(ledger.summaries()).isEmpty();
+            assertThat(ledger.latest()).isEmpty();
+        }
+
+        @Test
         void noMoreWholeWhenAnEndIsSaidTwice() {
             endedSweep("s1");
             endedSweep("s2");
@@ -190,7 +228,10 @@ class LedgerTest {
                     Story.of("s3").selected(A),
                     Story.of("s2").selected(A),
                     Story.of("s1").selected(A));
-            tell(Story.of("s2").started());
+            tell(
+                    Story.of("s2").started(),
+                    Story.of("s3").started(),
+                    Story.of("s1").started());
 
             assertThat(ledger.whole()).extracting(SweepLedger::sweepId).containsExactly("s1", "s2", "s3");
             assertThat(ledger.running()).extracting(SweepLedger::sweepId).containsExactly("s1", "s2", "s3");
@@ -201,18 +242,25 @@ class LedgerTest {
         @Test
         void theStartThatASweepToldOfItself() {
             ledger.apply(Story.of("s2").selected(A), Story.startOf("s9"));
-            assertThat(ledger.latest().orElseThrow().beganAt()).isEqualTo(Story.startOf("s9"));
+            assertThat(ledger.sweep("s2").orElseThrow().beganAt()).isEqualTo(Story.startOf("s9"));
 
             ledger.apply(Story.of("s2").started(), Story.startOf("s9"));
 
-            assertThat(ledger.latest().orElseThrow().beganAt()).isEqualTo(Story.startOf("s2"));
+            assertThat(ledger.sweep("s2").orElseThrow().beganAt()).isEqualTo(Story.startOf("s2"));
+        }
+
+        @Test
+        void theStartThatItsEndToldOfASweepWhoseFirstWordsAreGone() {
+            ledger.apply(Story.of("s2").completed(), Story.startOf("s9"));
+
+            assertThat(ledger.latest().orElseThrow().beganAt()).isEqualTo(Story.STARTED);
         }
 
         @Test
         void whereEachSweepIs() {
             tell(Story.of("s1").started(), Story.of("s1").failed(Reason.LIST_ACCOUNTS_DENIED));
             tell(Story.of("s2").started(), Story.of("s2").completed());
-            tell(Story.of("s3", Purpose.UNSHARE).selected(A));
+            tell(Story.of("s3", Purpose.UNSHARE).started());
 
             assertThat(ledger.summaries())
                     .extracting(SweepSummary::state)
@@ -223,7 +271,7 @@ class LedgerTest {
                     .containsExactly(Reason.LIST_ACCOUNTS_DENIED, null, null);
             assertThat(ledger.summaries())
                     .extracting(SweepSummary::startedAt)
-                    .containsExactly(Story.startOf("s1"), Story.startOf("s2"), null);
+                    .containsExactly(Story.startOf("s1"), Story.startOf("s2"), Story.startOf("s3"));
             assertThat(ledger.summaries().getLast())
                     .extracting(SweepSummary::purpose, SweepSummary::mode)
                     .containsExactly(Purpose.UNSHARE, Mode.APPLY);

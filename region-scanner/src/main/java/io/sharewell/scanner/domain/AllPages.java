@@ -18,6 +18,11 @@ final class AllPages {
      * @return the items of all pages, or what refused one of them
      */
     static <T> Answer<List<T>> of(Function<Optional<String>, Answer<Page<T>>> page) {
+        return until(Integer.MAX_VALUE, page);
+    }
+
+    /** The same, but for pages after the one that brings their items to so many. */
+    static <T> Answer<List<T>> until(int enough, Function<Optional<String>, Answer<Page<T>>> page) {
         List<T> items = new ArrayList<>();
         Set<String> tokens = new HashSet<>();
         Optional<String> token = Optional.empty();
@@ -34,7 +39,7 @@ final class AllPages {
             token.filter(next -> !tokens.add(next)).ifPresent(_ -> {
                 throw new HeldUpException(HeldUpException.Kind.TROUBLE, "the same NextToken came twice");
             });
-        } while (token.isPresent());
+        } while (token.isPresent() && items.size() < enough);
         return new Answer.Given<>(items);
     }
 }

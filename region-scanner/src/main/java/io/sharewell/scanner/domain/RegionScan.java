@@ -22,6 +22,12 @@ import java.util.function.Function;
 /** Scans units: nothing is said of one before its last page was read, and a failure is never an empty list. */
 public final class RegionScan {
 
+    /**
+     * So many invitations of a Region one acceptance takes: in a large organization that begins to share, more may wait than a
+     * record can name. The next one takes the others.
+     */
+    public static final int INVITATIONS_AT_ONCE = 10_000;
+
     private final UnitReaders readers;
 
     public RegionScan(UnitReaders readers) {
@@ -60,7 +66,7 @@ public final class RegionScan {
     }
 
     private static List<Event> invitations(AccountSessionOpened unit, UnitReader reader) {
-        return switch (AllPages.of(reader::invitations)) {
+        return switch (AllPages.until(INVITATIONS_AT_ONCE, reader::invitations)) {
             case Answer.Refused<List<Invitation>>(Problem problem) -> List.of(withoutScan(unit, problem));
             case Answer.Given<List<Invitation>>(List<Invitation> listed) -> {
                 Map<String, Invitation> waiting = new LinkedHashMap<>();
@@ -78,8 +84,7 @@ public final class RegionScan {
     }
 
     private static WorkloadFound found(AccountSessionOpened unit, Workload workload) {
-        return new WorkloadFound(
-                next(unit), unit.accountId(), unit.region(), workload, unit.session(), unit.grant(), List.of());
+        return new WorkloadFound(next(unit), unit.accountId(), unit.region(), workload, unit.session(), unit.grant());
     }
 
     private static InvitationFound found(AccountSessionOpened unit, Invitation invitation) {

@@ -3,9 +3,11 @@ package io.sharewell.scanner.messaging;
 import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.Event;
 import io.sharewell.events.Problem;
+import io.sharewell.events.Purpose;
 import io.sharewell.events.ShareResult.RegionFailed;
 import io.sharewell.events.ShareResult.RegionScanned;
 import io.sharewell.events.ShareResult.RegionSkipped;
+import io.sharewell.scanner.domain.RegionScan;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -18,16 +20,22 @@ final class ScanLog {
 
     static void log(AccountSessionOpened unit, List<Event> events) {
         switch (events.getLast()) {
-            case RegionScanned scanned ->
-                LOG.debugf(
-                        "unit scanned account=%s region=%s found=%d",
-                        unit.accountId(), unit.region(), scanned.workloadIds().size());
+            case RegionScanned scanned -> scanned(unit, scanned.workloadIds().size());
             case RegionSkipped skipped ->
                 LOG.debugf(
                         "unit skipped account=%s region=%s reason=%s",
                         unit.accountId(), unit.region(), skipped.problem().reason());
             case RegionFailed failed -> failed(unit, failed.problem());
             default -> throw new IllegalStateException("the last word about a unit is none of a unit");
+        }
+    }
+
+    private static void scanned(AccountSessionOpened unit, int found) {
+        LOG.debugf("unit scanned account=%s region=%s found=%d", unit.accountId(), unit.region(), found);
+        if (unit.envelope().purpose() == Purpose.ACCEPT && found >= RegionScan.INVITATIONS_AT_ONCE) {
+            LOG.infof(
+                    "unit has more invitations than one acceptance takes account=%s region=%s taken=%d: the next one takes the others",
+                    unit.accountId(), unit.region(), found);
         }
     }
 

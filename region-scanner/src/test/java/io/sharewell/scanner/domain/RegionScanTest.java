@@ -39,6 +39,23 @@ class RegionScanTest {
     private final UnitInMemory aws = new UnitInMemory();
     private final RegionScan scan = new RegionScan(_ -> aws.open());
 
+    /** In a large organization that begins to share, more wait than a record can name. */
+    @Test
+    void takesALimitedNumberOfInvitationsAtOnce() {
+        for (int page = 0; page < 12; page++) {
+            aws.invitationPages.add(IntStream.range(1_000 * page, 1_000 * (page + 1))
+                    .mapToObj(RegionScanTest::invitation)
+                    .toList());
+        }
+
+        List<Event> events = scan.of(unit(Purpose.ACCEPT));
+
+        assertThat(events).hasSize(10_000 + 1);
+        assertThat(events.getLast())
+                .isInstanceOfSatisfying(RegionScanned.class, scanned -> assertThat(scanned.workloadIds())
+                        .hasSize(10_000));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Purpose.class,

@@ -5,6 +5,7 @@ import io.sharewell.events.Principal;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
 import io.sharewell.events.TargetOutcome;
+import io.sharewell.events.UnsettledTarget;
 import io.sharewell.events.WorkloadFound;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class TargetSharing {
 
     private Action done = Action.NONE;
     private String replaced;
+    private String awaited;
 
     TargetSharing(
             WorkloadFound found, Target target, Delivery delivery, ShareDecision decision, WorkloadShares shares) {
@@ -45,6 +47,24 @@ final class TargetSharing {
         this.delivery = delivery;
         this.decision = decision;
         this.shares = shares;
+        found.unsettled().stream()
+                .filter(it -> it.sharedWith().equals(target.principal()))
+                .findFirst()
+                .ifPresent(this::goOn);
+    }
+
+    private void goOn(UnsettledTarget earlier) {
+        done = earlier.action();
+        replaced = earlier.replaces();
+        awaited = earlier.awaited();
+    }
+
+    /** What the next attempt must know of this one; empty if nothing was done. */
+    Optional<UnsettledTarget> unsettled() {
+        boolean untouched = done == Action.NONE && replaced == null && awaited == null;
+        return untouched
+                ? Optional.empty()
+                : Optional.of(new UnsettledTarget(target.principal(), target.permission(), done, replaced, awaited));
     }
 
     /** @throws HeldUpException if it cannot be settled now */
@@ -62,12 +82,17 @@ final class TargetSharing {
 
     private Round look() {
         return switch (shares.with(target.principal())) {
-            case Answer.Given<List<Share>>(List<Share> existing) ->
-                carryOut(decision.decide(
+            case Answer.Given<List<Share>>(List<Share> existing) -> {
+                if (existing.stream().anyMatch(share -> share.id().equals(awaited))) {
+                    done = done.and(Action.CREATED);
+                    awaited = null;
+                }
+                yield carryOut(decision.decide(
                         existing,
                         target.permission(),
                         found.envelope().purpose(),
                         found.envelope().mode()));
+            }
             // A list knows one thing only that can be gone
             case Answer.Overtaken<List<Share>>(Problem gone) -> settled(Optional.empty(), gone);
             case Answer.Refused<List<Share>>(Problem problem) -> settled(Optional.empty(), problem);
@@ -114,13 +139,15 @@ final class TargetSharing {
         };
     }
 
-    /** A list may not have it yet: only a share that is missing after a rest on the retry ladder is taken for deleted. */
+    /** A list may not have it yet: only what is missing again after a rest on the retry ladder is taken for deleted. */
     private Round missing(String shareId) {
-        if (found.envelope().attempt() == 0) {
+        if (!shareId.equals(awaited)) {
+            awaited = shareId;
             throw new HeldUpException(
                     HeldUpException.Kind.TROUBLE,
                     "AWS answers with share " + shareId + ", which its list does not have yet, or has no more");
         }
+        awaited = null;
         replaced = shareId;
         return new Round.Again(
                 Problem.of(Reason.WORKLOAD_IN_USE, "AWS answers with share " + shareId + ", which is not there"),

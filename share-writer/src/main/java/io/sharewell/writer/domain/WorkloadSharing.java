@@ -7,13 +7,12 @@ import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
 import io.sharewell.events.ShareResult.WorkloadResult;
 import io.sharewell.events.TargetOutcome;
+import io.sharewell.events.UnsettledTarget;
 import io.sharewell.events.WorkloadFound;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Shares a workload with all targets, or takes the shares back. One failing target stops no other. */
 public final class WorkloadSharing {
@@ -44,8 +43,8 @@ public final class WorkloadSharing {
             return switch (wellArchitected.sharesOf(found)) {
                 case Answer.Given<WorkloadShares>(WorkloadShares shares) ->
                     new Run(found, delivery, shares, settled).all();
-                case Answer.Refused<WorkloadShares>(Problem problem) -> whole(found, found.settled(), problem, null);
-                case Answer.Overtaken<WorkloadShares>(Problem problem) -> whole(found, found.settled(), problem, null);
+                case Answer.Refused<WorkloadShares>(Problem problem) -> whole(found, found.outcomes(), problem, null);
+                case Answer.Overtaken<WorkloadShares>(Problem problem) -> whole(found, found.outcomes(), problem, null);
             };
         } catch (HeldUpException e) {
             return new Progress.HeldUp(found, e);
@@ -88,12 +87,14 @@ public final class WorkloadSharing {
         private final Delivery delivery;
         private final WorkloadShares shares;
         private final Map<Principal, TargetOutcome> settled;
+        private final Map<Principal, UnsettledTarget> unsettled = new LinkedHashMap<>();
 
         Run(WorkloadFound found, Delivery delivery, WorkloadShares shares, Map<Principal, TargetOutcome> settled) {
             this.found = found;
             this.delivery = delivery;
             this.shares = shares;
             this.settled = settled;
+            found.unsettled().forEach(target -> unsettled.put(target.sharedWith(), target));
         }
 
         Progress all() {
@@ -102,14 +103,17 @@ public final class WorkloadSharing {
                 if (settled.containsKey(target.principal())) {
                     continue;
                 }
+                TargetSharing sharing = new TargetSharing(found, target, delivery, decision, shares);
                 try {
-                    TargetOutcome outcome = settle(target);
+                    TargetOutcome outcome = sharing.settle();
                     if (isGone(outcome)) {
                         return whole(found, outcomes(), outcome.problem(), null);
                     }
                     settled.put(target.principal(), outcome);
+                    unsettled.remove(target.principal());
                 } catch (HeldUpException e) {
                     heldUp = e;
+                    sharing.unsettled().ifPresent(it -> unsettled.put(it.sharedWith(), it));
                     if (e.kind() != HeldUpException.Kind.TROUBLE) {
                         break; // The other targets would fare no better
                     }
@@ -117,7 +121,8 @@ public final class WorkloadSharing {
             }
             return heldUp == null
                     ? whole(found, outcomes(), null, sharesLeft())
-                    : new Progress.HeldUp(found.settled(List.copyOf(settled.values())), heldUp);
+                    : new Progress.HeldUp(
+                            found.with(List.copyOf(settled.values()), List.copyOf(unsettled.values())), heldUp);
         }
 
         private Integer sharesLeft() {
@@ -125,22 +130,17 @@ public final class WorkloadSharing {
             return wanted ? Math.max(0, shares.left()) : null;
         }
 
-        private TargetOutcome settle(Target target) {
-            return new TargetSharing(found, target, delivery, decision, shares).settle();
-        }
-
         private static boolean isGone(TargetOutcome outcome) {
             return outcome.problem() != null && outcome.problem().reason() == Reason.WORKLOAD_GONE;
         }
 
-        /** One for each target, in their order; then those settled for targets that are none any more. */
+        /** One for each target, in their order; then those known of targets that are none any more. */
         private List<TargetOutcome> outcomes() {
-            Stream<TargetOutcome> ofTargets = targets.stream()
-                    .map(target -> Objects.requireNonNullElseGet(
-                            settled.get(target.principal()), () -> untouched(target, null)));
-            return Stream.concat(ofTargets, settled.values().stream())
-                    .distinct()
-                    .toList();
+            Map<Principal, TargetOutcome> known = new LinkedHashMap<>();
+            targets.forEach(target -> known.put(target.principal(), untouched(target, null)));
+            unsettled.forEach((principal, target) -> known.put(principal, target.outcome()));
+            known.putAll(settled);
+            return List.copyOf(known.values());
         }
     }
 }

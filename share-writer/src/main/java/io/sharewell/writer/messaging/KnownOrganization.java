@@ -16,11 +16,12 @@ import io.sharewell.writer.domain.TargetRegions;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
  * The organization as {@code share-results} tells it. A sweep over it names every account, as selected or skipped: the
- * newest such listing that is whole counts, and who is named in a newer one counts already. A sweep that accepts tells which
+ * newest such listing that is whole counts, and who is named in one since then counts already. A sweep that accepts tells which
  * Regions the reviews account has not enabled. Safe for use by several threads.
  */
 final class KnownOrganization implements Members, TargetRegions {
@@ -44,12 +45,14 @@ final class KnownOrganization implements Members, TargetRegions {
 
     private record Unit(AccountId account, Region region) {}
 
-    private final Map<String, Listing> listings = new LinkedHashMap<>() {
+    /** Those since the newest that is whole. */
+    private final SequencedMap<String, Listing> listings = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Listing> eldest) {
             return size() > LISTINGS_KEPT;
         }
     };
+
     private final Set<Unit> notEnabled = new HashSet<>();
     private Set<String> members;
 
@@ -80,6 +83,10 @@ final class KnownOrganization implements Members, TargetRegions {
         Listing listing = listing(statement);
         if (listing.isWhole()) {
             members = listing.named;
+            // What came before it is past
+            while (listings.firstEntry().getValue() != listing) {
+                listings.pollFirstEntry();
+            }
         }
     }
 
@@ -97,14 +104,18 @@ final class KnownOrganization implements Members, TargetRegions {
         return listings.computeIfAbsent(statement.envelope().sweepId(), _ -> new Listing());
     }
 
+    /** Whether all accounts have been named at least once. */
+    synchronized boolean isKnown() {
+        return members != null;
+    }
+
     @Override
     public synchronized Membership of(String account) {
         if (members == null) {
             return Membership.NOT_KNOWN_YET;
         }
         boolean named = members.contains(account)
-                || listings.values().stream()
-                        .anyMatch(listing -> !listing.isWhole() && listing.named.contains(account));
+                || listings.values().stream().anyMatch(listing -> listing.named.contains(account));
         return named ? Membership.MEMBER : Membership.STRANGER;
     }
 

@@ -10,33 +10,43 @@ import io.sharewell.writer.domain.TargetRegions;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
-/** The organization, read along on {@code share-results} from the first question on, in a thread of its own. */
+/**
+ * The organization, read along on {@code share-results} from the first question on, in a thread of its own. What is two days
+ * old is read only where nobody has listed the accounts since: the topic holds 30 days, and there may be many writers.
+ */
 @Singleton
 class OrganizationFeed implements Members, TargetRegions {
 
     private static final Logger LOG = Logger.getLogger(OrganizationFeed.class);
+    private static final Duration RECENT = Duration.ofDays(2);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Map<String, Object> kafka;
     private final TopicNames names;
+    private final Clock clock;
     private final KnownOrganization organization = new KnownOrganization();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private Thread thread;
     private volatile ShareResultsReader reader;
 
-    OrganizationFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, MessagingSettings settings) {
+    OrganizationFeed(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, MessagingSettings settings, Clock clock) {
         this.kafka = kafka;
+        this.clock = clock;
         this.names = TopicNames.of(settings);
     }
 
@@ -79,14 +89,15 @@ class OrganizationFeed implements Members, TargetRegions {
     }
 
     private void readAlong() {
+        Instant since = clock.instant().minus(RECENT);
         while (stopping.getCount() > 0) {
-            try (ShareResultsReader opened = new ShareResultsReader(kafka, names, KnownOrganization::wants)) {
+            try (ShareResultsReader opened = new ShareResultsReader(kafka, names, since, KnownOrganization::wants)) {
                 reader = opened;
-                while (stopping.getCount() > 0) {
-                    opened.poll(POLL, (statement, _) -> organization.add(statement));
-                    if (opened.hasCaughtUp()) {
-                        caughtUp.countDown();
-                    }
+                if (isEnough(opened, since)) {
+                    caughtUp.countDown();
+                    read(opened, () -> false);
+                } else {
+                    since = Instant.EPOCH;
                 }
             } catch (WakeupException e) {
                 LOG.debug("Reading of share-results ends");
@@ -94,6 +105,18 @@ class OrganizationFeed implements Members, TargetRegions {
                 LOG.warnf("share-results cannot be read, trying again: %s", e.toString());
                 pause();
             }
+        }
+    }
+
+    /** Reads what there is, and tells whether it names the accounts. */
+    private boolean isEnough(ShareResultsReader opened, Instant since) {
+        read(opened, opened::hasCaughtUp);
+        return organization.isKnown() || since.equals(Instant.EPOCH);
+    }
+
+    private void read(ShareResultsReader opened, BooleanSupplier enough) {
+        while (stopping.getCount() > 0 && !enough.getAsBoolean()) {
+            opened.poll(POLL, (statement, _) -> organization.add(statement));
         }
     }
 

@@ -60,8 +60,7 @@ class AwsWorkloadSharesTest {
                     Region.of("eu-west-1"),
                     new Workload(WORKLOAD, "arn", "Shop", null, null, null, null),
                     null,
-                    null,
-                    List.of()));
+                    null));
 
     @Test
     void readsAllPagesAndKeepsWhatIsSharedWithExactlyThisPrincipal() {

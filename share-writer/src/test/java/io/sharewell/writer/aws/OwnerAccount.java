@@ -174,8 +174,7 @@ final class OwnerAccount implements AutoCloseable {
                         Region.of("eu-west-1"),
                         workload(workload.getKey(), workload.getValue()),
                         null,
-                        null,
-                        List.of()))
+                        null))
                 .toList();
     }
 

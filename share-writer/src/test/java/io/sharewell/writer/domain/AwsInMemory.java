@@ -9,9 +9,11 @@ import io.sharewell.events.Reason;
 import io.sharewell.events.WorkloadFound;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -46,6 +48,8 @@ final class AwsInMemory implements WellArchitected, WorkloadShares {
     private HeldUpException closed;
     private Problem broken;
     private boolean gone;
+    private boolean hiding;
+    private final Set<String> hidden = new HashSet<>();
     private int ids;
 
     AwsInMemory() {
@@ -68,6 +72,16 @@ final class AwsInMemory implements WellArchitected, WorkloadShares {
         if (tokens == Tokens.FORGOTTEN) {
             remembered.values().remove(shareId);
         }
+    }
+
+    /** From now on, no list has what is made. */
+    void hidesNewShares() {
+        hiding = true;
+    }
+
+    void showsAll() {
+        hiding = false;
+        hidden.clear();
     }
 
     void deleteWorkload() {
@@ -166,6 +180,7 @@ final class AwsInMemory implements WellArchitected, WorkloadShares {
                 () -> new Answer.Given<>(rows.values().stream()
                         .filter(row -> row.principal().equals(principal))
                         .map(Row::share)
+                        .filter(share -> !hidden.contains(share.id()))
                         .toList()));
     }
 
@@ -236,6 +251,9 @@ final class AwsInMemory implements WellArchitected, WorkloadShares {
 
     private String put(Target target, String status) {
         String id = "share-" + ++ids;
+        if (hiding) {
+            hidden.add(id);
+        }
         rows.put(
                 id,
                 new Row(target.principal(), new Share(id, target.permission().name(), status, null)));

@@ -11,7 +11,6 @@ import io.sharewell.events.Purpose;
 import io.sharewell.events.Region;
 import io.sharewell.events.Workload;
 import io.sharewell.events.WorkloadFound;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +56,6 @@ class ClientRequestTokenTest {
                 Region.of("eu-west-1"),
                 new Workload("0123456789abcdef0123456789abcdef", arn, "Shop", null, null, null, null),
                 null,
-                null,
-                List.of());
+                null);
     }
 }

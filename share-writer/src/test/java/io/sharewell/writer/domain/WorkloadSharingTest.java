@@ -14,6 +14,8 @@ import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
 import io.sharewell.events.ShareResult.WorkloadResult;
 import io.sharewell.events.TargetOutcome;
+import io.sharewell.events.TerminalOutcome;
+import io.sharewell.events.UnsettledTarget;
 import io.sharewell.events.Workload;
 import io.sharewell.events.WorkloadFound;
 import io.sharewell.writer.domain.AwsInMemory.Duplicates;
@@ -359,7 +361,7 @@ class WorkloadSharingTest {
         TargetOutcome former = new TargetOutcome(
                 Principal.of("999900009999"), Permission.READONLY, Action.CREATED, "share-9", "PENDING", null);
 
-        WorkloadResult result = share(found().settled(List.of(former)), REVIEWS);
+        WorkloadResult result = share(found().with(List.of(former), List.of()), REVIEWS);
 
         assertThat(result.targets())
                 .extracting(TargetOutcome::sharedWith)
@@ -392,9 +394,38 @@ class WorkloadSharingTest {
 
         Progress first = sharing(unknown, REVIEWS).share(found(), Delivery.FIRST);
         WorkloadFound again = ((Progress.HeldUp) first).record();
-        only(whole(sharing(unknown, REVIEWS).share(again, Delivery.REPEATED)));
+        TargetOutcome outcome = only(whole(sharing(unknown, REVIEWS).share(again, Delivery.REPEATED)));
 
+        assertThat(outcome.action()).isEqualTo(Action.RENEWED);
         assertThat(unknown.sharesWith(REVIEWS)).extracting(Share::status).containsExactly("PENDING");
+    }
+
+    @Test
+    void tellsWhatItDidWhenNoFurtherAttemptFollows() {
+        aws.has(REVIEWS, "EXPIRED");
+        aws.isHeldUpBefore("create", HeldUpException.Kind.TROUBLE);
+
+        Progress first = sharing(aws, REVIEWS).share(found(), Delivery.FIRST);
+
+        WorkloadFound left = ((Progress.HeldUp) first).record();
+        assertThat(TerminalOutcome.of(left, Problem.of(Reason.RETRIES_EXHAUSTED)))
+                .isInstanceOfSatisfying(WorkloadResult.class, result -> assertThat(result.targets())
+                        .extracting(TargetOutcome::action)
+                        .containsExactly(Action.DELETED));
+    }
+
+    @Test
+    void remembersWhatItDidForATargetThatAnotherHoldsUp() {
+        aws.has(AUDIT, "EXPIRED");
+        aws.isHeldUpBefore("create 999900002222", HeldUpException.Kind.TROUBLE);
+        WorkloadFound first = ((Progress.HeldUp) sharing(aws, REVIEWS, AUDIT).share(found(), Delivery.FIRST)).record();
+        aws.letsNobodyIn(new HeldUpException(HeldUpException.Kind.SESSION_OVER, "over"));
+        WorkloadFound second =
+                ((Progress.HeldUp) sharing(aws, REVIEWS, AUDIT).share(first, Delivery.REPEATED)).record();
+
+        assertThat(second.unsettled())
+                .containsExactly(new UnsettledTarget(
+                        AUDIT.principal(), Permission.CONTRIBUTOR, Action.DELETED, "share-1", null));
     }
 
     @ParameterizedTest
@@ -405,11 +436,20 @@ class WorkloadSharingTest {
                 .shareId();
         unknown.remove(first);
 
-        TargetOutcome outcome = only(whole(sharing(unknown, REVIEWS).share(tried(found()), Delivery.REPEATED)));
+        TargetOutcome outcome = only(untilWhole(unknown, tried(found())));
 
         assertThat(unknown.sharesWith(REVIEWS)).extracting(Share::id).containsExactly(outcome.shareId());
         assertThat(outcome.shareId()).isNotEqualTo(first);
         assertThat(outcome.action()).isEqualTo(Action.CREATED);
+    }
+
+    /** As the retry ladder does, without its pauses. */
+    private static WorkloadResult untilWhole(AwsInMemory aws, WorkloadFound found) {
+        Progress progress = sharing(aws, REVIEWS).share(found, Delivery.REPEATED);
+        while (progress instanceof Progress.HeldUp(WorkloadFound soFar, var _)) {
+            progress = sharing(aws, REVIEWS).share(tried(soFar), Delivery.REPEATED);
+        }
+        return whole(progress);
     }
 
     private static WorkloadFound tried(WorkloadFound found) {
@@ -429,6 +469,36 @@ class WorkloadSharingTest {
                     assertThat(held.why()).hasMessageContaining(first);
                 });
         assertThat(remembering.sharesWith(REVIEWS)).isEmpty();
+    }
+
+    @Test
+    void saysOfAShareThatTheListHadLateThatItMadeIt() {
+        aws.hidesNewShares();
+        Progress first = sharing(aws, REVIEWS).share(tried(found()), Delivery.REPEATED);
+        WorkloadFound waiting = ((Progress.HeldUp) first).record();
+        aws.showsAll();
+
+        TargetOutcome outcome = only(whole(sharing(aws, REVIEWS).share(tried(waiting), Delivery.REPEATED)));
+
+        assertThat(outcome.action()).isEqualTo(Action.CREATED);
+        assertThat(outcome.shareId()).isEqualTo("share-1");
+        assertThat(aws.writes()).hasSize(1);
+    }
+
+    /** What came before the first create, however often, tells nothing of how long the list has had. */
+    @ParameterizedTest
+    @MethodSource("unknownBehaviours")
+    void makesNoSecondShareForWantOfAListThatHasTheFirst(Duplicates duplicates, Tokens tokens) {
+        AwsInMemory slow = new AwsInMemory(duplicates, tokens);
+        slow.hidesNewShares();
+
+        Progress progress = sharing(slow, REVIEWS).share(tried(tried(found())), Delivery.REPEATED);
+
+        assertThat(progress).isInstanceOfSatisfying(Progress.HeldUp.class, held -> assertThat(
+                        held.record().unsettled())
+                .extracting(UnsettledTarget::awaited)
+                .containsExactly("share-1"));
+        assertThat(slow.writes()).hasSize(1);
     }
 
     @Test
@@ -502,7 +572,6 @@ class WorkloadSharingTest {
                 null,
                 null,
                 null);
-        return new WorkloadFound(
-                envelope, AccountId.of("123456789012"), Region.of("eu-west-1"), workload, null, null, List.of());
+        return new WorkloadFound(envelope, AccountId.of("123456789012"), Region.of("eu-west-1"), workload, null, null);
     }
 }

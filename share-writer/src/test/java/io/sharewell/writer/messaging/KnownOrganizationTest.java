@@ -87,6 +87,15 @@ class KnownOrganizationTest {
     }
 
     @Test
+    void forgetsWhoHasLeftAlsoIfAListingBeforeWasNeverWhole() {
+        read(skipped("sweep-1", OTHER)); // As in a sweep that selected nobody: it says no number
+        read(selected("sweep-2", REVIEWS));
+        read(over("sweep-2", 1, 0));
+
+        assertThat(organization.of(OTHER)).isEqualTo(Membership.STRANGER);
+    }
+
+    @Test
     void takesTheReviewsAccountOfAnAcceptanceForNoMember() {
         read(selected("sweep-1", MEMBER));
         read(over("sweep-1", 1, 0));

@@ -162,8 +162,7 @@ class ShareWriterStageTest {
                 Region.of("eu-west-1"),
                 new Workload("0123456789abcdef0123456789abcdef", "arn", "Shop", null, null, null, null),
                 null,
-                null,
-                List.of());
+                null);
     }
 
     private static InvitationFound invitation(Purpose purpose) {

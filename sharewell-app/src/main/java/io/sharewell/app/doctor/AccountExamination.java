@@ -1,5 +1,6 @@
 package io.sharewell.app.doctor;
 
+import io.sharewell.broker.aws.RoleArn;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Region;

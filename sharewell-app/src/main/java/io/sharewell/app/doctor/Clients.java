@@ -30,8 +30,8 @@ final class Clients implements AutoCloseable {
 
     /** @param own the credentials of this process; sessions bring theirs with each request */
     Clients(Optional<URI> endpointUrl, AwsCredentialsProvider own) {
-        this.clients = new AwsClients(
-                new AwsSettings(endpointUrl, CALL, ATTEMPT, AwsSettings.DEFAULT_ATTEMPTS, MAX_CONNECTIONS));
+        this.clients = new AwsClients(new AwsSettings(
+                endpointUrl, CALL, ATTEMPT, AwsSettings.defaults().attempts(), MAX_CONNECTIONS));
         this.own = own;
         this.sts = clients.regional(region -> clients.client(StsClient.builder().credentialsProvider(own), region));
         this.account = clients.regional(region ->

@@ -1,6 +1,7 @@
 package io.sharewell.app.doctor;
 
 import io.sharewell.aws.DefaultRegions;
+import io.sharewell.broker.aws.RoleArn;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Region;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package io.sharewell.app.doctor;
 
+import io.sharewell.broker.aws.RoleArn;
 import io.sharewell.broker.domain.Assumption;
 import io.sharewell.broker.domain.AwsTroubleException;
 import io.sharewell.events.Purpose;

@@ -1,6 +1,7 @@
 package io.sharewell.app.doctor;
 
 import io.sharewell.aws.Denier;
+import io.sharewell.broker.aws.RoleArn;
 import io.sharewell.broker.domain.Assumption;
 import io.sharewell.broker.domain.AwsTroubleException;
 import io.sharewell.events.Problem;

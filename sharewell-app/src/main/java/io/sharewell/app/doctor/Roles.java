@@ -1,6 +1,7 @@
 package io.sharewell.app.doctor;
 
 import io.sharewell.aws.RateLimiter;
+import io.sharewell.broker.aws.RoleArn;
 import io.sharewell.broker.aws.RoleSettings;
 import io.sharewell.broker.aws.StsRoleAssumer;
 import io.sharewell.broker.domain.Assumption;
@@ -34,7 +35,7 @@ final class Roles {
     Assumption assume(RoleArn role, Optional<String> externalId, Purpose purpose, Region region) {
         RoleSettings settings = new RoleSettings(
                 role.name(),
-                Optional.of(new io.sharewell.broker.aws.RoleArn(role.toString(), role.account())),
+                Optional.of(role),
                 role.path(),
                 Optional.empty(),
                 externalId,

@@ -6,9 +6,13 @@ import io.sharewell.app.view.OutcomeTable;
 import io.sharewell.app.view.ReportFile;
 import io.sharewell.app.view.ReportFileException;
 import io.sharewell.app.view.Terminal;
+import io.sharewell.events.ledger.Ledger;
+import io.sharewell.events.ledger.SweepLedger;
 import io.sharewell.events.ledger.SweepReport;
+import io.sharewell.events.ledger.SweepSummary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -46,7 +50,10 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private BrokerOptions broker;
 
-    @Option(names = "--sweep", paramLabel = "ID", description = "Which sweep; the newest without it.")
+    @Option(
+            names = "--sweep",
+            paramLabel = "ID",
+            description = "Which sweep; without it the newest over the organization, else the newest acceptance.")
     private String sweepId;
 
     @Option(
@@ -70,12 +77,10 @@ public final class ReportCommand implements Callable<Integer> {
             if (file != null) {
                 ReportFile.check(file);
             }
-            SeenSweeps sweeps = sweepId == null ? SeenSweeps.newest() : SeenSweeps.only(sweepId);
-            new Feed(broker).read(sweeps);
-            Optional<SeenSweep> sweep = sweepId == null ? sweeps.latest() : sweeps.sweep(sweepId);
-            return sweep.flatMap(SeenSweep::whole)
-                    .map(whole -> tell(whole.report()))
-                    .orElseGet(() -> unknown(sweeps));
+            Ledger ledger = sweepId == null ? new Ledger() : Ledger.keeping(sweepId);
+            new Feed(broker).read(ledger::apply);
+            Optional<SweepLedger> sweep = sweepId == null ? ledger.latest() : ledger.sweep(sweepId);
+            return sweep.map(it -> tell(it.report())).orElseGet(() -> unknown(ledger.summaries()));
         } catch (UnreadableFeedException | ReportFileException e) {
             return complain(e.getMessage());
         }
@@ -96,16 +101,16 @@ public final class ReportCommand implements Callable<Integer> {
         return ExitStatus.of(report);
     }
 
-    private int unknown(SeenSweeps sweeps) {
-        if (sweeps.newestFirst().isEmpty()) {
+    private int unknown(List<SweepSummary> sweeps) {
+        if (sweeps.isEmpty()) {
             return complain(StatusCommand.NO_SWEEP);
         }
         return complain("There is no sweep '" + sweepId + "' in share-results. Known, newest first: "
-                + sweeps.newestFirst().stream()
+                + sweeps.reversed().stream()
                         .limit(SWEEPS_NAMED)
-                        .map(SeenSweep::sweepId)
+                        .map(SweepSummary::sweepId)
                         .collect(Collectors.joining(", "))
-                + (sweeps.newestFirst().size() > SWEEPS_NAMED ? " and older ones." : "."));
+                + (sweeps.size() > SWEEPS_NAMED ? " and older ones." : "."));
     }
 
     private int complain(String message) {

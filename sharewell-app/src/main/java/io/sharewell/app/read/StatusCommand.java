@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sharewell.app.view.ExitStatus;
 import io.sharewell.app.view.StatusReport;
-import io.sharewell.app.view.StatusReport.Sweep;
 import io.sharewell.app.view.StatusView;
 import io.sharewell.app.view.Terminal;
 import io.sharewell.events.EventCodec;
-import io.sharewell.events.Reason;
-import io.sharewell.events.ledger.SweepSummary.State;
+import io.sharewell.events.ledger.Ledger;
+import io.sharewell.events.ledger.SweepSummary;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = ExitStatus.NOT_COMPLETE,
         description = "How a running installation stands, read from share-results: what runs, the last complete sweep,"
                 + " which accounts are newly blocked.",
-        exitCodeListHeading = "%nExit status, by the newest sweep that has ended:%n",
+        exitCodeListHeading = "%nExit status, by the newest sweep over the organization that has ended:%n",
         exitCodeList = {
             "0:Complete, no problems.",
             "2:Complete, with problems.",
@@ -69,13 +68,13 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        SeenSweeps sweeps = SeenSweeps.newest();
+        Ledger ledger = new Ledger();
         try {
-            new Feed(broker).read(sweeps);
+            new Feed(broker).read(ledger::apply);
         } catch (UnreadableFeedException e) {
             return complain(e.getMessage());
         }
-        StatusReport status = Status.of(sweeps, clock.instant());
+        StatusReport status = Status.of(ledger, clock.instant());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(JSON.writeValueAsString(status));
@@ -85,24 +84,9 @@ public final class StatusCommand implements Callable<Integer> {
             new StatusView(terminal.get()).print(status, out);
         }
         out.flush();
-        return exitStatus(status);
-    }
-
-    private static int exitStatus(StatusReport status) {
-        return status.sweeps().stream()
-                .filter(sweep -> sweep.state() != State.RUNNING)
-                .findFirst()
-                .map(StatusCommand::exitStatus)
+        return ledger.latestEnded()
+                .map(sweep -> ExitStatus.of(SweepSummary.of(sweep)))
                 .orElse(ExitStatus.NOT_COMPLETE);
-    }
-
-    private static int exitStatus(Sweep sweep) {
-        return switch (sweep.state()) {
-            case COMPLETED -> sweep.totals().problems() > 0 ? ExitStatus.PROBLEMS : ExitStatus.COMPLETE;
-            case FAILED ->
-                sweep.reason() == Reason.NOTHING_SELECTED ? ExitStatus.NOTHING_SELECTED : ExitStatus.NOT_COMPLETE;
-            case RUNNING -> ExitStatus.NOT_COMPLETE;
-        };
     }
 
     private int complain(String message) {

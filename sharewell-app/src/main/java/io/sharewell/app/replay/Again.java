@@ -67,7 +67,7 @@ record Again(String replayId, Instant now, TopicNames names) {
         SessionRecord unsettled =
                 switch (record) {
                     // What was settled once may not be so any more
-                    case WorkloadFound it -> it.settled(List.of());
+                    case WorkloadFound it -> it.with(List.of(), List.of());
                     case AccountSessionOpened it -> it;
                     case InvitationFound it -> it;
                 };

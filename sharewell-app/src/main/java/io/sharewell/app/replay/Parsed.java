@@ -35,6 +35,12 @@ final class Parsed {
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
+    /** Of a dead letter, as its header tells; empty of any other record. */
+    static Optional<String> causeOfDeath(ConsumerRecord<byte[], byte[]> record) {
+        return Optional.ofNullable(header(record, CloudEvents.DLQ_CAUSE))
+                .filter(cause -> cause.matches("[A-Z_]{1,64}"));
+    }
+
     /** How often the record was redriven, as its header tells; 0 if it does not. */
     static int redrives(ConsumerRecord<byte[], byte[]> record) {
         String count = header(record, CloudEvents.REDRIVES);

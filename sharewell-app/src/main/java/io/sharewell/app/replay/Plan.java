@@ -20,6 +20,7 @@ final class Plan {
     private final Map<UUID, Place> newest = new HashMap<>();
     private final Map<Left, Integer> left = new EnumMap<>(Left.class);
     private final Map<String, Integer> sweeps = new TreeMap<>();
+    private final Map<String, Integer> causes = new TreeMap<>();
     private final List<String> toldOneByOne = new ArrayList<>();
     private int read;
 
@@ -36,6 +37,7 @@ final class Plan {
     /** Takes a record into account; those of a partition in their order. */
     void consider(ConsumerRecord<byte[], byte[]> record) {
         read++;
+        Parsed.causeOfDeath(record).ifPresent(cause -> causes.merge(cause, 1, Integer::sum));
         switch (rule.of(record)) {
             case Verdict.Send it -> {
                 if (newest.put(Parsed.identity(it.record()), Place.of(record)) == null) {
@@ -90,6 +92,11 @@ final class Plan {
     /** How many are to be sent, by sweep, purpose and mode. */
     Map<String, Integer> sweeps() {
         return sweeps;
+    }
+
+    /** How many there are of each cause, if they are dead letters. */
+    Map<String, Integer> causes() {
+        return causes;
     }
 
     /** Records that are left and have to be looked at. */

@@ -111,6 +111,7 @@ final class Resending {
 
     private void tell(String source, Plan plan) {
         out.printf("%s: %d records, %d to send%n", source, plan.read(), plan.selected());
+        plan.causes().forEach((cause, count) -> out.printf("  %6d died of %s%n", count, cause));
         plan.sweeps().forEach((sweep, count) -> out.printf("  %6d of sweep %s%n", count, sweep));
         int left = plan.left().values().stream().mapToInt(Integer::intValue).sum();
         if (left > 0) {

@@ -2,6 +2,8 @@ package io.sharewell.app.view;
 
 import io.sharewell.events.Reason;
 import io.sharewell.events.ledger.SweepReport;
+import io.sharewell.events.ledger.SweepSummary;
+import io.sharewell.events.ledger.SweepSummary.State;
 
 /** How the process ends. The numbers are a promise to scripts. */
 public final class ExitStatus {
@@ -25,12 +27,23 @@ public final class ExitStatus {
 
     /** The exit status that a sweep's report calls for; a sweep that still runs is not complete. */
     public static int of(SweepReport report) {
-        if (report.failure() != null && report.failure().reason() == Reason.NOTHING_SELECTED) {
+        Reason failure = report.failure() == null ? null : report.failure().reason();
+        return of(failure, report.complete(), report.workloads().problems());
+    }
+
+    /** The same by what its line in a list says. */
+    public static int of(SweepSummary sweep) {
+        return of(
+                sweep.reason(), sweep.state() == State.COMPLETED, sweep.totals().problems());
+    }
+
+    private static int of(Reason failure, boolean complete, int problems) {
+        if (failure == Reason.NOTHING_SELECTED) {
             return NOTHING_SELECTED;
         }
-        if (!report.complete()) {
+        if (!complete) {
             return NOT_COMPLETE;
         }
-        return report.workloads().problems() > 0 ? PROBLEMS : COMPLETE;
+        return problems > 0 ? PROBLEMS : COMPLETE;
     }
 }

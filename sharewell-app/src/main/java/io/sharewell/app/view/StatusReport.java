@@ -2,11 +2,8 @@ package io.sharewell.app.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sharewell.app.view.ProgressSnapshot.Part;
-import io.sharewell.events.Mode;
-import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
-import io.sharewell.events.ShareResult.Totals;
-import io.sharewell.events.ledger.SweepSummary.State;
+import io.sharewell.events.ledger.SweepSummary;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,28 +13,10 @@ import java.util.List;
  * @param at when it was looked at
  * @param sweeps all that the topic still knows, newest first
  * @param running those without an end, newest first
- * @param lastComplete the newest complete one, null if there is none
+ * @param lastComplete the newest complete one over the organization, else the newest complete acceptance; null if there is neither
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record StatusReport(Instant at, List<Sweep> sweeps, List<Running> running, Complete lastComplete) {
-
-    /**
-     * A sweep.
-     *
-     * @param endedAt null while it runs
-     * @param reason why it failed, null if it did not
-     * @param totals as the sweep's end told them, or as far as they are
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Sweep(
-            String sweepId,
-            Purpose purpose,
-            Mode mode,
-            Instant startedAt,
-            Instant endedAt,
-            State state,
-            Reason reason,
-            Totals totals) {}
+public record StatusReport(Instant at, List<SweepSummary> sweeps, List<Running> running, Complete lastComplete) {
 
     /**
      * A sweep that runs.

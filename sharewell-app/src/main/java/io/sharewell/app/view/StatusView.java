@@ -4,11 +4,13 @@ import io.sharewell.app.view.ProgressSnapshot.Part;
 import io.sharewell.app.view.StatusReport.Account;
 import io.sharewell.app.view.StatusReport.Complete;
 import io.sharewell.app.view.StatusReport.Running;
-import io.sharewell.app.view.StatusReport.Sweep;
+import io.sharewell.events.Purpose;
+import io.sharewell.events.ledger.SweepSummary;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How an installation stands, for a person. */
 public final class StatusView {
@@ -79,15 +81,19 @@ public final class StatusView {
         }
     }
 
-    private static void sweeps(List<Sweep> sweeps, Page page) {
+    /** Acceptances, which come many times a day, would fill the list: of them only the newest is in it. */
+    private static void sweeps(List<SweepSummary> all, Page page) {
+        List<SweepSummary> acceptances =
+                all.stream().filter(sweep -> sweep.purpose() == Purpose.ACCEPT).toList();
+        List<SweepSummary> sweeps =
+                all.stream().filter(sweep -> sweep.purpose() != Purpose.ACCEPT).toList();
         Columns columns = new Columns("SWEEP", "PURPOSE", "MODE", "STARTED", "STATE", "BLOCKED", "FOUND", "PROBLEMS");
-        sweeps.stream()
-                .limit(SWEEPS_SHOWN)
+        Stream.concat(acceptances.stream().limit(1), sweeps.stream().limit(SWEEPS_SHOWN))
                 .forEach(sweep -> columns.add(
                         Text.clean(sweep.sweepId()),
                         sweep.purpose().name(),
                         sweep.mode().name(),
-                        Text.time(sweep.startedAt()),
+                        Text.time(sweep.beganAt()),
                         sweep.state() + (sweep.reason() == null ? "" : " " + sweep.reason()),
                         Text.number(sweep.totals().accounts().blocked()),
                         Text.number(sweep.totals().workloads()),
@@ -95,8 +101,13 @@ public final class StatusView {
         List<String> lines = columns.lines();
         page.line(page.paint(Ink.FAINT, lines.getFirst()));
         lines.stream().skip(1).forEach(page::line);
-        if (sweeps.size() > SWEEPS_SHOWN) {
-            page.line(page.symbol(Symbol.ELLIPSIS) + " and " + Text.count(sweeps.size() - SWEEPS_SHOWN, "older sweep"));
+        older(sweeps.size() - SWEEPS_SHOWN, "older sweep", page);
+        older(acceptances.size() - 1, "older acceptance", page);
+    }
+
+    private static void older(int number, String what, Page page) {
+        if (number > 0) {
+            page.line(page.symbol(Symbol.ELLIPSIS) + " and " + Text.count(number, what));
         }
     }
 

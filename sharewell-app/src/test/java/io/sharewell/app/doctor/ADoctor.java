@@ -1,5 +1,6 @@
 package io.sharewell.app.doctor;
 
+import io.sharewell.broker.aws.RoleArn;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Region;
 import io.sharewell.simulator.AwsSimulator;

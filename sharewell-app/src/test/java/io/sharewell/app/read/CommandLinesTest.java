@@ -65,7 +65,8 @@ class CommandLinesTest {
 
     @Test
     void helpTellsTheExitStatus() {
-        assertThat(ReadCommands.status("--help").out()).contains("Exit status, by the newest sweep that has ended:");
+        assertThat(ReadCommands.status("--help").out())
+                .contains("Exit status, by the newest sweep over the organization that has ended:");
         assertThat(ReadCommands.report("--help").out()).contains("--command-config=FILE", "Exit status:");
     }
 }

@@ -66,6 +66,7 @@ class AgainTest {
         WorkRecord sent = read(again.of(Letters.onTopic(half, 0), half, 0), half);
 
         assertThat(((WorkloadFound) sent).settled()).isEmpty();
+        assertThat(((WorkloadFound) sent).unsettled()).isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.sharewell.events.Region;
 import io.sharewell.events.SealedSession;
 import io.sharewell.events.TargetOutcome;
 import io.sharewell.events.Topic;
+import io.sharewell.events.UnsettledTarget;
 import io.sharewell.events.WorkRecord;
 import io.sharewell.events.Workload;
 import io.sharewell.events.WorkloadFound;
@@ -58,15 +59,17 @@ final class Letters {
         String id = "%032x".formatted(number);
         String arn = "arn:aws:wellarchitected:" + REGION + ":" + account + ":workload/" + id;
         Workload workload = new Workload(id, arn, "workload " + number, Map.of(), null, List.of(), null);
-        return new WorkloadFound(envelope(sweepId), account, REGION, workload, DEAD, GRANT, List.of());
+        return new WorkloadFound(envelope(sweepId), account, REGION, workload, DEAD, GRANT);
     }
 
     /** The same as it comes back from the ladder. */
     static WorkloadFound halfSettled(WorkloadFound found) {
         TargetOutcome settled = new TargetOutcome(
                 Principal.of("999988887777"), Permission.READONLY, Action.CREATED, "share-1", "PENDING", null);
-        return (WorkloadFound)
-                found.settled(List.of(settled)).withEnvelope(found.envelope().nextAttempt());
+        UnsettledTarget unsettled =
+                new UnsettledTarget(Principal.of("999988886666"), Permission.READONLY, Action.DELETED, "share-2", null);
+        return (WorkloadFound) found.with(List.of(settled), List.of(unsettled))
+                .withEnvelope(found.envelope().nextAttempt());
     }
 
     static WorkloadFound withoutSession(WorkloadFound found) {

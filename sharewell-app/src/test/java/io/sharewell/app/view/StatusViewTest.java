@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sharewell.app.view.ProgressSnapshot.Part;
 import io.sharewell.app.view.StatusReport.Running;
-import io.sharewell.app.view.StatusReport.Sweep;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
 import io.sharewell.events.ledger.SweepLedger;
+import io.sharewell.events.ledger.SweepSummary;
 import io.sharewell.events.ledger.SweepSummary.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StatusViewTest {
@@ -63,17 +64,47 @@ class StatusViewTest {
                 .endsWith("… and 3 older sweeps\n");
     }
 
-    private static Sweep sweep(int daysAgo, State state, Reason reason) {
-        Instant started = AT.minus(Duration.ofDays(daysAgo));
-        return new Sweep(
-                "sweep-" + daysAgo,
-                Purpose.SHARE,
+    @Test
+    void namesTheNewestAcceptanceAndCountsTheOthers() {
+        Stream<SweepSummary> acceptances = IntStream.rangeClosed(1, 96)
+                .mapToObj(i -> summary(
+                        "acceptance-" + i,
+                        Purpose.ACCEPT,
+                        AT.minus(Duration.ofMinutes(15L * i)),
+                        State.COMPLETED,
+                        null));
+        StatusReport status = new StatusReport(
+                AT,
+                Stream.concat(acceptances, Stream.of(sweep(1, State.COMPLETED, null), sweep(2, State.COMPLETED, null)))
+                        .toList(),
+                List.of(),
+                null);
+
+        assertThat(print(status)).endsWith("""
+                        SWEEP         PURPOSE  MODE   STARTED                  STATE      BLOCKED  FOUND  PROBLEMS
+                        acceptance-1  ACCEPT   APPLY  2026-11-21 09:55:00 UTC  COMPLETED        0      0         0
+                        sweep-1       SHARE    APPLY  2026-11-20 10:10:00 UTC  COMPLETED        0      0         0
+                        sweep-2       SHARE    APPLY  2026-11-19 10:10:00 UTC  COMPLETED        0      0         0
+                        … and 95 older acceptances
+                        """);
+    }
+
+    private static SweepSummary sweep(int daysAgo, State state, Reason reason) {
+        return summary("sweep-" + daysAgo, Purpose.SHARE, AT.minus(Duration.ofDays(daysAgo)), state, reason);
+    }
+
+    private static SweepSummary summary(String sweepId, Purpose purpose, Instant started, State state, Reason reason) {
+        return new SweepSummary(
+                sweepId,
+                purpose,
                 Mode.APPLY,
                 started,
                 state == State.RUNNING ? null : started.plusSeconds(60),
                 state,
                 reason,
-                new SweepLedger("none").totals());
+                new SweepLedger("none").totals(),
+                started,
+                true);
     }
 
     private static String print(StatusReport status) {

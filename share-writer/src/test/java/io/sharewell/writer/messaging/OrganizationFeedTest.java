@@ -1,0 +1,127 @@
+package io.sharewell.writer.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sharewell.events.AccountId;
+import io.sharewell.events.Envelope;
+import io.sharewell.events.EventCodec;
+import io.sharewell.events.Mode;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Purpose;
+import io.sharewell.events.Reason;
+import io.sharewell.events.Region;
+import io.sharewell.events.ShareResult;
+import io.sharewell.events.ShareResult.AccountSelected;
+import io.sharewell.events.ShareResult.AccountsSelected;
+import io.sharewell.events.ShareResult.RegionSkipped;
+import io.sharewell.events.Topic;
+import io.sharewell.messaging.MessagingSettings;
+import io.sharewell.platform.test.KafkaForTests;
+import io.sharewell.writer.domain.Members.Membership;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class OrganizationFeedTest {
+
+    private static final Instant NOW = Instant.now();
+    private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(10));
+    private static final AccountId MEMBER = AccountId.of("123456789012");
+    private static final AccountId REVIEWS = AccountId.of("999900001111");
+    private static final Region REGION = Region.of("ap-east-1");
+
+    private final KafkaForTests kafka = KafkaForTests.start();
+    private OrganizationFeed feed;
+
+    @BeforeEach
+    void openFeed() throws Exception {
+        try (Admin admin = Admin.create(config())) {
+            admin.createTopics(List.of(new NewTopic(Topic.SHARE_RESULTS.topicName(), Optional.of(3), Optional.empty())))
+                    .all()
+                    .get();
+        }
+        MessagingSettings settings = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(MessagingSettings.class)
+                .build()
+                .getConfigMapping(MessagingSettings.class);
+        feed = new OrganizationFeed(config(), settings, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @AfterEach
+    void stop() {
+        feed.stop();
+        kafka.close();
+    }
+
+    @Test
+    void readsTheWholeTopicWhereNobodyHasListedTheAccountsLately() throws Exception {
+        write(LONG_AGO, listing("sweep-1"));
+
+        assertThat(feed.of(MEMBER.value())).isEqualTo(Membership.MEMBER);
+        assertThat(feed.of("210987654321")).isEqualTo(Membership.STRANGER);
+    }
+
+    @Test
+    void readsNothingOldWhereTheAccountsWereListedLately() throws Exception {
+        write(
+                LONG_AGO,
+                List.of(new RegionSkipped(
+                        Envelope.of("acceptance-1", Purpose.ACCEPT, Mode.APPLY),
+                        REVIEWS,
+                        REGION,
+                        Problem.of(Reason.REGION_NOT_ENABLED))));
+        write(NOW.minus(Duration.ofHours(25)), listing("sweep-1"));
+
+        assertThat(feed.of(MEMBER.value())).isEqualTo(Membership.MEMBER);
+        assertThat(feed.isNotEnabled(REVIEWS, REGION)).isFalse();
+    }
+
+    @Test
+    void knowsNothingOfAnEmptyTopic() {
+        assertThat(feed.of(MEMBER.value())).isEqualTo(Membership.NOT_KNOWN_YET);
+    }
+
+    private static List<ShareResult> listing(String sweepId) {
+        Envelope sweep = Envelope.of(sweepId, Purpose.SHARE, Mode.APPLY);
+        return List.of(new AccountSelected(sweep, MEMBER, "shop", null), new AccountsSelected(sweep, 1, 0));
+    }
+
+    private void write(Instant at, List<ShareResult> statements) throws Exception {
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(config(), new StringSerializer(), new ByteArraySerializer())) {
+            for (ShareResult statement : statements) {
+                ProducerRecord<String, byte[]> record = new ProducerRecord<>(
+                        Topic.SHARE_RESULTS.topicName(),
+                        null,
+                        at.toEpochMilli(),
+                        statement.key(),
+                        EventCodec.encode(statement));
+                EventCodec.headers(statement, "test", at)
+                        .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+                producer.send(record).get();
+            }
+        }
+    }
+
+    private Map<String, Object> config() {
+        return Map.of("bootstrap.servers", kafka.bootstrapServers());
+    }
+}
