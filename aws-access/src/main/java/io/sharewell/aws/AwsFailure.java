@@ -22,7 +22,7 @@ public sealed interface AwsFailure {
     }
 
     /**
-     * Trouble: thrown, as a {@link TroubleException}, and tried again.
+     * Trouble: tried again.
      *
      * @param kind what machines suffered
      * @param code AWS's error code, or the exception's name if AWS did not answer

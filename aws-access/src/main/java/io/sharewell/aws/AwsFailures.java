@@ -17,7 +17,6 @@ public final class AwsFailures {
         return switch (failure) {
             case SdkServiceException answer -> new ErrorAnswers(ErrorAnswer.of(answer), site).meaning();
             case SdkClientException noAnswer -> NoAnswers.meaning(noAnswer, site);
-            case TroubleException trouble -> trouble.trouble();
             default -> new AwsFailure.Bug(failure);
         };
     }

@@ -180,21 +180,6 @@ class UnansweredFailureTest {
     }
 
     @Test
-    void troubleStaysWhatItWas() {
-        Trouble trouble = new Trouble(Trouble.Kind.THROTTLED, "Throttling", "slow down");
-
-        assertThat(classify(new TroubleException(trouble))).isSameAs(trouble);
-    }
-
-    @Test
-    void troubleIsThrownWithoutItsCause() {
-        TroubleException thrown = new TroubleException(new Trouble(Trouble.Kind.THROTTLED, "Throttling", "slow down"));
-
-        assertThat(thrown).hasMessage("slow down").hasNoCause();
-        assertThat(thrown.code()).isEqualTo("Throttling");
-    }
-
-    @Test
     void theSdksOwnTextIsScrubbed() {
         SdkClientException failure = SdkClientException.create(
                 "Unable to execute: AWS_SECRET_ACCESS_KEY=canary", new IOException("password=canary"));

@@ -43,8 +43,8 @@ class BrokerSettingsCheck implements SettingsCheck {
         checkRegions("regions", settings.regions().orElse(List.of()), faults);
         checkNumbers(faults);
         checkSessionPolicy(faults);
-        checkKeyset("seal-keyset", settings.sealKeyset(), SessionSeal::from, faults);
-        checkKeyset("grant-keyset", settings.grantKeyset(), Grants::from, faults);
+        checkKeyset("seal-keyset", "SEAL", settings.sealKeyset(), SessionSeal::from, faults);
+        checkKeyset("grant-keyset", "GRANT", settings.grantKeyset(), Grants::from, faults);
         faults.addAll(AwsAccess.faults(aws));
         return faults;
     }
@@ -54,7 +54,7 @@ class BrokerSettingsCheck implements SettingsCheck {
                 "role-name",
                 settings.roleName(),
                 ROLE_NAME,
-                "a role's name without its path, such as" + " WellArchitectedShares",
+                "a role's name without its path, such as WellArchitectedShares",
                 faults);
         settings.acceptanceRole().ifPresent(arn -> checkAcceptanceRole(arn, faults));
         match("role-path", settings.rolePath(), "/|/[\\x21-\\x7e]{1,510}/", "/ or /some/path/", faults);
@@ -137,10 +137,10 @@ class BrokerSettingsCheck implements SettingsCheck {
     }
 
     private static void checkKeyset(
-            String setting, Optional<Path> file, BiConsumer<Path, String> reading, List<String> faults) {
+            String setting, String kind, Optional<Path> file, BiConsumer<Path, String> reading, List<String> faults) {
         if (file.isEmpty()) {
-            faults.add(PREFIX + setting
-                    + " is not set: set it to a keyset file; './sharewell keyset --kind SEAL|GRANT FILE' makes one");
+            faults.add(PREFIX + setting + " is not set: set it to a keyset file; './sharewell keyset --kind " + kind
+                    + " FILE' makes one");
             return;
         }
         try {

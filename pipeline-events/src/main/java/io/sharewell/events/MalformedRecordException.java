@@ -6,8 +6,4 @@ public final class MalformedRecordException extends RuntimeException {
     public MalformedRecordException(String message) {
         super(message);
     }
-
-    public MalformedRecordException(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

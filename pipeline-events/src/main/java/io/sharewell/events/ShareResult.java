@@ -268,6 +268,10 @@ public sealed interface ShareResult extends Event {
             Totals totals,
             List<String> open)
             implements End {
+
+        /** So many open subjects are named. */
+        public static final int MOST_OPEN = 1_000;
+
         public SweepFailed {
             Objects.requireNonNull(problem, "problem");
             Objects.requireNonNull(totals, "totals");

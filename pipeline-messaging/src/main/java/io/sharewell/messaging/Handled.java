@@ -1,8 +1,11 @@
 package io.sharewell.messaging;
 
 import io.sharewell.events.Event;
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.Problem;
+import io.sharewell.events.Reason;
 import io.sharewell.events.SessionRecord;
+import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +49,24 @@ public sealed interface Handled {
     /** It has no turn at a rate limit, and nobody knows when it will: as long as the first rung takes. */
     static Handled waitForTurn(WorkRecord record) {
         return new WaitForTurn(record, ChronoUnit.FOREVER.getDuration());
+    }
+
+    /**
+     * It is held up.
+     *
+     * @param record the record, with what is already settled in it
+     */
+    static Handled heldUp(SessionRecord record, HeldUpException why) {
+        return switch (why.kind()) {
+            case TROUBLE -> new TryAgain(record, why.getMessage());
+            case SESSION_OVER -> new Renew(record);
+            case NO_TURN -> new WaitForTurn(record, why.untilTurn());
+            // The key may be on its way to this service
+            case SEAL_KEY_UNKNOWN ->
+                record.envelope().attempt() < Topic.RUNGS
+                        ? new TryAgain(record, why.getMessage())
+                        : new GiveUp(record, Problem.of(Reason.SEAL_KEY_UNKNOWN, why.getMessage()));
+        };
     }
 
     /** One event follows from the record. */

@@ -57,8 +57,14 @@ final class Receiver {
                 .subscribe()
                 .with(
                         _ -> {},
-                        failure -> LOG.errorf(failure, "Channel %s-in has ended", stage.module()),
-                        () -> LOG.debugf("Channel %s-in is closed", stage.module()));
+                        failure -> LOG.errorf(
+                                failure,
+                                "The channel of module=%s topic=%s has ended",
+                                stage.module(),
+                                stage.source().topicName()),
+                        () -> LOG.debugf(
+                                "The channel of module=%s topic=%s is closed",
+                                stage.module(), stage.source().topicName()));
     }
 
     /** Channels outlive the threads: what they still bring is left, uncommitted, to whoever takes over. */

@@ -77,7 +77,7 @@ final class TopicSetup {
         } catch (ExecutionException e) {
             return List.of(
                     "topics cannot be created: " + String.join(", ", names) + " (" + rootOf(e)
-                            + "). Allow this client to, set pipeline-messaging.topics.replication-factor to what the cluster can do, or create them");
+                            + "). Allow this client to create topics, set pipeline-messaging.topics.replication-factor to what the cluster has brokers for, or create them yourself");
         }
     }
 

@@ -6,6 +6,6 @@ import java.util.Set;
 @FunctionalInterface
 public interface TopicUser {
 
-    /** Kafka's names of the topics it reads or writes. */
+    /** The topics it reads or writes, by the contract's names. */
     Set<String> topicNames();
 }

@@ -52,9 +52,8 @@ final class SecretFile {
         }
     }
 
-    // A link is made whole and never over another file. A move looks first and moves then, which is nearly as good
-    // where
-    // the file system knows no links.
+    // A link is made whole and never over another file. Where the file system knows no links, a move looks first
+    // and moves then, which is nearly as good.
     private static void link(Path target, Path written) throws IOException {
         try {
             Files.createLink(target, written);

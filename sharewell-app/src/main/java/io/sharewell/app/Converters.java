@@ -46,7 +46,7 @@ final class Converters {
         }
     }
 
-    /** {@code 50ms}, {@code 2s}, {@code 5m} or ISO-8601. */
+    /** {@code 50ms}, {@code 2s}, {@code 5m} or {@code 1h}. */
     static final class Time implements ITypeConverter<Duration> {
 
         private static final Pattern FORM = Pattern.compile("(\\d+)(ms|s|m|h)");

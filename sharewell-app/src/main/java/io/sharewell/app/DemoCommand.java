@@ -69,7 +69,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         if (accounts < FEWEST_ACCOUNTS) {
             throw new ParameterException(
-                    spec.commandLine(), "--accounts must be at least " + FEWEST_ACCOUNTS + " to have every kind in it");
+                    spec.commandLine(),
+                    "--accounts must be at least " + FEWEST_ACCOUNTS + " so that every kind of account is in it");
         }
         Instant start = Instant.now();
         Console console = new Console(spec.commandLine().getOut(), Terminal.ofThisProcess());

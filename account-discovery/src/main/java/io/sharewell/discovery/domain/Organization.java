@@ -24,7 +24,7 @@ public interface Organization {
      */
     Optional<OuTree> tree() throws NotReadableException;
 
-    /** The tree as it was last read; empty if it was not yet. */
+    /** The tree as it was last read; empty if it was not yet, or too long ago. */
     Optional<OuTree> knownTree();
 
     /**

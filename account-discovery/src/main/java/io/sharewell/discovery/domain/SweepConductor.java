@@ -26,8 +26,6 @@ import java.util.function.Supplier;
  */
 public final class SweepConductor {
 
-    private static final int MOST_OPEN = 1_000;
-
     /** A selection of thousands of accounts, each with Regions of its own, is larger than any record may be. */
     private static final String SELECT_LESS =
             "If the selection is too large for a record, select fewer accounts at once.";
@@ -120,7 +118,7 @@ public final class SweepConductor {
         }
     }
 
-    /** To be called once the ledger is as old as the topic: goes on with sweeps that an earlier life left without an end. */
+    /** To be called once the ledger has what was on the topic: goes on with sweeps that an earlier life left without an end. */
     public void resume() {
         List<SweepStarted> unfinished = read(it -> it.running().stream()
                 .filter(sweep ->
@@ -192,7 +190,7 @@ public final class SweepConductor {
                     clock.instant(),
                     problem,
                     sweep.totals(),
-                    sweep.openSubjects(MOST_OPEN));
+                    sweep.openSubjects(SweepFailed.MOST_OPEN));
         }
         say(end);
     }

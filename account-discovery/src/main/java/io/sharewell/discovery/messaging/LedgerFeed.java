@@ -122,7 +122,7 @@ public class LedgerFeed {
         Thread.sleep(PAUSE);
     }
 
-    /** Waits until the ledger is as old as the topic was at start. */
+    /** Waits until the ledger has what was on the topic at start. */
     public void awaitCaughtUp() throws InterruptedException {
         caughtUp.await();
     }

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Questions are answered once the ledger is as old as the topic was at start. */
+/** Questions are answered once the ledger has what was on the topic at start. */
 @Readiness
 @ApplicationScoped
 class LedgerReadiness implements HealthCheck {

@@ -10,7 +10,6 @@ public final class Journal {
 
     private final int size;
     private final Deque<CallRecord> calls = new ArrayDeque<>();
-    private long dropped;
 
     public Journal(int size) {
         this.size = size;
@@ -22,7 +21,6 @@ public final class Journal {
         }
         if (calls.size() == size) {
             calls.removeFirst();
-            dropped++;
         }
         calls.addLast(call);
     }
@@ -31,13 +29,7 @@ public final class Journal {
         return new ArrayList<>(calls);
     }
 
-    /** How many calls were forgotten because the journal is full. */
-    public long dropped() {
-        return dropped;
-    }
-
     public void clear() {
         calls.clear();
-        dropped = 0;
     }
 }

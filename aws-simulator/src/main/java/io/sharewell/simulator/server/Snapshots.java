@@ -37,8 +37,4 @@ public final class Snapshots {
     public boolean remove(String name) {
         return byName.remove(name) != null;
     }
-
-    public void clear() {
-        byName.clear();
-    }
 }

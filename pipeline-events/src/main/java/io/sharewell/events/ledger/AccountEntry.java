@@ -10,24 +10,19 @@ import io.sharewell.events.ShareResult.AccountSelected;
 import io.sharewell.events.ShareResult.AccountSkipped;
 import io.sharewell.events.ShareResult.OfAccount;
 import io.sharewell.events.ShareResult.OfRegion;
+import io.sharewell.events.ledger.SweepReport.AccountOutcome;
+import io.sharewell.events.ledger.SweepReport.RegionOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One account of a sweep. */
 final class AccountEntry {
 
-    enum Outcome {
-        OPEN,
-        OPENED,
-        BLOCKED,
-        SKIPPED
-    }
-
     private final AccountId id;
     private String name;
     private String ouPath;
     private boolean selected;
-    private Outcome outcome = Outcome.OPEN;
+    private AccountOutcome outcome = AccountOutcome.OPEN;
     private Problem problem;
     private Reason skipReason;
     private String skipDetail;
@@ -41,27 +36,27 @@ final class AccountEntry {
         switch (statement) {
             case AccountSelected it -> {
                 named(it.accountName(), it.ouPath());
-                selected(outcome == Outcome.SKIPPED ? Outcome.OPEN : outcome);
+                selected(outcome == AccountOutcome.SKIPPED ? AccountOutcome.OPEN : outcome);
             }
             case AccountSkipped it -> {
                 named(it.accountName(), it.ouPath());
                 // A resumed sweep lists anew, and the later listing counts; who has an outcome stays in the sweep
-                if (outcome == Outcome.OPEN || outcome == Outcome.SKIPPED) {
+                if (outcome == AccountOutcome.OPEN || outcome == AccountOutcome.SKIPPED) {
                     selected = false;
-                    outcome = Outcome.SKIPPED;
+                    outcome = AccountOutcome.SKIPPED;
                     skipReason = it.reason();
                     skipDetail = it.detail();
                 }
             }
             case AccountOpened it -> {
-                selected(Outcome.OPENED);
+                selected(AccountOutcome.OPENED);
                 problem = null;
                 it.regions().forEach(region -> units.replace(region, RegionEntry::asUnit));
             }
             case AccountBlocked it -> {
                 // Who was in once has units that must end: a later refusal shows in their outcomes
-                if (outcome != Outcome.OPENED) {
-                    selected(Outcome.BLOCKED);
+                if (outcome != AccountOutcome.OPENED) {
+                    selected(AccountOutcome.BLOCKED);
                     problem = it.problem();
                 }
             }
@@ -70,7 +65,7 @@ final class AccountEntry {
     }
 
     /** Only a selected account is opened or blocked: selected = opened + blocked, also when discovery thought twice. */
-    private void selected(Outcome now) {
+    private void selected(AccountOutcome now) {
         selected = true;
         outcome = now;
         skipReason = null;
@@ -92,7 +87,7 @@ final class AccountEntry {
 
     private int openIn(Region region) {
         RegionEntry unit = units.get(region);
-        return outcome == Outcome.OPENED && unit.isUnit() ? unit.open() : 0;
+        return outcome == AccountOutcome.OPENED && unit.isUnit() ? unit.open() : 0;
     }
 
     /** What has no outcome yet: the account itself, or so many of its units and workloads. */
@@ -106,11 +101,11 @@ final class AccountEntry {
 
     List<String> openSubjects() {
         List<String> subjects = new ArrayList<>();
-        if (outcome == Outcome.OPEN && selected) {
+        if (outcome == AccountOutcome.OPEN && selected) {
             subjects.add(id.value());
         }
         units.forEach((region, unit) -> {
-            if (unit.outcome() == RegionEntry.Outcome.OPEN) {
+            if (unit.outcome() == RegionOutcome.OPEN) {
                 subjects.add(id + "/" + region);
             }
             unit.openIds().forEach(workload -> subjects.add(id + "/" + region + "/" + workload));
@@ -136,7 +131,7 @@ final class AccountEntry {
         return selected;
     }
 
-    Outcome outcome() {
+    AccountOutcome outcome() {
         return outcome;
     }
 

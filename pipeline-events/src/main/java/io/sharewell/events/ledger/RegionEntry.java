@@ -7,6 +7,7 @@ import io.sharewell.events.ShareResult.RegionFailed;
 import io.sharewell.events.ShareResult.RegionScanned;
 import io.sharewell.events.ShareResult.RegionSkipped;
 import io.sharewell.events.ShareResult.WorkloadResult;
+import io.sharewell.events.ledger.SweepReport.RegionOutcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -27,26 +28,19 @@ import java.util.stream.Stream;
  */
 record RegionEntry(
         boolean isUnit,
-        Outcome outcome,
+        RegionOutcome outcome,
         Problem problem,
         Set<String> scannedRounds,
         List<String> planned,
         List<Finding> told,
         int missing) {
 
-    enum Outcome {
-        OPEN,
-        SCANNED,
-        SKIPPED,
-        FAILED
-    }
-
     /** A Region of which nothing was said. */
     static final RegionEntry UNHEARD =
-            new RegionEntry(false, Outcome.OPEN, null, Collections.emptySet(), List.of(), List.of(), 0);
+            new RegionEntry(false, RegionOutcome.OPEN, null, Collections.emptySet(), List.of(), List.of(), 0);
 
     private static final RegionEntry UNHEARD_UNIT =
-            new RegionEntry(true, Outcome.OPEN, null, Collections.emptySet(), List.of(), List.of(), 0);
+            new RegionEntry(true, RegionOutcome.OPEN, null, Collections.emptySet(), List.of(), List.of(), 0);
 
     private static final Set<String> FIRST_ROUND = Collections.singleton(null);
 
@@ -54,8 +48,8 @@ record RegionEntry(
     RegionEntry after(OfRegion statement) {
         return switch (statement) {
             case RegionScanned it -> scanned(it);
-            case RegionSkipped it -> concluded(Outcome.SKIPPED, it.problem(), it);
-            case RegionFailed it -> concluded(Outcome.FAILED, it.problem(), it);
+            case RegionSkipped it -> concluded(RegionOutcome.SKIPPED, it.problem(), it);
+            case RegionFailed it -> concluded(RegionOutcome.FAILED, it.problem(), it);
             case WorkloadResult it ->
                 and(new Finding.OfWorkload(it.workload(), it.targets(), it.problem(), it.sharesLeft()));
             case InvitationResult it -> and(new Finding.OfInvitation(it.invitation(), it.action(), it.problem()));
@@ -73,7 +67,7 @@ record RegionEntry(
         List<String> found = scan.workloadIds().stream().sorted().distinct().toList();
         int open = (int) found.stream().filter(id -> find(id) == null).count();
         return new RegionEntry(
-                isUnit, Outcome.SCANNED, null, roundsWith(scan.envelope().replayId()), found, told, open);
+                isUnit, RegionOutcome.SCANNED, null, roundsWith(scan.envelope().replayId()), found, told, open);
     }
 
     private Set<String> roundsWith(String round) {
@@ -89,7 +83,7 @@ record RegionEntry(
     }
 
     /** A scan stands against a later failure of the same round; a replay is a round of its own. */
-    private RegionEntry concluded(Outcome later, Problem why, OfRegion statement) {
+    private RegionEntry concluded(RegionOutcome later, Problem why, OfRegion statement) {
         return scannedRounds.contains(statement.envelope().replayId())
                 ? this
                 : new RegionEntry(isUnit, later, why, scannedRounds, List.of(), told, 0);
@@ -127,7 +121,7 @@ record RegionEntry(
 
     /** What has no outcome yet: the scan itself, or so many of the workloads it found. */
     int open() {
-        return outcome == Outcome.OPEN ? 1 : missing;
+        return outcome == RegionOutcome.OPEN ? 1 : missing;
     }
 
     Stream<String> openIds() {
@@ -136,7 +130,7 @@ record RegionEntry(
 
     /** How many workloads or invitations the scan found; without a scan, of how many something was told. */
     int found() {
-        return outcome == Outcome.SCANNED ? planned.size() : told.size();
+        return outcome == RegionOutcome.SCANNED ? planned.size() : told.size();
     }
 
     /** What the latest scan found; all that was told as long as there is no scan. */
@@ -146,7 +140,7 @@ record RegionEntry(
 
     /** Whether what is told of it is part of the sweep: it may be a workload that the latest scan no longer found. */
     boolean counts(String id) {
-        return outcome != Outcome.SCANNED || plannedAs(id) != null;
+        return outcome != RegionOutcome.SCANNED || plannedAs(id) != null;
     }
 
     Stream<Finding.OfWorkload> workloads() {

@@ -4,10 +4,13 @@ import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
 import io.sharewell.events.ShareResult.End;
+import io.sharewell.events.ShareResult.SweepFailed;
 import io.sharewell.events.ShareResult.Totals;
 import io.sharewell.events.TargetOutcome;
+import io.sharewell.events.ledger.SweepReport.AccountOutcome;
 import io.sharewell.events.ledger.SweepReport.AccountResult;
 import io.sharewell.events.ledger.SweepReport.InvitationEntry;
+import io.sharewell.events.ledger.SweepReport.RegionOutcome;
 import io.sharewell.events.ledger.SweepReport.RegionResult;
 import io.sharewell.events.ledger.SweepReport.ReportedProblem;
 import io.sharewell.events.ledger.SweepReport.Result;
@@ -21,8 +24,6 @@ import java.util.TreeMap;
 
 /** Writes a sweep's report from its ledger. */
 final class ReportWriter {
-
-    private static final int MOST_OPEN = 1_000;
 
     private ReportWriter() {}
 
@@ -47,7 +48,7 @@ final class ReportWriter {
                 accounts.stream()
                         .flatMap(account -> invitations(account).stream())
                         .toList(),
-                sweep.openSubjects(MOST_OPEN));
+                sweep.openSubjects(SweepFailed.MOST_OPEN));
     }
 
     private static SweepReport.Failure failure(Problem problem) {
@@ -58,14 +59,13 @@ final class ReportWriter {
         Map<String, RegionResult> regions = new TreeMap<>();
         account.units()
                 .forEach((region, unit) -> regions.put(
-                        region.value(),
-                        new RegionResult(unit.outcome().name(), reasonOf(unit.problem()), unit.found())));
+                        region.value(), new RegionResult(unit.outcome(), reasonOf(unit.problem()), unit.found())));
         Problem problem = account.problem();
         return new AccountResult(
                 account.id().value(),
                 account.name(),
                 account.ouPath(),
-                account.outcome().name(),
+                account.outcome(),
                 problem == null ? account.skipReason() : problem.reason(),
                 problem == null ? account.skipDetail() : problem.detail(),
                 regions);
@@ -117,12 +117,12 @@ final class ReportWriter {
                 reasonOf(found.problem()));
     }
 
-    static void problems(AccountEntry account, List<ReportedProblem> problems) {
-        if (account.outcome() == AccountEntry.Outcome.BLOCKED) {
+    private static void problems(AccountEntry account, List<ReportedProblem> problems) {
+        if (account.outcome() == AccountOutcome.BLOCKED) {
             problems.add(problem(account, null, null, null, account.problem()));
         }
         account.units().forEach((region, unit) -> {
-            if (unit.outcome() == RegionEntry.Outcome.FAILED) {
+            if (unit.outcome() == RegionOutcome.FAILED) {
                 problems.add(problem(account, region, null, null, unit.problem()));
             }
             unit.findings().forEach(finding -> problems(account, region, finding, problems));

@@ -13,7 +13,6 @@ import io.sharewell.events.ShareResult.SweepFailed;
 import io.sharewell.events.ShareResult.SweepStarted;
 import io.sharewell.events.ShareResult.Totals;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -209,13 +208,6 @@ public final class SweepLedger {
     public List<SweepReport.Result> results(AccountId id) {
         AccountEntry entry = accounts.get(id);
         return entry == null ? List.of() : ReportWriter.results(entry);
-    }
-
-    /** Problems met so far, newest accounts last. */
-    public List<SweepReport.ReportedProblem> problems() {
-        List<SweepReport.ReportedProblem> problems = new ArrayList<>();
-        accounts.values().forEach(account -> ReportWriter.problems(account, problems));
-        return problems;
     }
 
     Collection<AccountEntry> accounts() {

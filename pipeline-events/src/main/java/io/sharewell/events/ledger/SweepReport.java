@@ -70,10 +70,27 @@ public record SweepReport(
             String detail,
             String remedy) {}
 
+    /** Where an account is. */
+    public enum AccountOutcome {
+        /** Neither opened nor blocked yet. */
+        OPEN,
+        OPENED,
+        BLOCKED,
+        SKIPPED
+    }
+
+    /** Where a unit is. */
+    public enum RegionOutcome {
+        /** Not scanned yet. */
+        OPEN,
+        SCANNED,
+        SKIPPED,
+        FAILED
+    }
+
     /**
      * What came of an account.
      *
-     * @param outcome {@code OPENED}, {@code BLOCKED}, {@code SKIPPED} or {@code OPEN}
      * @param reason why it is blocked or skipped, null otherwise
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -81,7 +98,7 @@ public record SweepReport(
             String accountId,
             String accountName,
             String ouPath,
-            String outcome,
+            AccountOutcome outcome,
             Reason reason,
             String detail,
             Map<String, RegionResult> regions) {}
@@ -89,12 +106,11 @@ public record SweepReport(
     /**
      * What came of a unit.
      *
-     * @param outcome {@code SCANNED}, {@code SKIPPED}, {@code FAILED} or {@code OPEN}
      * @param reason why it is skipped or failed, null otherwise
      * @param workloads number of workloads found
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record RegionResult(String outcome, Reason reason, int workloads) {}
+    public record RegionResult(RegionOutcome outcome, Reason reason, int workloads) {}
 
     /**
      * What came of a workload.

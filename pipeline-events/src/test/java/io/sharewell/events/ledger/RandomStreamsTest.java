@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sharewell.events.ShareResult;
 import io.sharewell.events.ShareResult.Totals;
+import io.sharewell.events.ledger.SweepReport.AccountOutcome;
+import io.sharewell.events.ledger.SweepReport.RegionOutcome;
 import io.sharewell.events.ledger.SweepReport.RegionResult;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -124,22 +126,22 @@ class RandomStreamsTest {
         assertThat(report.problems())
                 .as("seed %d", seed)
                 .hasSize(report.workloads().problems());
-        assertThat(accounts(report, "OPENED"))
+        assertThat(accounts(report, AccountOutcome.OPENED))
                 .as("seed %d", seed)
                 .isEqualTo(report.accounts().opened());
-        assertThat(accounts(report, "BLOCKED"))
+        assertThat(accounts(report, AccountOutcome.BLOCKED))
                 .as("seed %d", seed)
                 .isEqualTo(report.accounts().blocked());
-        assertThat(accounts(report, "SKIPPED"))
+        assertThat(accounts(report, AccountOutcome.SKIPPED))
                 .as("seed %d", seed)
                 .isEqualTo(report.accounts().skipped());
-        assertThat(units(report, "SCANNED"))
+        assertThat(units(report, RegionOutcome.SCANNED))
                 .as("seed %d", seed)
                 .isEqualTo(report.units().scanned());
-        assertThat(units(report, "SKIPPED"))
+        assertThat(units(report, RegionOutcome.SKIPPED))
                 .as("seed %d", seed)
                 .isEqualTo(report.units().skipped());
-        assertThat(units(report, "FAILED"))
+        assertThat(units(report, RegionOutcome.FAILED))
                 .as("seed %d", seed)
                 .isEqualTo(report.units().failed());
         assertThat(regions(report)).as("seed %d", seed).hasSize(report.units().total());
@@ -203,9 +205,9 @@ class RandomStreamsTest {
         return ledger;
     }
 
-    private static long accounts(SweepReport report, String outcome) {
+    private static long accounts(SweepReport report, AccountOutcome outcome) {
         return report.accountResults().stream()
-                .filter(it -> it.outcome().equals(outcome))
+                .filter(it -> it.outcome() == outcome)
                 .count();
     }
 
@@ -215,10 +217,8 @@ class RandomStreamsTest {
                 .toList();
     }
 
-    private static long units(SweepReport report, String outcome) {
-        return regions(report).stream()
-                .filter(it -> it.outcome().equals(outcome))
-                .count();
+    private static long units(SweepReport report, RegionOutcome outcome) {
+        return regions(report).stream().filter(it -> it.outcome() == outcome).count();
     }
 
     private static long sum(Collection<Integer> counts) {

@@ -42,7 +42,7 @@ class SharedPartsTest {
                     .isSameAs(unit(first, A, WEST))
                     .isSameAs(unit(first, B, WEST))
                     .extracting(RegionEntry::outcome)
-                    .isEqualTo(RegionEntry.Outcome.SCANNED);
+                    .isEqualTo(SweepReport.RegionOutcome.SCANNED);
         }
 
         @Test

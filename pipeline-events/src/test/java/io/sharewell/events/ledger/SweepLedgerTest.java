@@ -168,7 +168,7 @@ class SweepLedgerTest {
 
             assertThat(ledger.reachability()).containsEntry(A, Reachability.OPENED);
             assertThat(ledger.openSubjects(10)).containsExactly(A + "/" + WEST);
-            assertThat(ledger.problems()).isEmpty();
+            assertThat(ledger.report().problems()).isEmpty();
         }
 
         @Test
@@ -178,7 +178,7 @@ class SweepLedgerTest {
             assertThat(ledger.reachability()).containsEntry(A, Reachability.OPENED);
             assertThat(ledger.open()).isEqualTo(1);
             assertThat(ledger.account(A).orElseThrow().reason()).isNull();
-            assertThat(ledger.problems()).isEmpty();
+            assertThat(ledger.report().problems()).isEmpty();
         }
 
         @Test
@@ -194,7 +194,7 @@ class SweepLedgerTest {
             tell(new ShareResult.AccountBlocked(sweep.envelope(), A, Problem.of(Reason.RETRIES_EXHAUSTED)));
 
             assertThat(ledger.account(A).orElseThrow().reason()).isEqualTo(Reason.RETRIES_EXHAUSTED);
-            assertThat(ledger.problems()).hasSize(1);
+            assertThat(ledger.report().problems()).hasSize(1);
         }
 
         @Test
@@ -210,11 +210,11 @@ class SweepLedgerTest {
             tell(sweep.skipped(A), sweep.listed(0));
 
             assertThat(ledger.totals().accounts()).isEqualTo(new Totals.Accounts(0, 0, 0, 1));
-            assertThat(ledger.problems()).isEmpty();
+            assertThat(ledger.report().problems()).isEmpty();
             assertThat(ledger.everythingHasAnOutcome()).isTrue();
             assertThat(ledger.account(A).orElseThrow())
                     .extracting("outcome", "reason", "detail")
-                    .containsExactly("SKIPPED", Reason.NOT_ACTIVE, "SUSPENDED");
+                    .containsExactly(SweepReport.AccountOutcome.SKIPPED, Reason.NOT_ACTIVE, "SUSPENDED");
         }
 
         @Test

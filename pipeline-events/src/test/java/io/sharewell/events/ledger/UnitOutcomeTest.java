@@ -11,6 +11,7 @@ import io.sharewell.events.Action;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
 import io.sharewell.events.ShareResult;
+import io.sharewell.events.ledger.SweepReport.RegionOutcome;
 import io.sharewell.events.ledger.SweepReport.RegionResult;
 import io.sharewell.events.ledger.SweepReport.Result;
 import io.sharewell.events.ledger.SweepReport.Target;
@@ -39,8 +40,8 @@ class UnitOutcomeTest {
         void outranksAnEarlierFailure() {
             tell(sweep.regionFailed(A, WEST), sweep.scanned(A, WEST, "w1"));
 
-            assertThat(unit()).isEqualTo(new RegionResult("SCANNED", null, 1));
-            assertThat(ledger.problems()).isEmpty();
+            assertThat(unit()).isEqualTo(new RegionResult(RegionOutcome.SCANNED, null, 1));
+            assertThat(ledger.report().problems()).isEmpty();
             assertThat(ledger.open()).isEqualTo(1);
         }
 
@@ -48,7 +49,7 @@ class UnitOutcomeTest {
         void outranksALaterFailureOfTheSameRound() {
             tell(sweep.scanned(A, WEST, "w1"), sweep.regionFailed(A, WEST));
 
-            assertThat(unit()).isEqualTo(new RegionResult("SCANNED", null, 1));
+            assertThat(unit()).isEqualTo(new RegionResult(RegionOutcome.SCANNED, null, 1));
             assertThat(ledger.open()).isEqualTo(1);
         }
 
@@ -56,14 +57,14 @@ class UnitOutcomeTest {
         void outranksALaterSkipOfTheSameRound() {
             tell(sweep.scanned(A, WEST, "w1"), sweep.regionSkipped(A, WEST));
 
-            assertThat(unit().outcome()).isEqualTo("SCANNED");
+            assertThat(unit().outcome()).isEqualTo(RegionOutcome.SCANNED);
         }
 
         @Test
         void doesNotOutrankTheFailureOfALaterReplay() {
             tell(sweep.scanned(A, WEST, "w1", "w2"), sweep.result(A, WEST, "w1"), replay.regionFailed(A, WEST));
 
-            assertThat(unit().outcome()).isEqualTo("FAILED");
+            assertThat(unit().outcome()).isEqualTo(RegionOutcome.FAILED);
             assertThat(unit().reason()).isEqualTo(Reason.DENIED);
             assertThat(ledger.open()).as("the plan fell with the scan").isZero();
             assertThat(ledger.everythingHasAnOutcome()).isTrue();
@@ -73,7 +74,7 @@ class UnitOutcomeTest {
         void ofAReplayOutranksTheLateFailureOfAnEarlierRoundThatWasScanned() {
             tell(sweep.scanned(A, WEST, "w1"), replay.scanned(A, WEST, "w1"), sweep.regionFailed(A, WEST));
 
-            assertThat(unit().outcome()).isEqualTo("SCANNED");
+            assertThat(unit().outcome()).isEqualTo(RegionOutcome.SCANNED);
         }
 
         @Test
@@ -82,7 +83,7 @@ class UnitOutcomeTest {
 
             assertThat(unit())
                     .extracting(RegionResult::outcome, RegionResult::reason)
-                    .containsExactly("SKIPPED", Reason.REGION_NOT_ENABLED);
+                    .containsExactly(RegionOutcome.SKIPPED, Reason.REGION_NOT_ENABLED);
         }
 
         @Test
@@ -95,14 +96,14 @@ class UnitOutcomeTest {
                     replay.regionFailed(A, WEST),
                     secondReplay.regionFailed(A, WEST));
 
-            assertThat(unit().outcome()).isEqualTo("SCANNED");
+            assertThat(unit().outcome()).isEqualTo(RegionOutcome.SCANNED);
         }
 
         @Test
         void afterAFailedReplayCountsAgain() {
             tell(sweep.scanned(A, WEST, "w1"), replay.regionFailed(A, WEST), secondReplay.scanned(A, WEST, "w2"));
 
-            assertThat(unit()).isEqualTo(new RegionResult("SCANNED", null, 1));
+            assertThat(unit()).isEqualTo(new RegionResult(RegionOutcome.SCANNED, null, 1));
             assertThat(ledger.openSubjects(10)).containsExactly(A + "/" + WEST + "/" + id("w2"));
         }
 
@@ -132,7 +133,7 @@ class UnitOutcomeTest {
         void mayComeAfterTheResultsOfItsWorkloads() {
             tell(sweep.result(A, WEST, "w1"), sweep.result(A, WEST, "w2"));
             assertThat(ledger.open()).as("the scan itself").isEqualTo(1);
-            assertThat(unit()).isEqualTo(new RegionResult("OPEN", null, 2));
+            assertThat(unit()).isEqualTo(new RegionResult(RegionOutcome.OPEN, null, 2));
 
             tell(sweep.scanned(A, WEST, "w1", "w2", "w3"));
 
@@ -144,7 +145,7 @@ class UnitOutcomeTest {
             tell(sweep.scanned(A, WEST));
 
             assertThat(ledger.everythingHasAnOutcome()).isTrue();
-            assertThat(unit()).isEqualTo(new RegionResult("SCANNED", null, 0));
+            assertThat(unit()).isEqualTo(new RegionResult(RegionOutcome.SCANNED, null, 0));
         }
 
         @Test
@@ -167,20 +168,20 @@ class UnitOutcomeTest {
         @Test
         void theLatestOfFailedAndSkippedCounts() {
             tell(sweep.regionFailed(A, WEST), sweep.regionSkipped(A, WEST));
-            assertThat(unit().outcome()).isEqualTo("SKIPPED");
+            assertThat(unit().outcome()).isEqualTo(RegionOutcome.SKIPPED);
 
             tell(sweep.regionFailed(A, WEST));
-            assertThat(unit().outcome()).isEqualTo("FAILED");
+            assertThat(unit().outcome()).isEqualTo(RegionOutcome.FAILED);
         }
 
         @Test
         void aFailedUnitIsAProblemAndASkippedOneIsNone() {
             tell(sweep.regionSkipped(A, WEST));
-            assertThat(ledger.problems()).isEmpty();
+            assertThat(ledger.report().problems()).isEmpty();
             assertThat(ledger.totals().problems()).isZero();
 
             tell(sweep.regionFailed(A, WEST));
-            assertThat(ledger.problems()).hasSize(1);
+            assertThat(ledger.report().problems()).hasSize(1);
             assertThat(ledger.totals().problems()).isEqualTo(1);
         }
 
@@ -278,10 +279,10 @@ class UnitOutcomeTest {
             tell(
                     sweep.result(A, WEST, "w1", reviews(Action.NONE, null, Reason.DENIED)),
                     sweep.result(A, WEST, "w1", reviews(Action.CREATED, "PENDING")));
-            assertThat(ledger.problems()).isEmpty();
+            assertThat(ledger.report().problems()).isEmpty();
 
             tell(sweep.result(A, WEST, "w1", reviews(Action.NONE, "REJECTED", Reason.REFUSED)));
-            assertThat(ledger.problems())
+            assertThat(ledger.report().problems())
                     .extracting(SweepReport.ReportedProblem::reason)
                     .containsExactly(Reason.REFUSED);
         }
@@ -315,7 +316,7 @@ class UnitOutcomeTest {
                     sweep.failedResult(A, WEST, "w1", Reason.RETRIES_EXHAUSTED),
                     replay.result(A, WEST, "w1", reviews(Action.CREATED, "PENDING")));
 
-            assertThat(ledger.problems()).isEmpty();
+            assertThat(ledger.report().problems()).isEmpty();
             assertThat(ledger.results(A).getFirst().problem()).isNull();
         }
 
@@ -324,7 +325,7 @@ class UnitOutcomeTest {
             tell(sweep.failedResult(A, WEST, "w1", Reason.WORKLOAD_GONE));
 
             assertThat(ledger.everythingHasAnOutcome()).isTrue();
-            assertThat(ledger.problems()).isEmpty();
+            assertThat(ledger.report().problems()).isEmpty();
             assertThat(ledger.totals().problems()).isZero();
             assertThat(ledger.results(A).getFirst().problem()).isEqualTo(Reason.WORKLOAD_GONE);
         }
@@ -353,11 +354,11 @@ class UnitOutcomeTest {
         @Test
         void thatAreLeftAloneAreAProblemUnlessTheyAreGone() {
             tell(accept.unanswered(A, WEST, "i1", Reason.NOT_A_MEMBER));
-            assertThat(ledger.problems()).hasSize(1);
+            assertThat(ledger.report().problems()).hasSize(1);
             assertThat(ledger.totals().problems()).isEqualTo(1);
 
             tell(accept.unanswered(A, WEST, "i1", Reason.INVITATION_GONE));
-            assertThat(ledger.problems()).isEmpty();
+            assertThat(ledger.report().problems()).isEmpty();
             assertThat(ledger.totals().problems()).isZero();
         }
     }

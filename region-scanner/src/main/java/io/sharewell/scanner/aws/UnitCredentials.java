@@ -1,12 +1,12 @@
 package io.sharewell.scanner.aws;
 
 import io.sharewell.aws.RequestCredentials;
+import io.sharewell.events.HeldUpException;
+import io.sharewell.events.HeldUpException.Kind;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
 import io.sharewell.events.SessionRecord;
 import io.sharewell.scanner.domain.Answer;
-import io.sharewell.scanner.domain.HeldUpException;
-import io.sharewell.scanner.domain.HeldUpException.Kind;
 import io.sharewell.seal.BrokenSealException;
 import io.sharewell.seal.OpenedSessions;
 import io.sharewell.seal.SessionCredentials;

@@ -1,5 +1,6 @@
 package io.sharewell.scanner.domain;
 
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;

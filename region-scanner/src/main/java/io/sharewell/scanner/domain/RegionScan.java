@@ -3,6 +3,7 @@ package io.sharewell.scanner.domain;
 import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.Envelope;
 import io.sharewell.events.Event;
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.Invitation;
 import io.sharewell.events.InvitationFound;
 import io.sharewell.events.Problem;

@@ -1,6 +1,7 @@
 package io.sharewell.scanner.domain;
 
 import io.sharewell.events.AccountSessionOpened;
+import io.sharewell.events.HeldUpException;
 
 /** Gives a reader for a unit. */
 @FunctionalInterface

@@ -3,6 +3,7 @@ package io.sharewell.scanner.messaging;
 import io.sharewell.events.AccountDiscovered;
 import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.Event;
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.InvitationFound;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
@@ -13,7 +14,6 @@ import io.sharewell.events.WorkloadFound;
 import io.sharewell.messaging.Handled;
 import io.sharewell.messaging.Stage;
 import io.sharewell.scanner.ScannerSettings;
-import io.sharewell.scanner.domain.HeldUpException;
 import io.sharewell.scanner.domain.RegionScan;
 import io.sharewell.scanner.domain.UnitReaders;
 import io.smallrye.mutiny.Multi;
@@ -62,15 +62,7 @@ class RegionScannerStage implements Stage {
             ScanLog.log(unit, events);
             return new Handled.Done(events);
         } catch (HeldUpException e) {
-            return switch (e.kind()) {
-                case TROUBLE -> new Handled.TryAgain(unit, e.getMessage());
-                case SESSION_OVER -> new Handled.Renew(unit);
-                case NO_TURN -> new Handled.WaitForTurn(unit, e.untilTurn());
-                case SEAL_KEY_UNKNOWN ->
-                    unit.envelope().attempt() < Topic.RUNGS
-                            ? new Handled.TryAgain(unit, e.getMessage())
-                            : new Handled.GiveUp(unit, Problem.of(Reason.SEAL_KEY_UNKNOWN, e.getMessage()));
-            };
+            return Handled.heldUp(unit, e);
         }
     }
 

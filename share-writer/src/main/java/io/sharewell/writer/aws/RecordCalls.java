@@ -5,9 +5,9 @@ import io.sharewell.aws.BudgetedCalls;
 import io.sharewell.aws.CallResult;
 import io.sharewell.aws.CallResult.HeldUp.Why;
 import io.sharewell.aws.CallSite;
+import io.sharewell.events.HeldUpException;
+import io.sharewell.events.HeldUpException.Kind;
 import io.sharewell.writer.domain.Answer;
-import io.sharewell.writer.domain.HeldUpException;
-import io.sharewell.writer.domain.HeldUpException.Kind;
 import java.time.Duration;
 import java.util.function.Supplier;
 

@@ -1,6 +1,8 @@
 package io.sharewell.writer.aws;
 
 import io.sharewell.aws.RequestCredentials;
+import io.sharewell.events.HeldUpException;
+import io.sharewell.events.HeldUpException.Kind;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
 import io.sharewell.events.SessionRecord;
@@ -10,8 +12,6 @@ import io.sharewell.seal.SessionCredentials;
 import io.sharewell.seal.SessionOverException;
 import io.sharewell.seal.UnknownSealKeyException;
 import io.sharewell.writer.domain.Answer;
-import io.sharewell.writer.domain.HeldUpException;
-import io.sharewell.writer.domain.HeldUpException.Kind;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
 /** The credentials for requests about a record, or in the domain's words why there are none. */

@@ -1,5 +1,6 @@
 package io.sharewell.writer.domain;
 
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.Permission;
 import io.sharewell.events.Principal;
 import java.util.List;

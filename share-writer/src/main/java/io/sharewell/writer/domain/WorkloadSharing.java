@@ -1,6 +1,7 @@
 package io.sharewell.writer.domain;
 
 import io.sharewell.events.Action;
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.Principal;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Purpose;

@@ -2,12 +2,12 @@ package io.sharewell.writer.messaging;
 
 import io.sharewell.events.AccountDiscovered;
 import io.sharewell.events.AccountSessionOpened;
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.InvitationFound;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
 import io.sharewell.events.SessionExpired;
-import io.sharewell.events.SessionRecord;
 import io.sharewell.events.ShareResult.InvitationResult;
 import io.sharewell.events.ShareResult.WorkloadResult;
 import io.sharewell.events.Topic;
@@ -16,7 +16,6 @@ import io.sharewell.events.WorkloadFound;
 import io.sharewell.messaging.Handled;
 import io.sharewell.messaging.Stage;
 import io.sharewell.writer.WriterSettings;
-import io.sharewell.writer.domain.HeldUpException;
 import io.sharewell.writer.domain.InvitationAnswering;
 import io.sharewell.writer.domain.Members;
 import io.sharewell.writer.domain.Progress;
@@ -89,7 +88,7 @@ class ShareWriterStage implements Stage {
                 ShareLog.log(result);
                 yield Handled.done(result);
             }
-            case Progress.HeldUp(WorkloadFound soFar, HeldUpException why) -> heldUp(soFar, why);
+            case Progress.HeldUp(WorkloadFound soFar, HeldUpException why) -> Handled.heldUp(soFar, why);
         };
     }
 
@@ -99,20 +98,8 @@ class ShareWriterStage implements Stage {
             ShareLog.log(result);
             return Handled.done(result);
         } catch (HeldUpException e) {
-            return heldUp(found, e);
+            return Handled.heldUp(found, e);
         }
-    }
-
-    private static Handled heldUp(SessionRecord record, HeldUpException why) {
-        return switch (why.kind()) {
-            case TROUBLE -> new Handled.TryAgain(record, why.getMessage());
-            case SESSION_OVER -> new Handled.Renew(record);
-            case NO_TURN -> new Handled.WaitForTurn(record, why.untilTurn());
-            case SEAL_KEY_UNKNOWN ->
-                record.envelope().attempt() < Topic.RUNGS
-                        ? new Handled.TryAgain(record, why.getMessage())
-                        : new Handled.GiveUp(record, Problem.of(Reason.SEAL_KEY_UNKNOWN, why.getMessage()));
-        };
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Action;
 import io.sharewell.events.Envelope;
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.Invitation;
 import io.sharewell.events.InvitationFound;
 import io.sharewell.events.Mode;

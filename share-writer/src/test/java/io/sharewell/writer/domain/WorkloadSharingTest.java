@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Action;
 import io.sharewell.events.Envelope;
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Permission;
 import io.sharewell.events.Principal;

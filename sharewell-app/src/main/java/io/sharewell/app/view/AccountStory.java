@@ -2,7 +2,9 @@ package io.sharewell.app.view;
 
 import io.sharewell.app.view.ProblemGroup.Level;
 import io.sharewell.events.Reason;
+import io.sharewell.events.ledger.SweepReport.AccountOutcome;
 import io.sharewell.events.ledger.SweepReport.AccountResult;
+import io.sharewell.events.ledger.SweepReport.RegionOutcome;
 import io.sharewell.events.ledger.SweepReport.RegionResult;
 import io.sharewell.events.ledger.SweepReport.ReportedProblem;
 import io.sharewell.events.ledger.SweepReport.Result;
@@ -32,14 +34,14 @@ record AccountStory(
 
     Standing standing() {
         return switch (account.outcome()) {
-            case "BLOCKED" -> Standing.BLOCKED;
-            case "SKIPPED" -> Standing.SKIPPED;
-            case "OPEN" -> Standing.OPEN;
-            default -> {
+            case BLOCKED -> Standing.BLOCKED;
+            case SKIPPED -> Standing.SKIPPED;
+            case OPEN -> Standing.OPEN;
+            case OPENED -> {
                 if (!problems.isEmpty()) {
                     yield Standing.TROUBLED;
                 }
-                yield regions("OPEN") > 0 || !open.isEmpty() ? Standing.OPEN : Standing.FINE;
+                yield regions(RegionOutcome.OPEN) > 0 || !open.isEmpty() ? Standing.OPEN : Standing.FINE;
             }
         };
     }
@@ -54,9 +56,9 @@ record AccountStory(
                 .sum();
     }
 
-    private long regions(String outcome) {
+    private long regions(RegionOutcome outcome) {
         return account.regions().values().stream()
-                .filter(region -> region.outcome().equals(outcome))
+                .filter(region -> region.outcome() == outcome)
                 .count();
     }
 
@@ -67,16 +69,16 @@ record AccountStory(
             case SKIPPED ->
                 "skipped: " + reason() + (account.detail() == null ? "" : ", " + Text.clean(account.detail()));
             case OPEN, FINE, TROUBLED ->
-                account.outcome().equals("OPEN") ? "no outcome yet" : told(List.of(this), noun);
+                account.outcome() == AccountOutcome.OPEN ? "no outcome yet" : told(List.of(this), noun);
         };
     }
 
     /** The same of several accounts. */
     static String told(Collection<AccountStory> stories, String noun) {
         List<String> parts = new ArrayList<>();
-        parts.add(Text.count(sum(stories, "SCANNED"), stories.size() == 1 ? "Region" : "unit"));
-        add(parts, sum(stories, "FAILED"), "failed" + reasons(stories, Level.UNIT));
-        add(parts, sum(stories, "OPEN"), "open");
+        parts.add(Text.count(sum(stories, RegionOutcome.SCANNED), stories.size() == 1 ? "Region" : "unit"));
+        add(parts, sum(stories, RegionOutcome.FAILED), "failed" + reasons(stories, Level.UNIT));
+        add(parts, sum(stories, RegionOutcome.OPEN), "open");
         int found = stories.stream().mapToInt(AccountStory::found).sum();
         parts.add((found == 0 ? "no " + noun + "s" : Text.count(found, noun))
                 + shares(tally(stories), found, reasons(stories, Level.WORKLOAD)));
@@ -101,7 +103,7 @@ record AccountStory(
         return reasons.isEmpty() ? "" : " (" + String.join(", ", reasons) + ")";
     }
 
-    private static long sum(Collection<AccountStory> stories, String outcome) {
+    private static long sum(Collection<AccountStory> stories, RegionOutcome outcome) {
         return stories.stream().mapToLong(story -> story.regions(outcome)).sum();
     }
 

@@ -47,13 +47,6 @@ final class LiveProgress implements Progress {
     }
 
     @Override
-    public synchronized void say(String line) {
-        String said = Text.clean(line);
-        out.print(backToTop() + ERASE_BELOW + said + "\n" + drawn(block));
-        out.flush();
-    }
-
-    @Override
     public synchronized void end(ProgressSnapshot snapshot) {
         close();
     }

@@ -1,5 +1,6 @@
 package io.sharewell.app.view;
 
+import io.sharewell.events.ShareResult.SweepFailed;
 import io.sharewell.events.ledger.SweepReport;
 import io.sharewell.events.ledger.SweepReport.AccountResult;
 import java.util.ArrayList;
@@ -11,8 +12,6 @@ import java.util.stream.Collectors;
 final class NotCompleteSection {
 
     private static final int SHOWN = 5;
-    /** A report names so many open subjects and not more. */
-    private static final int MOST_REPORTED = 1_000;
 
     private final SweepReport report;
 
@@ -44,7 +43,7 @@ final class NotCompleteSection {
         Map<String, String> names = report.accountResults().stream()
                 .filter(account -> account.accountName() != null)
                 .collect(Collectors.toMap(AccountResult::accountId, AccountResult::accountName));
-        String atLeast = report.open().size() >= MOST_REPORTED ? "at least " : "";
+        String atLeast = report.open().size() >= SweepFailed.MOST_OPEN ? "at least " : "";
         page.line("    Open  " + atLeast + kinds());
         report.open().stream()
                 .limit(SHOWN)

@@ -25,12 +25,6 @@ final class PlainProgress implements Progress {
     }
 
     @Override
-    public synchronized void say(String line) {
-        out.println(Text.clean(line));
-        out.flush();
-    }
-
-    @Override
     public synchronized void end(ProgressSnapshot snapshot) {
         if (!ended && hasChanged(snapshot)) {
             print(snapshot);

@@ -11,9 +11,6 @@ public interface Progress extends AutoCloseable {
     /** Shows the snapshot, or passes it over if the last one was shown a moment ago. */
     void show(ProgressSnapshot snapshot);
 
-    /** Writes a line that is no progress, such as a warning, without spoiling the display. */
-    void say(String line);
-
     /** The last snapshot: shows it if it is worth a line of its own, and leaves the output in order. */
     void end(ProgressSnapshot snapshot);
 

@@ -2,7 +2,9 @@ package io.sharewell.app.view;
 
 import io.sharewell.events.Reason;
 import io.sharewell.events.ledger.SweepReport;
+import io.sharewell.events.ledger.SweepReport.AccountOutcome;
 import io.sharewell.events.ledger.SweepReport.AccountResult;
+import io.sharewell.events.ledger.SweepReport.RegionOutcome;
 import io.sharewell.events.ledger.SweepReport.RegionResult;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -48,7 +50,7 @@ final class SkippedSection {
     private Map<Reason, List<AccountResult>> accounts() {
         Map<Reason, List<AccountResult>> skipped = new EnumMap<>(Reason.class);
         report.accountResults().stream()
-                .filter(account -> account.outcome().equals("SKIPPED"))
+                .filter(account -> account.outcome() == AccountOutcome.SKIPPED)
                 .forEach(account -> skipped.computeIfAbsent(known(account.reason()), _ -> new ArrayList<>())
                         .add(account));
         return skipped;
@@ -59,7 +61,7 @@ final class SkippedSection {
         Map<Reason, Map<String, Integer>> skipped = new EnumMap<>(Reason.class);
         for (AccountResult account : report.accountResults()) {
             for (Map.Entry<String, RegionResult> region : account.regions().entrySet()) {
-                if (region.getValue().outcome().equals("SKIPPED")) {
+                if (region.getValue().outcome() == RegionOutcome.SKIPPED) {
                     skipped.computeIfAbsent(known(region.getValue().reason()), _ -> new TreeMap<>())
                             .merge(region.getKey(), 1, Integer::sum);
                 }

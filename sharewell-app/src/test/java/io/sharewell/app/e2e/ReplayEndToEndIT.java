@@ -146,7 +146,7 @@ class ReplayEndToEndIT {
         assertThat(redrive.status()).as(redrive.words()).isZero();
         assertThat(redrive.words()).contains("2 records, 1 to send", "1 this version cannot read");
         SweepReport report = feed.await(ledger -> ledger.latest()
-                        .filter(sweep -> sweep.ended() && sweep.problems().isEmpty())
+                        .filter(sweep -> sweep.ended() && sweep.totals().problems() == 0)
                         .filter(sweep -> sweep.report().results().size() == WORKLOADS)
                         .isPresent())
                 .latest()

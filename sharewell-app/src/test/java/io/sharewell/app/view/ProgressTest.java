@@ -76,17 +76,6 @@ class ProgressTest {
     }
 
     @Test
-    void aLineIsWrittenAboveTheDisplay() {
-        Progress progress = Progress.on(LIVE, out);
-        progress.show(at(0, Phase.WORKING, 0));
-        String display = next().replace("¤[?25l", "");
-
-        progress.say("careful\u001b[2J");
-
-        assertThat(next()).isEqualTo("\r¤[4A¤[Jcareful [2J\n" + display);
-    }
-
-    @Test
     void closingGivesTheCursorBackOnce() {
         Progress progress = Progress.on(LIVE, out);
         progress.show(at(0, Phase.WORKING, 0));
@@ -127,7 +116,6 @@ class ProgressTest {
         progress.show(at(5_000, Phase.WORKING, 20));
         progress.show(at(12_000, Phase.WORKING, 20));
         progress.show(at(14_000, Phase.WORKING, 30));
-        progress.say("careful");
         progress.end(at(14_500, Phase.ENDED, 40));
         progress.show(at(60_000, Phase.ENDED, 50));
 
@@ -135,7 +123,6 @@ class ProgressTest {
                         00:00 accounts 30/60 units 0/1200 workloads 9/10 problems 4
                         00:05 accounts 30/60 units 20/1200 workloads 9/10 problems 4
                         00:14 accounts 30/60 units 30/1200 workloads 9/10 problems 4
-                        careful
                         00:14 accounts 30/60 units 40/1200 workloads 9/10 problems 4
                         """);
     }

@@ -1,9 +1,9 @@
-package io.sharewell.scanner.domain;
+package io.sharewell.events;
 
 import java.time.Duration;
 import java.util.Objects;
 
-/** The work cannot go on now, but may later. The message is free of secrets. */
+/** The work on a record cannot go on now, but may later. The message is free of secrets. */
 public final class HeldUpException extends RuntimeException {
 
     /** What holds the work up. */
