@@ -92,6 +92,14 @@ class AwsOrganizationTest {
     }
 
     @Test
+    void aTreeThatTookLongerToReadThanItIsTakenForTrueIsGivenOnce() {
+        clock.perQuestion = Duration.ofDays(1);
+
+        assertThat(organization.tree()).isPresent();
+        assertThat(organization.knownTree()).isEmpty();
+    }
+
+    @Test
     void aTreeThatMayNotBeReadIsNoneAndIsAskedForAgain() throws Exception {
         fault("""
                 {"id":"x","service":"organizations","operation":"ListRoots","count":1,"kind":"error",
@@ -148,9 +156,11 @@ class AwsOrganizationTest {
     private static final class Ticking extends Clock {
 
         private Instant now = Instant.parse("2026-11-21T08:00:00Z");
+        private Duration perQuestion = Duration.ZERO;
 
         @Override
         public Instant instant() {
+            now = now.plus(perQuestion);
             return now;
         }
 

@@ -16,6 +16,7 @@ import io.sharewell.events.Region;
 import io.sharewell.events.ShareResult.WorkloadResult;
 import io.sharewell.events.TargetOutcome;
 import io.sharewell.events.TerminalOutcome;
+import io.sharewell.events.Topic;
 import io.sharewell.events.UnsettledTarget;
 import io.sharewell.events.Workload;
 import io.sharewell.events.WorkloadFound;
@@ -447,7 +448,9 @@ class WorkloadSharingTest {
     /** As the retry ladder does, without its pauses. */
     private static WorkloadResult untilWhole(AwsInMemory aws, WorkloadFound found) {
         Progress progress = sharing(aws, REVIEWS).share(found, Delivery.REPEATED);
-        while (progress instanceof Progress.HeldUp(WorkloadFound soFar, var _)) {
+        for (int rung = 0;
+                rung < Topic.RUNGS && progress instanceof Progress.HeldUp(WorkloadFound soFar, var _);
+                rung++) {
             progress = sharing(aws, REVIEWS).share(tried(soFar), Delivery.REPEATED);
         }
         return whole(progress);
