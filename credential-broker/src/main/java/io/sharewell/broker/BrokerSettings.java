@@ -1,5 +1,6 @@
 package io.sharewell.broker;
 
+import io.sharewell.broker.aws.RoleForm;
 import io.sharewell.events.Purpose;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -15,7 +16,7 @@ import java.util.Set;
 public interface BrokerSettings {
 
     /** The role's name, the same in every account. */
-    @WithDefault("WellArchitectedShares")
+    @WithDefault(RoleForm.USUAL_NAME)
     String roleName();
 
     /** A file with the policy that goes with every session, instead of one for the purpose and mode of the sweep. */

@@ -3,6 +3,7 @@ package io.sharewell.broker;
 import io.sharewell.aws.config.AwsAccess;
 import io.sharewell.aws.config.AwsAccessSettings;
 import io.sharewell.broker.aws.RoleArn;
+import io.sharewell.broker.aws.RoleForm;
 import io.sharewell.events.Region;
 import io.sharewell.messaging.SettingsCheck;
 import io.sharewell.seal.Grants;
@@ -24,7 +25,6 @@ class BrokerSettingsCheck implements SettingsCheck {
     private static final Duration SHORTEST_SESSION = Duration.ofMinutes(15);
     private static final Duration LONGEST_SESSION = Duration.ofHours(1);
     private static final int MOST_TAGS = 50;
-    private static final String ROLE_NAME = "[\\w+=,.@-]{1,64}";
 
     private final BrokerSettings settings;
     private final AwsAccessSettings aws;
@@ -53,11 +53,11 @@ class BrokerSettingsCheck implements SettingsCheck {
         match(
                 "role-name",
                 settings.roleName(),
-                ROLE_NAME,
-                "a role's name without its path, such as WellArchitectedShares",
+                RoleForm.NAME,
+                "a role's name without its path, such as " + RoleForm.USUAL_NAME,
                 faults);
         settings.acceptanceRole().ifPresent(arn -> checkAcceptanceRole(arn, faults));
-        match("role-path", settings.rolePath(), "/|/[\\x21-\\x7e]{1,510}/", "/ or /some/path/", faults);
+        match("role-path", settings.rolePath(), RoleForm.PATH, "/ or /some/path/", faults);
         settings.accountsTopic()
                 .ifPresent(topic -> match(
                         "accounts-topic",
@@ -69,7 +69,7 @@ class BrokerSettingsCheck implements SettingsCheck {
                 .ifPresent(id -> match(
                         "external-id",
                         id,
-                        "[\\w+=,.@:/-]{2,1224}",
+                        RoleForm.EXTERNAL_ID,
                         "2 to 1224 letters, digits or any of _+=,.@:/-, as in the roles' trust policies",
                         faults));
     }

@@ -1,5 +1,6 @@
 package io.sharewell.app;
 
+import io.sharewell.broker.aws.RoleForm;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -10,7 +11,7 @@ final class RoleOptions {
 
     @Option(
             names = "--role-name",
-            defaultValue = "WellArchitectedShares",
+            defaultValue = RoleForm.USUAL_NAME,
             paramLabel = "NAME",
             description = "The role in each account; default: ${DEFAULT-VALUE}.")
     private String name;
@@ -36,14 +37,10 @@ final class RoleOptions {
 
     /** @throws ParameterException of this command if a value cannot be */
     Role of(CommandSpec command) {
-        OptionForm.require(command, "--role-name", name, "[\\w+=,.@-]{1,64}", "a role's name without its path");
-        OptionForm.require(command, "--role-path", path, "/|/[\\x21-\\x7e]{1,510}/", "/ or /some/path/");
+        OptionForm.require(command, "--role-name", name, RoleForm.NAME, "a role's name without its path");
+        OptionForm.require(command, "--role-path", path, RoleForm.PATH, "/ or /some/path/");
         OptionForm.require(
-                command,
-                "--external-id",
-                externalId,
-                "[\\w+=,.@:/-]{2,1224}",
-                "2 to 1224 letters, digits or _+=,.@:/-");
+                command, "--external-id", externalId, RoleForm.EXTERNAL_ID, "2 to 1224 letters, digits or _+=,.@:/-");
         return new Role(name, path, Optional.ofNullable(externalId));
     }
 }

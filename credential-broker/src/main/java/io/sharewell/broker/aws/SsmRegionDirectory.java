@@ -81,16 +81,7 @@ public final class SsmRegionDirectory implements RegionDirectory {
 
     private Listing load() {
         try {
-            // The paginator goes on through short and empty pages until there is no token
-            List<Region> regions =
-                    ssm
-                            .getParametersByPathPaginator(
-                                    request -> request.path(PATH).maxResults(LARGEST_PAGE))
-                            .stream()
-                            .flatMap(page -> page.parameters().stream())
-                            .map(Parameter::value)
-                            .map(Region::of)
-                            .toList();
+            List<Region> regions = read(ssm);
             if (!regions.isEmpty()) {
                 LOG.debugf("regions=%d from %s", regions.size(), PATH);
                 return new Listing(regions, clock.instant().plus(KEPT));
@@ -100,6 +91,20 @@ public final class SsmRegionDirectory implements RegionDirectory {
             warn(whatHappened(e));
         }
         return new Listing(List.of(), clock.instant().plus(PACKAGED_LIST_KEPT));
+    }
+
+    /**
+     * The Regions of all partitions that have the tool, as AWS's public parameters say; empty if they say nothing.
+     *
+     * @throws SdkException if AWS does not answer, or refuses to
+     */
+    public static List<Region> read(SsmClient ssm) {
+        // The paginator goes on through short and empty pages until there is no token
+        return ssm.getParametersByPathPaginator(request -> request.path(PATH).maxResults(LARGEST_PAGE)).stream()
+                .flatMap(page -> page.parameters().stream())
+                .map(Parameter::value)
+                .map(Region::of)
+                .toList();
     }
 
     private static String whatHappened(SdkException failure) {

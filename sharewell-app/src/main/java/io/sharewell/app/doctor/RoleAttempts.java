@@ -1,6 +1,7 @@
 package io.sharewell.app.doctor;
 
 import io.sharewell.broker.aws.RoleArn;
+import io.sharewell.broker.aws.RoleForm;
 import io.sharewell.broker.domain.Assumption;
 import io.sharewell.broker.domain.AwsTroubleException;
 import io.sharewell.events.Purpose;
@@ -15,7 +16,6 @@ import java.util.Optional;
  */
 final class RoleAttempts {
 
-    static final String USUAL_NAME = "WellArchitectedShares";
     private static final String ROOT = "/";
 
     private final Roles roles;
@@ -46,7 +46,7 @@ final class RoleAttempts {
     private List<Attempt> attempts(RoleArn role) {
         List<Attempt> attempts = new ArrayList<>();
         RoleArn atRoot = new RoleArn(role.partition(), role.account(), ROOT, role.name());
-        RoleArn usual = new RoleArn(role.partition(), role.account(), role.path(), USUAL_NAME);
+        RoleArn usual = new RoleArn(role.partition(), role.account(), role.path(), RoleForm.USUAL_NAME);
         if (!role.path().equals(ROOT)) {
             attempts.add(new Attempt(
                     Cause.ROLE_UNDER_OTHER_PATH,
@@ -55,13 +55,13 @@ final class RoleAttempts {
                     "the path /",
                     "The role is there, under the path /: leave --role-path out (credential-broker.role-path)."));
         }
-        if (!role.name().equals(USUAL_NAME)) {
+        if (!role.name().equals(RoleForm.USUAL_NAME)) {
             attempts.add(new Attempt(
                     Cause.ROLE_UNDER_OTHER_NAME,
                     usual,
                     settings.externalId(),
-                    "the name " + USUAL_NAME,
-                    "No " + role.name() + ", but a role " + USUAL_NAME
+                    "the name " + RoleForm.USUAL_NAME,
+                    "No " + role.name() + ", but a role " + RoleForm.USUAL_NAME
                             + " can be assumed: leave --role-name out (credential-broker.role-name), or roll the other"
                             + " role out."));
         }

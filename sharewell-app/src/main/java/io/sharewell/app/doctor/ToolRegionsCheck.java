@@ -2,17 +2,14 @@ package io.sharewell.app.doctor;
 
 import io.sharewell.aws.CallSite;
 import io.sharewell.aws.DefaultRegions;
+import io.sharewell.broker.aws.SsmRegionDirectory;
 import io.sharewell.events.Region;
 import java.util.List;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.Parameter;
 
 /** Which Regions have the Well-Architected Tool, by AWS's public parameters, and whether those asked for do. */
 final class ToolRegionsCheck {
-
-    private static final String PATH = "/aws/service/global-infrastructure/services/wellarchitectedtool/regions";
-    private static final int LARGEST_PAGE = 10;
 
     private final SsmClient ssm;
     private final DoctorSettings settings;
@@ -36,10 +33,7 @@ final class ToolRegionsCheck {
     }
 
     private List<Region> fromAws() {
-        return ssm.getParametersByPathPaginator(request -> request.path(PATH).maxResults(LARGEST_PAGE)).stream()
-                .flatMap(page -> page.parameters().stream())
-                .map(Parameter::value)
-                .map(Region::of)
+        return SsmRegionDirectory.read(ssm).stream()
                 .filter(region -> DefaultRegions.partitionOf(region).equals(settings.partition()))
                 .sorted()
                 .toList();
