@@ -23,6 +23,7 @@ final class Golden {
     static final Set<EventType> LATER = EnumSet.of(
             EventType.ACCOUNT_DISCOVERED,
             EventType.ACCOUNT_SESSION_OPENED,
+            EventType.WORKLOAD_FOUND,
             EventType.SWEEP_STARTED,
             EventType.WORKLOAD_RESULT);
 

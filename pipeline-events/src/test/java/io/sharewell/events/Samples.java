@@ -92,14 +92,7 @@ final class Samples {
             case ACCOUNT_SESSION_OPENED -> new AccountSessionOpened(TRAVELLED, ACCOUNT, REGION, null, SESSION, GRANT);
             case WORKLOAD_FOUND ->
                 new WorkloadFound(
-                        TRAVELLED,
-                        ACCOUNT,
-                        REGION,
-                        WORKLOAD,
-                        SESSION,
-                        GRANT,
-                        List.of(INVITED, DIFFERENT),
-                        List.of(RENEWING));
+                        TRAVELLED, ACCOUNT, REGION, WORKLOAD, SESSION, GRANT, List.of(INVITED, DIFFERENT), List.of());
             case INVITATION_FOUND ->
                 new InvitationFound(
                         Envelope.of("sweep-2", Purpose.ACCEPT, Mode.PLAN),
@@ -186,6 +179,7 @@ final class Samples {
             case WorkloadResult it ->
                 new WorkloadResult(
                         it.envelope(), it.accountId(), it.region(), it.workload(), it.targets(), it.problem(), 1);
+            case WorkloadFound it -> it.with(it.settled(), List.of(RENEWING));
             default -> throw new IllegalArgumentException(type + " has no later fields");
         };
     }

@@ -36,14 +36,24 @@ class TerminalOutcomeTest {
     }
 
     @Test
-    void ofAWorkloadIsAProblemBesideWhatWasDoneForItsTargetsSoFar() {
+    void ofAWorkloadIsAProblemBesideTheTargetsSettledSoFar() {
         assertThat(outcome(EventType.WORKLOAD_FOUND))
                 .isEqualTo(new WorkloadResult(
                         ENVELOPE,
                         Samples.ACCOUNT,
                         Samples.REGION,
                         Samples.WORKLOAD,
-                        List.of(
+                        List.of(Samples.INVITED, Samples.DIFFERENT),
+                        PROBLEM));
+    }
+
+    @Test
+    void ofAWorkloadTellsWhatWasDoneAboutTargetsThatAreNotSettled() {
+        WorkloadFound found = (WorkloadFound) Samples.later(EventType.WORKLOAD_FOUND);
+
+        assertThat(TerminalOutcome.of(found, PROBLEM))
+                .isInstanceOfSatisfying(WorkloadResult.class, result -> assertThat(result.targets())
+                        .containsExactly(
                                 Samples.INVITED,
                                 Samples.DIFFERENT,
                                 new TargetOutcome(
@@ -52,8 +62,7 @@ class TerminalOutcomeTest {
                                         Action.DELETED,
                                         "share-4",
                                         null,
-                                        null)),
-                        PROBLEM));
+                                        null)));
     }
 
     @Test

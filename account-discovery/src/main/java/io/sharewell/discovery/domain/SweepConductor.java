@@ -102,7 +102,8 @@ public final class SweepConductor {
         try {
             announcements.publish(List.of(sweep));
         } catch (RuntimeException e) {
-            failListing(sweepId, new Problem(Reason.UNEXPECTED, e.getMessage(), SELECT_LESS));
+            listener.failed(sweepId, e);
+            failListing(sweepId, new Problem(Reason.UNEXPECTED, e.getClass().getSimpleName(), SELECT_LESS));
             return sweepId;
         }
         listener.started(sweep);

@@ -120,7 +120,7 @@ public class SweepsResource {
     }
 
     private static Response answer(Response.Status status, Object entity) {
-        // Written as it is made: the report of a large organization is never in memory as a whole
+        // Written as it is made: the text of a large organization's report is never in memory as a whole
         StreamingOutput json = out -> JSON.writeValue(out, entity);
         return Response.status(status).entity(json).build();
     }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.sharewell.discovery.domain.SweepConductor;
+import io.sharewell.events.Purpose;
 import io.sharewell.events.ShareResult.Totals;
 import io.sharewell.events.ledger.SweepLedger;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,9 +21,12 @@ class SweepProgress {
     SweepProgress(MeterRegistry metrics, SweepConductor conductor) {
         this.metrics = metrics;
         this.conductor = conductor;
-        Gauge.builder("sharewell.sweep.running.open", this, SweepProgress::open)
-                .description("Accounts, Regions and workloads of the sweeps that run that have no outcome yet")
-                .register(metrics);
+        for (Purpose purpose : Purpose.values()) {
+            Gauge.builder("sharewell.sweep.running.open", () -> open(purpose))
+                    .description("Accounts, Regions and workloads of the sweeps that run that have no outcome yet")
+                    .tag("purpose", purpose.name())
+                    .register(metrics);
+        }
         accounts("open", it -> it.selected() - it.opened() - it.blocked());
         accounts("opened", Totals.Accounts::opened);
         accounts("blocked", Totals.Accounts::blocked);
@@ -32,9 +36,11 @@ class SweepProgress {
         units("failed", Totals.Units::failed);
     }
 
-    private double open() {
-        return conductor.read(
-                ledger -> ledger.running().stream().mapToLong(SweepLedger::open).sum());
+    private long open(Purpose purpose) {
+        return conductor.read(ledger -> ledger.running().stream()
+                .filter(sweep -> sweep.envelope().purpose() == purpose)
+                .mapToLong(SweepLedger::open)
+                .sum());
     }
 
     private void accounts(String outcome, ToIntFunction<Totals.Accounts> number) {

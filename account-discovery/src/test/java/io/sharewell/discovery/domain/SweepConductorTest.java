@@ -301,9 +301,10 @@ class SweepConductorTest {
         assertThat(of(AccountDiscovered.class)).isEmpty();
         assertThat(of(SweepFailed.class)).singleElement().satisfies(end -> {
             assertThat(end.envelope().sweepId()).isEqualTo(sweepId);
-            assertThat(end.problem().detail()).isEqualTo("the record is larger than 1048576 bytes");
+            assertThat(end.problem().detail()).isEqualTo("IllegalStateException");
             assertThat(end.problem().remedy()).contains("select fewer accounts");
         });
+        assertThat(heard.bugs).containsExactly(refused);
         turn();
         assertThat(conductor.<Integer>read(ledger -> ledger.running().size())).isZero();
     }

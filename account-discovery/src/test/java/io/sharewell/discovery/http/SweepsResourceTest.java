@@ -36,7 +36,7 @@ class SweepsResourceTest {
         }
     }
 
-    /** The report of 50,000 accounts is larger than what is left of a pod's heap: it must never be there as a whole. */
+    /** The JSON of 50,000 accounts is larger than what is left of a pod's heap: it must never be there as a whole. */
     @Test
     void writesAReportAsItIsMade() throws Exception {
         SweepConductor conductor = new SweepConductor(null, null, null, Clock.systemUTC(), null, null, null);

@@ -83,6 +83,12 @@ class SweepProgressTest {
 
         say(new RegionScanned(SWEEP, OPENED, region, List.of("workload-1", "workload-2")));
         assertThat(open()).isEqualTo(2);
+
+        Envelope acceptance = Envelope.of("b", Purpose.ACCEPT, Mode.APPLY);
+        say(
+                new SweepStarted(acceptance, NOW, Cause.SCHEDULE, Selection.everything()),
+                new AccountSelected(acceptance, OPENED, null, null));
+        assertThat(open()).as("an acceptance is counted by itself").isEqualTo(2);
     }
 
     @Test
@@ -117,7 +123,10 @@ class SweepProgressTest {
     }
 
     private double open() {
-        return metrics.get("sharewell.sweep.running.open").gauge().value();
+        return metrics.get("sharewell.sweep.running.open")
+                .tag("purpose", "SHARE")
+                .gauge()
+                .value();
     }
 
     private Map<String, Double> accounts() {

@@ -84,7 +84,7 @@ final class TargetSharing {
     private Round look() {
         return switch (shares.with(target.principal())) {
             case Answer.Given<List<Share>>(List<Share> existing) -> {
-                if (existing.stream().anyMatch(share -> share.id().equals(awaited))) {
+                if (existing.stream().anyMatch(this::wasMadeBefore)) {
                     done = done.and(Action.CREATED);
                     awaited = null;
                 }
@@ -98,6 +98,13 @@ final class TargetSharing {
             case Answer.Overtaken<List<Share>>(Problem gone) -> settled(Optional.empty(), gone);
             case Answer.Refused<List<Share>>(Problem problem) -> settled(Optional.empty(), problem);
         };
+    }
+
+    /** Whether an earlier attempt made the share, though it did not get to know, or did not see it in a list. */
+    private boolean wasMadeBefore(Share share) {
+        boolean inPlaceOfAnother =
+                done == Action.DELETED && replaced != null && !share.id().equals(replaced);
+        return share.id().equals(awaited) || inPlaceOfAnother;
     }
 
     private Round carryOut(Decision decided) {

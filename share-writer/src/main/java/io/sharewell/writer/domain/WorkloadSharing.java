@@ -38,8 +38,11 @@ public final class WorkloadSharing {
     public Progress share(WorkloadFound found, Delivery delivery) {
         Map<Principal, TargetOutcome> settled = new LinkedHashMap<>();
         found.settled().forEach(outcome -> settled.put(outcome.sharedWith(), outcome));
-        targets.forEach(target ->
-                withoutAsking(found, target).ifPresent(outcome -> settled.putIfAbsent(target.principal(), outcome)));
+        targets.stream()
+                .filter(target -> found.unsettled().stream()
+                        .noneMatch(begun -> begun.sharedWith().equals(target.principal())))
+                .forEach(target -> withoutAsking(found, target)
+                        .ifPresent(outcome -> settled.putIfAbsent(target.principal(), outcome)));
         try {
             return switch (wellArchitected.sharesOf(found)) {
                 case Answer.Given<WorkloadShares>(WorkloadShares shares) ->
@@ -113,7 +116,8 @@ public final class WorkloadSharing {
                     settled.put(target.principal(), outcome);
                     unsettled.remove(target.principal());
                 } catch (HeldUpException e) {
-                    heldUp = e;
+                    // The first decides: one that has to rest must not come back sooner for want of a turn at another
+                    heldUp = heldUp == null ? e : heldUp;
                     sharing.unsettled().ifPresent(it -> unsettled.put(it.sharedWith(), it));
                     if (e.kind() != HeldUpException.Kind.TROUBLE) {
                         break; // The other targets would fare no better

@@ -402,6 +402,64 @@ class WorkloadSharingTest {
         assertThat(unknown.sharesWith(REVIEWS)).extracting(Share::status).containsExactly("PENDING");
     }
 
+    @ParameterizedTest
+    @MethodSource("unknownBehaviours")
+    void tellsOfARenewalWhoseAnswerWasLostThatItRenewed(Duplicates duplicates, Tokens tokens) {
+        AwsInMemory unknown = new AwsInMemory(duplicates, tokens);
+        unknown.has(REVIEWS, "EXPIRED");
+        unknown.dropsTheAnswerOf("create");
+
+        Progress first = sharing(unknown, REVIEWS).share(found(), Delivery.FIRST);
+        WorkloadFound again = ((Progress.HeldUp) first).record();
+        TargetOutcome outcome = only(whole(sharing(unknown, REVIEWS).share(again, Delivery.REPEATED)));
+
+        assertThat(outcome.action()).isEqualTo(Action.RENEWED);
+        assertThat(outcome.shareId()).isEqualTo("share-2");
+        assertThat(unknown.sharesWith(REVIEWS)).hasSize(1);
+    }
+
+    @Test
+    void tellsOfTheDeletionOfTheFirstOfTwoSharesThatItDeletedBoth() {
+        AwsInMemory duplicating = new AwsInMemory(Duplicates.ALLOWED, Tokens.REMEMBERED);
+        duplicating.has(REVIEWS, "ACCEPTED");
+        duplicating.has(REVIEWS, "ACCEPTED");
+        duplicating.isHeldUpBefore("delete share-2", HeldUpException.Kind.TROUBLE);
+        WorkloadFound found = found(Envelope.of("sweep-1", Purpose.UNSHARE, Mode.APPLY));
+
+        Progress first = sharing(duplicating, REVIEWS).share(found, Delivery.FIRST);
+        WorkloadFound again = ((Progress.HeldUp) first).record();
+        TargetOutcome outcome = only(whole(sharing(duplicating, REVIEWS).share(again, Delivery.REPEATED)));
+
+        assertThat(outcome.action()).isEqualTo(Action.DELETED);
+        assertThat(duplicating.sharesWith(REVIEWS)).isEmpty();
+    }
+
+    /** Who waits for a turn, or for another session, comes back within seconds: too soon for a list. */
+    @ParameterizedTest
+    @EnumSource(
+            value = HeldUpException.Kind.class,
+            names = {"SESSION_OVER", "NO_TURN"})
+    void restsForAListWhateverHoldsUpTheNextTarget(HeldUpException.Kind kind) {
+        aws.hidesNewShares();
+        aws.isHeldUpBefore("create 999900002222", kind);
+
+        Progress progress = sharing(aws, REVIEWS, AUDIT).share(found(), Delivery.REPEATED);
+
+        assertThat(((Progress.HeldUp) progress).why().kind()).isEqualTo(HeldUpException.Kind.TROUBLE);
+    }
+
+    @Test
+    void tellsOfATargetThatItBeganWithOnceThoughItsRegionIsNotEnabledAnyMore() {
+        aws.has(REVIEWS, "EXPIRED");
+        aws.isHeldUpBefore("create", HeldUpException.Kind.TROUBLE);
+        WorkloadFound again = ((Progress.HeldUp) sharing(aws, REVIEWS).share(found(), Delivery.FIRST)).record();
+
+        Progress progress =
+                new WorkloadSharing(List.of(REVIEWS), DEFAULTS, aws, (_, _) -> true).share(again, Delivery.REPEATED);
+
+        assertThat(only(whole(progress)).action()).isEqualTo(Action.RENEWED);
+    }
+
     @Test
     void tellsWhatItDidWhenNoFurtherAttemptFollows() {
         aws.has(REVIEWS, "EXPIRED");
