@@ -47,11 +47,28 @@ final class AvailabilityRules {
         must(
                 spread.equals(Set.of("topology.kubernetes.io/zone", "kubernetes.io/hostname")),
                 service + " is not spread over zones and nodes");
+        if (service.equals("credential-broker")) {
+            checkRollout(deployment);
+        }
         boolean scaled = rendered.all(Keda.ScaledObject.class)
                 .anyMatch(it -> it.getSpec().scaleTargetRef().name().equals(service));
         must(
                 scaled == (deployment.getSpec().getReplicas() == null),
                 service + " has a number of replicas and a ScaledObject, or neither");
+    }
+
+    /** Each broker keeps to a rate of STS by itself, and AWS allows what two make. */
+    private void checkRollout(Deployment deployment) {
+        boolean startsOneBeside = deployment.getSpec().getStrategy() == null
+                || deployment.getSpec().getStrategy().getRollingUpdate() == null
+                || !Integer.valueOf(0)
+                        .equals(deployment
+                                .getSpec()
+                                .getStrategy()
+                                .getRollingUpdate()
+                                .getMaxSurge()
+                                .getIntVal());
+        must(!startsOneBeside, "a rollout of credential-broker starts a third one");
     }
 
     private static boolean isOfItsOwn(LabelSelector selector, Map<String, String> labels) {
@@ -62,6 +79,9 @@ final class AvailabilityRules {
     private void check(Keda.ScaledObject scaled) {
         String service = scaled.getSpec().scaleTargetRef().name();
         must(!service.equals("account-discovery"), "account-discovery is scaled: it must be there once");
+        must(
+                !service.equals("credential-broker") || scaled.getSpec().minReplicaCount() != 1,
+                "credential-broker may be one alone, which a rollout takes away before the next is ready");
         Map<String, String> triggers = new TreeMap<>();
         scaled.getSpec()
                 .triggers()

@@ -216,6 +216,13 @@ class KubernetesTest {
                 new Mistake("local", "kind: PodDisruptionBudget", "kind: PodBudget", "unexpected: policy/v1 PodBudget"),
                 new Mistake("local", "  - Ingress\n  - Egress", "  - Ingress", "no NetworkPolicy denies"),
                 new Mistake("local", "port: 9092\n", "port: 80\n", "has no way to Kafka"),
+                new Mistake("local", "maxSurge: 0", "maxSurge: 1", "starts a third one"),
+                new Mistake("production", "minReplicaCount: 2", "minReplicaCount: 1", "one alone"),
+                new Mistake(
+                        "production",
+                        "      podSelector:\n        matchLabels:\n          app.kubernetes.io/name: prometheus\n",
+                        "",
+                        "lets in every pod of a namespace"),
                 new Mistake("production", "name: accounts.retry.2\n", "name: accounts.retry.4\n", "accounts.retry.2"),
                 new Mistake("production", "TOPICS_CREATE:", "TOPICS_MAKE:", "PIPELINE_MESSAGING_TOPICS_MAKE"),
                 new Mistake("production", "SSL_KEYSTORE_TYPE", "SSL_KEYSTORE_KIND", "KAFKA_SSL_KEYSTORE_KIND"),

@@ -44,6 +44,11 @@ final class NetworkRules {
         for (NetworkPolicyIngressRule rule : policy.getSpec().getIngress()) {
             must(!rule.getFrom().isEmpty(), name + " lets everybody in");
             must(!rule.getPorts().isEmpty(), name + " lets into every port");
+            must(
+                    rule.getFrom().stream()
+                            .noneMatch(
+                                    peer -> peer.getNamespaceSelector() != null && selectsAll(peer.getPodSelector())),
+                    name + " lets in every pod of a namespace");
         }
         for (NetworkPolicyEgressRule rule : policy.getSpec().getEgress()) {
             must(!(rule.getTo().isEmpty() && rule.getPorts().isEmpty()), name + " lets out to everywhere");
