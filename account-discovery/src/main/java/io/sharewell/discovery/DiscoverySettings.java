@@ -62,7 +62,7 @@ public interface DiscoverySettings {
 
     /** Accepting the invitations, in the reviews account. */
     interface Acceptance {
-        /** The reviews account, in which invitations are accepted; nobody accepts them if not set. They are accepted by schedule, too. */
+        /** The reviews account, in which invitations are accepted; nobody accepts them if not set, nor without a schedule. */
         Optional<String> account();
 
         /** Time from one acceptance to the next; each sweep that shares is followed by one, too. */

@@ -18,11 +18,11 @@ public record AwsSettings(
         Optional<URI> endpointUrl, Duration callTimeout, Duration attemptTimeout, int attempts, int maxConnections) {
 
     /** The defaults, as settings write them: seconds, numbers. */
-    public static final String CALL_TIMEOUT = "30s";
+    public static final String DEFAULT_CALL_TIMEOUT = "30s";
 
-    public static final String ATTEMPT_TIMEOUT = "10s";
-    public static final String ATTEMPTS = "3";
-    public static final String MAX_CONNECTIONS = "2500";
+    public static final String DEFAULT_ATTEMPT_TIMEOUT = "10s";
+    public static final String DEFAULT_ATTEMPTS = "3";
+    public static final String DEFAULT_MAX_CONNECTIONS = "2500";
 
     /** @throws IllegalArgumentException if a value is out of its range; the message names it */
     public AwsSettings {
@@ -47,10 +47,10 @@ public record AwsSettings(
     public static AwsSettings defaults() {
         return new AwsSettings(
                 Optional.empty(),
-                Duration.parse("PT" + CALL_TIMEOUT),
-                Duration.parse("PT" + ATTEMPT_TIMEOUT),
-                Integer.parseInt(ATTEMPTS),
-                Integer.parseInt(MAX_CONNECTIONS));
+                Duration.parse("PT" + DEFAULT_CALL_TIMEOUT),
+                Duration.parse("PT" + DEFAULT_ATTEMPT_TIMEOUT),
+                Integer.parseInt(DEFAULT_ATTEMPTS),
+                Integer.parseInt(DEFAULT_MAX_CONNECTIONS));
     }
 
     /** The same with another endpoint. */

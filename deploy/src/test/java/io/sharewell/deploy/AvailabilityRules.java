@@ -1,12 +1,16 @@
 package io.sharewell.deploy;
 
+import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
+import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -59,16 +63,12 @@ final class AvailabilityRules {
 
     /** Each broker keeps to a rate of STS by itself, and AWS allows what two make. */
     private void checkRollout(Deployment deployment) {
-        boolean startsOneBeside = deployment.getSpec().getStrategy() == null
-                || deployment.getSpec().getStrategy().getRollingUpdate() == null
-                || !Integer.valueOf(0)
-                        .equals(deployment
-                                .getSpec()
-                                .getStrategy()
-                                .getRollingUpdate()
-                                .getMaxSurge()
-                                .getIntVal());
-        must(!startsOneBeside, "a rollout of credential-broker starts a third one");
+        boolean startsNoneBeside = Optional.ofNullable(deployment.getSpec().getStrategy())
+                .map(DeploymentStrategy::getRollingUpdate)
+                .map(RollingUpdateDeployment::getMaxSurge)
+                .filter(surge -> surge.equals(new IntOrString(0)))
+                .isPresent();
+        must(startsNoneBeside, "a rollout of credential-broker starts a third one");
     }
 
     private static boolean isOfItsOwn(LabelSelector selector, Map<String, String> labels) {

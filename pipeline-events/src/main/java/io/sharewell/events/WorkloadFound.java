@@ -3,6 +3,7 @@ package io.sharewell.events;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +53,11 @@ public record WorkloadFound(
     /** The same with how far an attempt came. */
     public WorkloadFound with(List<TargetOutcome> settled, List<UnsettledTarget> unsettled) {
         return new WorkloadFound(envelope, accountId, region, workload, session, grant, settled, unsettled);
+    }
+
+    /** What earlier attempts did about a target; empty if nothing, or if it is settled. */
+    public Optional<UnsettledTarget> unsettled(Principal target) {
+        return unsettled.stream().filter(it -> it.sharedWith().equals(target)).findFirst();
     }
 
     /** What is to be told of the targets if no further attempt follows. */

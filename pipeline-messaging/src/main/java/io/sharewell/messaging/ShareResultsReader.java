@@ -20,9 +20,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads {@code share-results}, from its beginning or from some time on, and joins no group. What was on the topic when the reader was made comes
- * in order of time across the partitions: so a sweep's statements come before those of the sweep after it. One thread at a
- * time.
+ * Reads {@code share-results}, from its beginning or from some time on, and joins no group. What was on the topic when the
+ * reader was made comes in order of time across the partitions: so a sweep's statements come before those of the sweep after
+ * it. One thread at a time.
  */
 public final class ShareResultsReader implements AutoCloseable {
 

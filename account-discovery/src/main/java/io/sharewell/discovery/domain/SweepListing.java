@@ -16,7 +16,6 @@ import io.sharewell.events.ShareResult.SweepStarted;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,10 +88,12 @@ final class SweepListing {
     /** They are named; they may belong to another organization. */
     private int announceReviewsAccounts() throws InterruptedException {
         List<Event> events = new ArrayList<>();
-        for (AccountId account : new LinkedHashSet<>(sweep.selection().accounts())) {
-            selected++;
-            events.add(new AccountSelected(envelope(), account, null, null));
-            work(account, null, null, events);
+        for (AccountId account : sweep.selection().accounts()) {
+            if (named.add(account)) {
+                selected++;
+                events.add(new AccountSelected(envelope(), account, null, null));
+                work(account, null, null, events);
+            }
         }
         if (selected > 0) {
             events.add(new AccountsSelected(envelope(), selected, 0));

@@ -15,18 +15,18 @@ public interface AwsAccessSettings {
     Optional<URI> endpointUrl();
 
     /** The longest a call may take with all its attempts. */
-    @WithDefault(AwsSettings.CALL_TIMEOUT)
+    @WithDefault(AwsSettings.DEFAULT_CALL_TIMEOUT)
     Duration callTimeout();
 
     /** The longest one attempt may take. */
-    @WithDefault(AwsSettings.ATTEMPT_TIMEOUT)
+    @WithDefault(AwsSettings.DEFAULT_ATTEMPT_TIMEOUT)
     Duration attemptTimeout();
 
     /** How often a call is tried. */
-    @WithDefault(AwsSettings.ATTEMPTS)
+    @WithDefault(AwsSettings.DEFAULT_ATTEMPTS)
     int attempts();
 
     /** How many connections to AWS the process may hold. */
-    @WithDefault(AwsSettings.MAX_CONNECTIONS)
+    @WithDefault(AwsSettings.DEFAULT_MAX_CONNECTIONS)
     int maxConnections();
 }

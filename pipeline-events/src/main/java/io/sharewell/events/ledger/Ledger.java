@@ -75,12 +75,13 @@ public final class Ledger {
         List<SweepLedger> ended = whole().reversed().stream()
                 .filter(sweep -> sweep.ended() && sweep.envelope().purpose() == purpose)
                 .toList();
-        Optional<SweepLedger> complete =
-                ended.stream().filter(sweep -> sweep.completed().isPresent()).findFirst();
+        SweepLedger complete = ended.stream()
+                .filter(sweep -> sweep.completed().isPresent())
+                .findFirst()
+                .orElse(null);
         ended.stream()
                 .skip(KEPT_WHOLE)
-                .filter(sweep -> complete.stream().noneMatch(sweep::equals)
-                        && !sweep.sweepId().equals(wanted))
+                .filter(sweep -> sweep != complete && !sweep.sweepId().equals(wanted))
                 .forEach(sweep -> {
                     whole.remove(sweep.sweepId());
                     older.put(sweep.sweepId(), SweepSummary.of(sweep));

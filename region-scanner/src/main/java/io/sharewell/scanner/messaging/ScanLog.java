@@ -34,7 +34,7 @@ final class ScanLog {
         LOG.debugf("unit scanned account=%s region=%s found=%d", unit.accountId(), unit.region(), found);
         if (unit.envelope().purpose() == Purpose.ACCEPT && found >= RegionScan.INVITATIONS_AT_ONCE) {
             LOG.infof(
-                    "unit has more invitations than one acceptance takes account=%s region=%s taken=%d: the next one takes the others",
+                    "unit has as many invitations as one acceptance takes, the next one takes any others account=%s region=%s taken=%d",
                     unit.accountId(), unit.region(), found);
         }
     }

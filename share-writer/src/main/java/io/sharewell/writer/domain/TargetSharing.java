@@ -48,10 +48,7 @@ final class TargetSharing {
         this.delivery = delivery;
         this.decision = decision;
         this.shares = shares;
-        found.unsettled().stream()
-                .filter(it -> it.sharedWith().equals(target.principal()))
-                .findFirst()
-                .ifPresent(this::goOn);
+        found.unsettled(target.principal()).ifPresent(this::goOn);
     }
 
     private void goOn(UnsettledTarget earlier) {

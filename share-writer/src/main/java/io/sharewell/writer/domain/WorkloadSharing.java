@@ -39,8 +39,7 @@ public final class WorkloadSharing {
         Map<Principal, TargetOutcome> settled = new LinkedHashMap<>();
         found.settled().forEach(outcome -> settled.put(outcome.sharedWith(), outcome));
         targets.stream()
-                .filter(target -> found.unsettled().stream()
-                        .noneMatch(begun -> begun.sharedWith().equals(target.principal())))
+                .filter(target -> found.unsettled(target.principal()).isEmpty())
                 .forEach(target -> withoutAsking(found, target)
                         .ifPresent(outcome -> settled.putIfAbsent(target.principal(), outcome)));
         try {
