@@ -19,7 +19,7 @@ final class Programs {
             String name, Map<String, String> environment, List<String> jvm, List<String> arguments) {
         List<String> limited = new ArrayList<>();
         if (!arguments.getFirst().equals("simulator")) {
-            limited.add("-Xmx1g");
+            limited.addAll(List.of("-Xmx1g", JavaProcess.FIRST_COMPILER_ALONE));
         }
         limited.addAll(jvm);
         List<String> java = options(APP, limited);
@@ -30,7 +30,7 @@ final class Programs {
 
     /** One of the four services, as its container starts it. */
     static JavaProcess service(String module, Map<String, String> environment, List<String> jvm) {
-        List<String> java = options(appOf(module), JavaProcess.MEMORY_OF_A_POD);
+        List<String> java = options(appOf(module), JavaProcess.OPTIONS_OF_A_POD);
         java.addAll(jvm);
         java.addAll(List.of("-jar", appOf(module).resolve("quarkus-run.jar").toString()));
         return ended(JavaProcess.startJava(module, java, environment));

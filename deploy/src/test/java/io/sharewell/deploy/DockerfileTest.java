@@ -32,7 +32,7 @@ class DockerfileTest {
                 .startsWith("ENTRYPOINT [\"java\",")
                 .contains("--sun-misc-unsafe-memory-access=allow", "-XX:+ExitOnOutOfMemoryError")
                 // As the processes of the end-to-end tests
-                .contains("-XX:InitialRAMPercentage=25", "-XX:MaxRAMPercentage=40")
+                .contains("-XX:InitialRAMPercentage=25", "-XX:MaxRAMPercentage=40", "-XX:TieredStopAtLevel=1")
                 .endsWith("\"-jar\", \"/app/quarkus-run.jar\"]");
     }
 

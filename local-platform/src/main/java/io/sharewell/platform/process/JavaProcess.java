@@ -14,9 +14,12 @@ import java.util.regex.Pattern;
 /** A packaged application as a process of its own. */
 public final class JavaProcess implements AutoCloseable {
 
-    /** What the containers have, and how their JVMs share it out: deploy/docker/Dockerfile. */
-    public static final List<String> MEMORY_OF_A_POD =
-            List.of("-XX:MaxRAM=512m", "-XX:InitialRAMPercentage=25", "-XX:MaxRAMPercentage=40");
+    /** What starts soon and has done its work before the optimizing compiler has paid off (ADR 6). */
+    public static final String FIRST_COMPILER_ALONE = "-XX:TieredStopAtLevel=1";
+
+    /** What the containers have, and what their JVMs make of it: deploy/docker/Dockerfile. */
+    public static final List<String> OPTIONS_OF_A_POD =
+            List.of("-XX:MaxRAM=512m", "-XX:InitialRAMPercentage=25", "-XX:MaxRAMPercentage=40", FIRST_COMPILER_ALONE);
 
     private static final Path PROJECT = Path.of(System.getProperty("sharewell.project", ".."));
 
@@ -88,11 +91,8 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     private static List<String> ofModule(String module, List<String> arguments) {
-        List<String> jvm = new ArrayList<>(List.of(
-                "-XX:+UseSerialGC",
-                // Processes that live for seconds: what the optimizing compiler gains comes too late
-                "-XX:TieredStopAtLevel=1"));
-        jvm.addAll(MEMORY_OF_A_POD);
+        List<String> jvm = new ArrayList<>(List.of("-XX:+UseSerialGC"));
+        jvm.addAll(OPTIONS_OF_A_POD);
         if (Files.exists(cache(module))) { // With one that is not there, a JVM leaves its own archive out, too
             jvm.add("-XX:AOTCache=" + cache(module));
         }
