@@ -132,6 +132,9 @@ public final class SimulatorCommand implements Callable<Integer> {
         if (port < 0 || port > 65535 || adminPort < 0 || adminPort > 65535) {
             throw new ParameterException(spec.commandLine(), "A port lies between 0 and 65535");
         }
+        if (journalSize < 0) {
+            throw new ParameterException(spec.commandLine(), "A journal's size lies not below 0");
+        }
         var options = SimulatorOptions.of(organization())
                 .withHost(host)
                 .withPort(port)

@@ -145,6 +145,52 @@ class FaultsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "sts, AccessDenied, 403",
+        "sts, ExpiredToken, 403",
+        "sts, ExpiredTokenException, 400",
+        "sts, RegionDisabledException, 403",
+        "sts, Throttling, 400",
+        "sts, InternalFailure, 500",
+        "sts, ServiceUnavailable, 503",
+        "ssm, AccessDeniedException, 400",
+        "ssm, InternalServerError, 500",
+        "ssm, ThrottlingException, 400",
+        "organizations, UnrecognizedClientException, 400",
+        "organizations, ServiceException, 500",
+        "account, ExpiredTokenException, 403",
+        "account, TooManyRequestsException, 429",
+        "wellarchitected, UnrecognizedClientException, 403",
+        "wellarchitected, ExpiredTokenException, 403",
+        "wellarchitected, ThrottlingException, 429",
+        "wellarchitected, InternalFailure, 500",
+        "wellarchitected, ServiceUnavailable, 503",
+    })
+    void answersAnErrorWithTheStatusItHasThere(String service, String code, int status) {
+        try (var sim = Sim.start(Orgs.with())) {
+            sim.admin("POST", "/admin/faults", """
+                    {"service": "%s", "kind": "error", "code": "%s"}""".formatted(service, code));
+
+            assertThatExceptionOfType(AwsServiceException.class)
+                    .isThrownBy(() -> TroubleTest.call(sim, service + ".*"))
+                    .satisfies(
+                            it -> assertThat(it.awsErrorDetails().errorCode()).isEqualTo(code))
+                    .satisfies(it -> assertThat(it.statusCode()).isEqualTo(status));
+        }
+    }
+
+    @Test
+    void makesUpNoIdThatIsTaken() {
+        try (var sim = Sim.start(Orgs.with())) {
+            sim.admin("POST", "/admin/faults", "{\"id\":\"fault-1\",\"kind\":\"hang\"}");
+
+            sim.admin("POST", "/admin/faults", "{\"kind\":\"error\"}");
+
+            assertThat(sim.admin("/admin/faults").findValuesAsText("id")).containsExactly("fault-1", "fault-2");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             {"kind": "error", "service": "wellarchitectedtool"}           | signing name: organizations, sts
             {"kind": "error", "operation": "ListWorkload"}                | no operation ListWorkload:
@@ -159,6 +205,8 @@ class FaultsTest {
             {"kind": "dropAfter", "code": "X"}                            | kind error or errorAfter
             {"kind": "error", "body": "x"}                                | give it a status
             {"kind": "error", "body": "x", "status": 500, "code": "X"}    | no code or message
+            {"kind": "error", "code": "ThrottlingException"}              | give a status, or the service
+            {"kind": "error", "service": "sts", "code": "SlowDown"}       | HTTP status of SlowDown from sts
             {"kind": "trickle"}                                           | needs a delay
             {"kind": "hang", "delay": "1s"}                               | leave out its delay
             {"kind": "error", "until": "1h"}                              | until

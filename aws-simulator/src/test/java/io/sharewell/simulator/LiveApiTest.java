@@ -90,6 +90,22 @@ class LiveApiTest {
     }
 
     @Test
+    void showsAnAccountsRolesAsTheyStand() {
+        try (var sim = Sim.start(Orgs.with(Orgs.owner()))) {
+            sim.admin(
+                    "POST",
+                    "/admin/roles",
+                    "{\"accountId\":\"444444444444\",\"role\":{\"name\":\"Auditor\",\"actions\":[]}}");
+            sim.admin("DELETE", "/admin/roles?accountId=444444444444&name=WellArchitectedShares", "");
+
+            assertThat(sim.admin("/admin/live?account=444444444444")
+                            .at("/details/444444444444/roles")
+                            .toString())
+                    .isEqualTo("[\"Auditor\"]");
+        }
+    }
+
+    @Test
     void isUpToDateAfterAChangeByHand() {
         var shared = Orgs.member().withWorkloads(Orgs.shared(share("333333333333", ShareStatus.PENDING)));
         try (var sim = Sim.start(Orgs.with(shared))) {

@@ -27,6 +27,7 @@ class SimulatorCommandTest {
             --nonsense                        | Unknown option: '--nonsense'
             --port many                       | Invalid value for option '--port'
             --port 70000                      | A port lies between 0 and 65535
+            --journal-size -1                 | A journal's size lies not below 0
             --latency soon                    | write it like 50ms
             --accounts 2                      | needs at least 3 accounts
             --demo --accounts 5               | needs at least

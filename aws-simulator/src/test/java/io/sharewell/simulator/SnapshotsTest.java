@@ -148,6 +148,18 @@ class SnapshotsTest {
         }
     }
 
+    @Test
+    void makesUpNoNameThatIsTaken() {
+        try (var sim = Sim.start(organization())) {
+            take(sim, "snapshot-1");
+
+            sim.admin("POST", "/admin/snapshots", "");
+
+            assertThat(sim.admin("/admin/snapshots").findValuesAsText("name"))
+                    .containsExactly("snapshot-1", "snapshot-2");
+        }
+    }
+
     private static JsonNode take(Sim sim, String name) {
         return sim.admin("POST", "/admin/snapshots", "{\"name\":\"" + name + "\"}");
     }

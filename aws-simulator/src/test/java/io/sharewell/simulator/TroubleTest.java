@@ -53,7 +53,9 @@ class TroubleTest {
         "sts.*, 400, Throttling",
         "ssm.*, 400, ThrottlingException",
         "account.ListRegions, 429, TooManyRequestsException",
+        "account.*, 429, TooManyRequestsException",
         "organizations.ListRoots, 400, TooManyRequestsException",
+        "organizations.*, 400, TooManyRequestsException",
         "wellarchitected.*, 429, ThrottlingException",
     })
     void throttlesEachServiceInItsOwnWay(String limit, int status, String code) {
@@ -70,7 +72,7 @@ class TroubleTest {
         }
     }
 
-    private static void call(Sim sim, String limit) {
+    static void call(Sim sim, String limit) {
         switch (limit.substring(0, limit.indexOf('.'))) {
             case "sts" -> sim.sts().getCallerIdentity();
             case "ssm" -> sim.ssm().getParametersByPath(it -> it.path("/x"));

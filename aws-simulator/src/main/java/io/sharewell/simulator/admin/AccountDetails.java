@@ -1,6 +1,7 @@
 package io.sharewell.simulator.admin;
 
 import io.sharewell.simulator.cloud.Account;
+import io.sharewell.simulator.cloud.Role;
 import io.sharewell.simulator.server.Simulation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,10 @@ final class AccountDetails {
                 regions.add(new RegionView(home.region(), total));
             }
         });
-        var roles = account.roles().keySet().stream().sorted().toList();
+        var roles = simulation.world().cloud().roles().of(account).stream()
+                .map(Role::name)
+                .sorted()
+                .toList();
         return new Details(account.email(), account.joinedAt(), roles, regions, shares, calls.of(account.id()));
     }
 }

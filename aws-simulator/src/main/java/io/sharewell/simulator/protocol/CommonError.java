@@ -20,8 +20,21 @@ public enum CommonError {
     }
 
     public AwsException in(Protocol protocol, String message) {
-        var code = protocol == Protocol.QUERY ? inQuery : inJson;
-        return AwsException.undeclared(code, status(protocol), message);
+        return AwsException.undeclared(code(protocol), status(protocol), message);
+    }
+
+    /** The one that has this code in a protocol; null if none has. */
+    public static AwsException named(String code, Protocol protocol, String message) {
+        for (var error : values()) {
+            if (error.code(protocol).equals(code)) {
+                return error.in(protocol, message);
+            }
+        }
+        return null;
+    }
+
+    private String code(Protocol protocol) {
+        return protocol == Protocol.QUERY ? inQuery : inJson;
     }
 
     private int status(Protocol protocol) {

@@ -1,7 +1,9 @@
 package io.sharewell.simulator.server;
 
+import io.sharewell.simulator.model.ServiceModel;
 import io.sharewell.simulator.protocol.AwsException;
 import io.sharewell.simulator.protocol.Reply;
+import io.sharewell.simulator.trouble.FaultErrors;
 import io.sharewell.simulator.trouble.FaultRule;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -23,16 +25,15 @@ final class InjectedFaults {
     }
 
     /** The error of a fault; for one with a body of its own the code only stands in the records. */
-    static AwsException error(FaultRule fault) {
+    static AwsException error(FaultRule fault, ServiceModel service) {
         if (fault.body() != null) {
             return AwsException.undeclared("HTTP " + fault.status(), fault.status(), fault.body());
         }
         var code = fault.code() == null ? "InternalFailure" : fault.code();
         var message = fault.message() == null ? "A fault was injected here." : fault.message();
-        if (fault.status() == null && fault.code() != null) {
-            return AwsException.modelled(code, message);
-        }
-        return AwsException.undeclared(code, fault.status() == null ? 500 : fault.status(), message);
+        return fault.status() == null
+                ? FaultErrors.of(service, code, message)
+                : AwsException.undeclared(code, fault.status(), message);
     }
 
     /** What something in front of a service answers, which knows neither protocols nor request ids; null: AWS's error. */

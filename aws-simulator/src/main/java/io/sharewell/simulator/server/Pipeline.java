@@ -108,7 +108,7 @@ final class Pipeline {
 
     private static AwsException injected(Exchange exchange) {
         exchange.errorInjected = true;
-        return InjectedFaults.error(exchange.fault.rule());
+        return InjectedFaults.error(exchange.fault.rule(), exchange.service);
     }
 
     private void identifyService(Exchange exchange) {

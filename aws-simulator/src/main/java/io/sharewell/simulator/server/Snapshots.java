@@ -18,9 +18,16 @@ public final class Snapshots {
 
     /** Takes one, in place of one of the same name; null: a name is made up. */
     public Snapshot take(String name) {
-        var snapshot = Snapshot.of(name == null ? "snapshot-" + ++named : name, simulation);
+        var snapshot = Snapshot.of(name == null ? newName() : name, simulation);
         byName.put(snapshot.name(), snapshot);
         return snapshot;
+    }
+
+    private String newName() {
+        do {
+            named++;
+        } while (byName.containsKey("snapshot-" + named));
+        return "snapshot-" + named;
     }
 
     /** Oldest name first. */

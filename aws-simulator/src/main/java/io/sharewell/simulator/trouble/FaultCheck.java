@@ -78,6 +78,21 @@ final class FaultCheck {
         }
     }
 
+    /** An error whose status nobody tells would be a made-up one. */
+    static void status(String service, String operation, String code, Integer status) {
+        if (code == null || status != null) {
+            return;
+        }
+        all().filter(it -> service == null || it.name().equals(service))
+                .filter(it -> operation == null || it.operations().containsKey(operation))
+                .filter(it -> FaultErrors.of(it, code, null) == null)
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new IllegalArgumentException("Nothing tells the HTTP status of " + code + " from " + it.name()
+                            + ": give a status, or the service that you mean");
+                });
+    }
+
     static void delay(Kind kind, Latency delay) {
         boolean slow = kind == Kind.DELAY || kind == Kind.TRICKLE;
         if (slow && delay == null) {

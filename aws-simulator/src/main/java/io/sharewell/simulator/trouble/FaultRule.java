@@ -17,7 +17,8 @@ import java.time.Duration;
  * @param after how long after it is set it begins, by the simulator's clock; null: at once
  * @param lasting how long it lasts then; null: without end
  * @param code the error's code; null: InternalFailure
- * @param status the error's HTTP status; null: the model's for that code, else 400; without a code 500
+ * @param status the error's HTTP status; null: what the service's model, or what is common to all services, says of the
+ *     code; without a code 500
  * @param body what is answered in place of AWS's error, as something in front of a service does; null: AWS's error
  * @param delay before the answer; for {@code trickle} how long the answer takes; null: none
  */
@@ -48,6 +49,7 @@ public record FaultRule(
         FaultCheck.calls(service, operation, accountId, region);
         FaultCheck.howOften(probability, count, after, lasting);
         FaultCheck.error(kind, code, status, message, body);
+        FaultCheck.status(service, operation, code, status);
         FaultCheck.delay(kind, delay);
     }
 

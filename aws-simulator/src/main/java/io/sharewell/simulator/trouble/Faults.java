@@ -29,9 +29,16 @@ public final class Faults {
 
     /** Sets a fault, in place of one with the same id; its time begins now, by the simulator's clock. */
     public FaultRule set(FaultRule rule, Instant now) {
-        var kept = rule.id() == null ? rule.withId("fault-" + ++named) : rule;
+        var kept = rule.id() == null ? rule.withId(newId()) : rule;
         rules.put(kept.id(), new LiveFault(kept, now));
         return kept;
+    }
+
+    private String newId() {
+        do {
+            named++;
+        } while (rules.containsKey("fault-" + named));
+        return "fault-" + named;
     }
 
     /** False if there was none of that id. */

@@ -1,9 +1,7 @@
 package io.sharewell.simulator.trouble;
 
 import io.sharewell.simulator.cloud.Ids;
-import io.sharewell.simulator.model.ServiceModels;
 import io.sharewell.simulator.organization.Latency;
-import io.sharewell.simulator.organization.OrganizationFileException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -26,25 +24,13 @@ public final class Latencies {
      *
      * @param usual of operations that are not among the particular ones
      * @param particular by {@code service.Operation} or {@code service.*}
-     * @throws OrganizationFileException if a particular one is of no operation that there is
+     * @throws io.sharewell.simulator.organization.OrganizationFileException if a particular one is of no operation that there is
      */
     public Latencies(Latency usual, Map<String, Latency> particular, long seed) {
         this.usual = usual;
         this.particular = particular;
         this.seed = seed;
-        particular.keySet().forEach(Latencies::check);
-    }
-
-    private static void check(String name) {
-        var parts = name.split("\\.", 2);
-        var service = ServiceModels.load().service(parts[0]);
-        boolean known = service != null
-                && parts.length == 2
-                && (parts[1].equals("*") || service.operations().containsKey(parts[1]));
-        if (!known) {
-            throw new OrganizationFileException("latencies has " + name
-                    + ", which is no operation: write it like wellarchitected.ListWorkloads or sts.*");
-        }
+        particular.keySet().forEach(it -> OperationNames.check("latencies", it));
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.Map;
 public final class RateLimiter {
 
     private static final int BUCKETS_BEFORE_TIDYING = 50_000;
+    private static final String ALL = ".*";
 
     private record Key(String limit, String account, String region) {}
 
@@ -22,10 +23,25 @@ public final class RateLimiter {
     private final Map<String, Limit> limits = new HashMap<>(PublishedLimits.BY_NAME);
     private final Map<Key, TokenBucket> buckets = new HashMap<>();
 
+    /**
+     * Full buckets.
+     *
+     * @throws io.sharewell.simulator.organization.OrganizationFileException if a limit is of no operation that there is
+     */
     public RateLimiter(RateLimitsFile file) {
         this.enabled = file.enabled() == null || file.enabled();
         if (file.limits() != null) {
+            file.limits().keySet().forEach(this::replacePublished);
             limits.putAll(file.limits());
+        }
+    }
+
+    /** A limit of all of a service's operations stands in place of everything published for that service. */
+    private void replacePublished(String name) {
+        OperationNames.check("rateLimits.limits", name);
+        if (name.endsWith(ALL)) {
+            var service = name.substring(0, name.length() - ALL.length());
+            limits.keySet().removeIf(it -> it.startsWith(service + "."));
         }
     }
 
@@ -37,19 +53,17 @@ public final class RateLimiter {
         var name = operation.qualifiedName();
         var limit = limits.get(name);
         if (limit == null) {
-            name = operation.service() + ".*";
+            name = operation.service() + ALL;
             limit = limits.get(name);
         }
-        return limit == null || admit(operation, name, limit, account, region, nowMillis);
+        return limit == null || admit(key(operation, name, account, region), limit, nowMillis);
     }
 
-    private boolean admit(
-            OperationModel operation, String name, Limit limit, String account, String region, long nowMillis) {
-        var perAccount = limit.account() == null
+    private boolean admit(Key key, Limit limit, long nowMillis) {
+        var perAccount = limit.account() == null ? null : bucket(key, limit.account(), nowMillis);
+        var perOrganization = limit.organization() == null
                 ? null
-                : bucket(accountKey(operation, name, account, region), limit.account(), nowMillis);
-        var perOrganization =
-                limit.organization() == null ? null : bucket(new Key(name, "", ""), limit.organization(), nowMillis);
+                : bucket(new Key(key.limit(), "", ""), limit.organization(), nowMillis);
         boolean admitted = (perAccount == null || perAccount.hasToken(nowMillis))
                 && (perOrganization == null || perOrganization.hasToken(nowMillis));
         if (admitted && perAccount != null) {
@@ -61,10 +75,10 @@ public final class RateLimiter {
         return admitted;
     }
 
-    private static Key accountKey(OperationModel operation, String name, String account, String region) {
+    private static Key key(OperationModel operation, String name, String account, String region) {
         return switch (operation.service()) {
             case "wellarchitected" -> new Key(operation.qualifiedName(), account, region);
-            case "organizations", "account" -> new Key(name, account, "");
+            case "organizations", "account" -> new Key(operation.qualifiedName(), account, "");
             default -> new Key(name, account, region);
         };
     }
