@@ -3,12 +3,17 @@ package io.sharewell.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sharewell.simulator.organization.OrganizationFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.account.model.AccessDeniedException;
 import software.amazon.awssdk.services.account.model.RegionOptStatus;
 import software.amazon.awssdk.services.account.model.ValidationException;
+import software.amazon.awssdk.services.ssm.model.InvalidNextTokenException;
 import software.amazon.awssdk.services.ssm.model.Parameter;
+import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
 import software.amazon.awssdk.services.ssm.model.SsmException;
 
 /** What SSM and Account tell of Regions. */
@@ -99,6 +104,84 @@ class RegionsTest {
                     .hasSize(1);
             assertThatExceptionOfType(AccessDeniedException.class)
                     .isThrownBy(() -> sim.account(Sim.REVIEWER).listRegions(it -> it.accountId(Orgs.MEMBER)));
+        }
+    }
+
+    @Test
+    void tellsADelegatedAdministratorOfAccountManagementAlone() {
+        var file = """
+                accounts: [{id: "222222222222"}, {id: "444444444444"}]
+                delegatedServices: {"222222222222": [%s]}
+                """;
+        try (var sim = Sim.start(OrganizationFile.parse(file.formatted("account.amazonaws.com")))) {
+            assertThat(sim.account(Sim.AUTOMATION)
+                            .listRegions(it -> it.accountId(Orgs.MEMBER))
+                            .regions())
+                    .isNotEmpty();
+        }
+        try (var sim = Sim.start(OrganizationFile.parse(file.formatted("ram.amazonaws.com")))) {
+            assertThatExceptionOfType(AccessDeniedException.class)
+                    .isThrownBy(() -> sim.account(Sim.AUTOMATION).listRegions(it -> it.accountId(Orgs.MEMBER)));
+        }
+    }
+
+    @Test
+    void filtersParametersThatAreAllOfTypeString() {
+        try (var sim = Sim.start(Orgs.with())) {
+            assertThat(parameters(sim, "Type", null, "SecureString", "String")).hasSize(10);
+            assertThat(parameters(sim, "Type", "BeginsWith", "Str")).hasSize(10);
+            assertThat(parameters(sim, "Type", "Equals", "SecureString")).isEmpty();
+            assertThat(parameters(sim, "KeyId", null, "alias/aws/ssm")).isEmpty();
+            assertThat(parameters(sim, "Label", "Equals", "prod")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Name, Equals, /aws, InvalidFilterKey",
+        "Tier, , Standard, InvalidFilterKey",
+        "tag:team, , a, InvalidFilterKey",
+        "Type, Contains, String, InvalidFilterOption",
+        "Label, BeginsWith, prod, InvalidFilterOption",
+        "Type, Equals, , InvalidFilterValue"
+    })
+    void refusesFiltersThatAreForOtherOperations(String key, String option, String value, String code) {
+        try (var sim = Sim.start(Orgs.with())) {
+            assertThatExceptionOfType(SsmException.class)
+                    .isThrownBy(
+                            () -> parameters(sim, key, option, value == null ? new String[0] : new String[] {value}))
+                    .satisfies(
+                            it -> assertThat(it.awsErrorDetails().errorCode()).isEqualTo(code))
+                    .satisfies(it -> assertThat(it.statusCode()).isEqualTo(400));
+        }
+    }
+
+    private static List<Parameter> parameters(Sim sim, String key, String option, String... values) {
+        var filter = ParameterStringFilter.builder().key(key).option(option);
+        if (values.length > 0) {
+            filter.values(values);
+        }
+        return sim.ssm()
+                .getParametersByPath(it -> it.path(PATH).parameterFilters(filter.build()))
+                .parameters();
+    }
+
+    @Test
+    void keepsPagesOfOneQuestionApartFromAnothers() {
+        try (var sim = Sim.start(Orgs.with())) {
+            var token = sim.ssm().getParametersByPath(it -> it.path(PATH)).nextToken();
+            var filter =
+                    ParameterStringFilter.builder().key("Type").values("String").build();
+
+            assertThat(sim.ssm()
+                            .getParametersByPath(it -> it.path(PATH).nextToken(token))
+                            .parameters())
+                    .hasSize(10);
+            assertThatExceptionOfType(InvalidNextTokenException.class).isThrownBy(() -> sim.ssm()
+                    .getParametersByPath(it -> it.path(PATH).recursive(true).nextToken(token)));
+            assertThatExceptionOfType(InvalidNextTokenException.class).isThrownBy(() -> sim.ssm()
+                    .getParametersByPath(
+                            it -> it.path(PATH).parameterFilters(filter).nextToken(token)));
         }
     }
 

@@ -50,8 +50,19 @@ public final class CloudBuilder {
     }
 
     private Organization organization() {
-        return new Organization(
-                id, file.managementAccountId(), tree.root(), Set.copyOf(file.delegatedAdministrators()), accounts);
+        return new Organization(id, file.managementAccountId(), tree.root(), delegations(), accounts);
+    }
+
+    private Delegations delegations() {
+        var administrators = Set.copyOf(file.delegatedAdministrators());
+        file.delegatedServices().keySet().stream()
+                .filter(it -> !administrators.contains(it))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new OrganizationFileException("delegatedServices has " + it
+                            + ", which is no delegated administrator: add it to delegatedAdministrators");
+                });
+        return new Delegations(administrators, file.delegatedServices());
     }
 
     private void account(AccountFile account) {

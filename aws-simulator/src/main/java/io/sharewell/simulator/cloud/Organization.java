@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The organization's tree and the accounts in and outside of it. */
 public final class Organization {
@@ -13,15 +12,15 @@ public final class Organization {
     private final String id;
     private final Account management;
     private final Unit root;
-    private final Set<String> delegatedAdministrators;
+    private final Delegations delegations;
     private final Map<String, Unit> units = new LinkedHashMap<>();
     private final Map<String, Account> accounts;
     private final List<Account> members;
 
-    Organization(String id, String managementId, Unit root, Set<String> delegated, Map<String, Account> accounts) {
+    Organization(String id, String managementId, Unit root, Delegations delegations, Map<String, Account> accounts) {
         this.id = id;
         this.root = root;
-        this.delegatedAdministrators = delegated;
+        this.delegations = delegations;
         this.accounts = new LinkedHashMap<>(accounts);
         this.management = accounts.get(managementId);
         this.members =
@@ -46,8 +45,8 @@ public final class Organization {
         return root;
     }
 
-    public Set<String> delegatedAdministrators() {
-        return delegatedAdministrators;
+    public Delegations delegations() {
+        return delegations;
     }
 
     /** The root or an OU; null if there is none of that id. */

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
  * @param reviewsAccountId may be outside of the organization; null: 333333333333
  * @param delegatedAdministrators accounts besides the management account that may call Organizations; null: the
  *     automation account
+ * @param delegatedServices by delegated administrator the service principals it administers; null, or for one that is
+ *     not among them: every service
  * @param users null: one each for the automation, the reviews and the management account
  * @param roles roles that accounts name in their own {@code roles}
  * @param defaultRoles names of roles that an account has which does not say; null: WellArchitectedShares
@@ -36,6 +38,7 @@ public record OrganizationFile(
         String automationAccountId,
         String reviewsAccountId,
         List<String> delegatedAdministrators,
+        Map<String, List<String>> delegatedServices,
         List<UserFile> users,
         Map<String, RoleFile> roles,
         List<String> defaultRoles,
@@ -62,6 +65,7 @@ public record OrganizationFile(
         reviewsAccountId = reviewsAccountId == null ? REVIEWS_ACCOUNT : reviewsAccountId;
         delegatedAdministrators =
                 delegatedAdministrators == null ? List.of(automationAccountId) : delegatedAdministrators;
+        delegatedServices = delegatedServices == null ? Map.of() : delegatedServices;
         roles = roles == null ? Map.of() : roles;
         defaultRoles = defaultRoles == null ? List.of(DEFAULT_ROLE) : defaultRoles;
         defaultOptInRegions = defaultOptInRegions == null ? List.of() : defaultOptInRegions;
@@ -80,8 +84,8 @@ public record OrganizationFile(
     /** An organization of these accounts, everything else by default. */
     public static OrganizationFile of(List<UnitFile> units, List<AccountFile> accounts) {
         return new OrganizationFile(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, units, accounts, null,
-                null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, units, accounts,
+                null, null, null, null, null);
     }
 
     /**

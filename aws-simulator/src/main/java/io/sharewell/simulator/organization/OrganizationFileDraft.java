@@ -13,6 +13,7 @@ final class OrganizationFileDraft {
     String automationAccountId;
     String reviewsAccountId;
     List<String> delegatedAdministrators;
+    Map<String, List<String>> delegatedServices;
     List<UserFile> users;
     Map<String, RoleFile> roles;
     List<String> defaultRoles;
@@ -35,6 +36,7 @@ final class OrganizationFileDraft {
         automationAccountId = file.automationAccountId();
         reviewsAccountId = file.reviewsAccountId();
         delegatedAdministrators = file.delegatedAdministrators();
+        delegatedServices = file.delegatedServices();
         users = file.users();
         roles = file.roles();
         defaultRoles = file.defaultRoles();
@@ -59,6 +61,7 @@ final class OrganizationFileDraft {
                 automationAccountId,
                 reviewsAccountId,
                 delegatedAdministrators,
+                delegatedServices,
                 users,
                 roles,
                 defaultRoles,

@@ -15,6 +15,7 @@ import java.util.Map;
 final class AccountService {
 
     private static final int PAGE = 50;
+    private static final String SERVICE_PRINCIPAL = "account.amazonaws.com";
 
     private final Organization organization;
     private final Authorizer authorizer;
@@ -62,9 +63,7 @@ final class AccountService {
         }
         authorizer.check(call, arn(id));
         boolean administrator = call.account() == organization.management()
-                || organization
-                        .delegatedAdministrators()
-                        .contains(call.account().id());
+                || organization.delegations().has(call.account(), SERVICE_PRINCIPAL);
         var account = organization.member(id);
         if (!administrator || account == null || account == organization.management()) {
             throw AwsException.modelled(

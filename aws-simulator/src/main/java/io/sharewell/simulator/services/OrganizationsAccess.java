@@ -21,9 +21,7 @@ final class OrganizationsAccess {
         return call -> {
             checkMember(call);
             boolean administrator = call.account() == organization.management()
-                    || organization
-                            .delegatedAdministrators()
-                            .contains(call.account().id());
+                    || organization.delegations().has(call.account());
             if (!administrator) {
                 throw AwsException.modelled(
                         "AccessDeniedException", "You don't have permissions to access this resource.");

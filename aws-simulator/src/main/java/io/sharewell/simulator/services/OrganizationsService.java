@@ -79,14 +79,17 @@ final class OrganizationsService {
     }
 
     private ObjectNode listDelegated(Call call) {
-        var administrators = organization.delegatedAdministrators().stream()
+        var service = call.text("ServicePrincipal");
+        var delegations = organization.delegations();
+        var administrators = delegations.administrators().stream()
                 .sorted()
                 .map(organization::member)
                 .filter(Objects::nonNull)
+                .filter(it -> service == null || delegations.has(it, service))
                 .toList();
         return pager.page(
                 call,
-                OrganizationsAccess.paging("DelegatedAdministrators", ""),
+                OrganizationsAccess.paging("DelegatedAdministrators", service == null ? "" : service),
                 Pager.over(administrators),
                 (account, into) -> {
                     writer.write(account, into);

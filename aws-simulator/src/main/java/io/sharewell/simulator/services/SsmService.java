@@ -49,18 +49,21 @@ final class SsmService {
         var prefix = path.endsWith("/") ? path : path + "/";
         authorizer.check(call, arn(call.region(), prefix.substring(0, prefix.length() - 1)));
         boolean recursive = call.input().path("Recursive").asBoolean();
+        boolean wanted = ParameterFilter.allPass(call);
         var found = parameters.tailMap(prefix).entrySet().stream()
                 .takeWhile(it -> it.getKey().startsWith(prefix))
+                .filter(it -> wanted)
                 .filter(it -> recursive || it.getKey().indexOf('/', prefix.length()) < 0)
                 .toList();
-        return page(call, prefix, found);
+        var scope = prefix + "|" + recursive + "|" + call.input().path("ParameterFilters");
+        return page(call, scope, found);
     }
 
-    private ObjectNode page(Call call, String prefix, List<Map.Entry<String, String>> found) {
+    private ObjectNode page(Call call, String scope, List<Map.Entry<String, String>> found) {
         var paging = new Pager.Paging(
                 "Parameters",
                 PAGE,
-                prefix,
+                scope,
                 () -> AwsException.modelled("InvalidNextToken", "The specified token isn't valid."));
         return pager.page(call, paging, Pager.over(found), (parameter, into) -> into.put("Name", parameter.getKey())
                 .put("Type", "String")

@@ -3,6 +3,7 @@ package io.sharewell.simulator.conformance;
 import static io.sharewell.simulator.conformance.Cause.Source.DOCUMENTATION;
 import static io.sharewell.simulator.conformance.Cause.Source.FAULT;
 import static io.sharewell.simulator.conformance.Cause.Source.MODEL;
+import static io.sharewell.simulator.conformance.Cause.Source.MODEL_CAUSE_INFERRED;
 import static io.sharewell.simulator.conformance.Cause.Source.PUBLIC_REPORTS;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,6 +33,13 @@ final class DeclaredCauses {
             case "ChildNotFoundException" -> with("ChildId", "999999999999", "an unknown child", MODEL);
             case "TargetNotFoundException" -> with("ResourceId", "999999999999", "an unknown resource", MODEL);
             case "InvalidNextToken" -> with("NextToken", "made-up", "a token that was never given", MODEL);
+            case "InvalidFilterKey" -> filter("{'Key': 'Name', 'Values': ['/aws']}", "a filter by Name", DOCUMENTATION);
+            case "InvalidFilterOption" ->
+                filter(
+                        "{'Key': 'Label', 'Option': 'BeginsWith', 'Values': ['a']}",
+                        "a Label that BeginsWith",
+                        DOCUMENTATION);
+            case "InvalidFilterValue" -> filter("{'Key': 'Type'}", "a filter without values", MODEL_CAUSE_INFERRED);
             case "TooManyRequestsException", "ThrottlingException" ->
                 new Cause("more calls than the token bucket holds", DOCUMENTATION, Throttled::call);
             case "ResourceNotFoundException" -> notFound(operation);
@@ -76,6 +84,11 @@ final class DeclaredCauses {
 
     private static Cause with(String member, String value, String words, Cause.Source source) {
         return changed(words, source, (_, input) -> input.put(member, value));
+    }
+
+    private static Cause filter(String filter, String words, Cause.Source source) {
+        return changed(
+                words, source, (_, input) -> input.putArray("ParameterFilters").add(Scene.json(filter)));
     }
 
     private static Cause change(String words, Cause.Source source, UnaryOperator<ObjectNode> change) {
