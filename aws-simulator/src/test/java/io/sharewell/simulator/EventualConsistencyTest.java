@@ -77,6 +77,19 @@ class EventualConsistencyTest {
     }
 
     @Test
+    void letsAReplacedRolesPolicyReachItsSessionsAfterAWhile() {
+        try (var sim = sim(null, Duration.ofMinutes(1), null, true)) {
+            var client = sim.wellArchitectedOf(Orgs.MEMBER);
+            sim.admin("POST", "/admin/roles", NEW_ROLE.replace("wellarchitected:*", "account:*"));
+
+            assertThat(client.listWorkloads(_ -> {}).workloadSummaries()).hasSize(1);
+
+            sim.advance("1m");
+            assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> client.listWorkloads(_ -> {}));
+        }
+    }
+
+    @Test
     void takesARoleOfTheFileForOldUnlessItSaysWhenItWasCreated() {
         try (var sim = sim(Duration.ofDays(3650), null, null, true)) {
             assertThat(sim.assume(Orgs.MEMBER)).isNotNull();

@@ -49,9 +49,14 @@ class OrganizationExportTest {
         return List.of(
                 sim.adminSet("/admin/shares"),
                 sim.admin("/admin/roles"),
-                sim.wellArchitected(Sim.REVIEWER).getGlobalSettings(_ -> {}).organizationSharingStatusAsString(),
+                sharing(sim, Orgs.MEMBER),
+                sharing(sim, Orgs.OTHER_MEMBER),
                 workloads(sim, Orgs.MEMBER),
                 workloads(sim, Orgs.OTHER_MEMBER));
+    }
+
+    private static String sharing(Sim sim, String account) {
+        return sim.wellArchitectedOf(account).getGlobalSettings(_ -> {}).organizationSharingStatusAsString();
     }
 
     private static List<Object> workloads(Sim sim, String account) {
@@ -168,6 +173,7 @@ class OrganizationExportTest {
             accounts: [{id: "444444444444", workloads: {eu-west-1: [{id: xyz}]}}] | 32 hexadecimal digits
             accounts: [{id: "444444444444", outsideOrganization: true, ou: X}]    | outside of the organization
             accounts: [{id: "111111111111", outsideOrganization: true}]           | the management account
+            delegatedServices: {"444444444444": [ram.amazonaws.com]}              | add it to delegatedAdministrators
             accounts: [{id: "444444444444", workloads: {eu-west-1: [{id: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}, {id: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}]}}] | is there twice
             """)
     void refusesWhatContradictsItself(String file, String explanation) {

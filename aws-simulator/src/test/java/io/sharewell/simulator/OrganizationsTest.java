@@ -14,12 +14,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.AccessDeniedException;
 import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.AccountNotFoundException;
 import software.amazon.awssdk.services.organizations.model.AwsOrganizationsNotInUseException;
 import software.amazon.awssdk.services.organizations.model.ChildNotFoundException;
+import software.amazon.awssdk.services.organizations.model.DelegatedAdministrator;
 import software.amazon.awssdk.services.organizations.model.InvalidInputException;
 import software.amazon.awssdk.services.organizations.model.OrganizationalUnit;
 import software.amazon.awssdk.services.organizations.model.ParentNotFoundException;
@@ -155,6 +157,64 @@ class OrganizationsTest {
                     .singleElement()
                     .satisfies(it -> assertThat(it.id()).isEqualTo(OrganizationFile.AUTOMATION_ACCOUNT));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -5, 1000})
+    void listsAllTagsWhateverPageSizeIsAskedForThatTheModelDoesNotHave(int size) {
+        try (var sim = Sim.start(Orgs.with(Orgs.member().withTags(Map.of("stage", "prod", "team", "a")))
+                .withBehaviours(noEmptyPages()))) {
+            var answer = RawHttp.send(
+                    sim,
+                    Sim.AUTOMATION,
+                    new RawHttp.Raw(
+                            "organizations",
+                            "ListTagsForResource",
+                            "us-east-1",
+                            "POST",
+                            "/",
+                            "{\"ResourceId\":\"444444444444\",\"MaxResults\":" + size + "}",
+                            Map.of(
+                                    "Content-Type",
+                                    "application/x-amz-json-1.1",
+                                    "X-Amz-Target",
+                                    "AWSOrganizationsV20161128.ListTagsForResource")));
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("stage", "team").doesNotContain("NextToken");
+        }
+    }
+
+    @Test
+    void listsDelegatedAdministratorsOfAService() {
+        var file = OrganizationFile.parse("""
+                accounts: [{id: "222222222222"}, {id: "444444444444"}]
+                delegatedAdministrators: ["222222222222", "444444444444"]
+                delegatedServices: {"444444444444": [ram.amazonaws.com, ssm.amazonaws.com]}
+                behaviours: {emptyPages: never}
+                """);
+        try (var sim = Sim.start(file)) {
+            assertThat(administrators(sim, "ram.amazonaws.com")).containsExactly("222222222222", "444444444444");
+            assertThat(administrators(sim, "macie.amazonaws.com")).containsExactly("222222222222");
+            assertThat(administrators(sim, null)).containsExactly("222222222222", "444444444444");
+            var token = sim.organizations()
+                    .listDelegatedAdministrators(
+                            it -> it.servicePrincipal("ram.amazonaws.com").maxResults(1))
+                    .nextToken();
+            assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> sim.organizations()
+                    .listDelegatedAdministrators(
+                            it -> it.servicePrincipal("ssm.amazonaws.com").nextToken(token)));
+        }
+    }
+
+    private static List<String> administrators(Sim sim, String service) {
+        return sim
+                .organizations()
+                .listDelegatedAdministrators(it -> it.servicePrincipal(service))
+                .delegatedAdministrators()
+                .stream()
+                .map(DelegatedAdministrator::id)
+                .toList();
     }
 
     @Test

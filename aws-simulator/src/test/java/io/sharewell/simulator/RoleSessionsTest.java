@@ -162,4 +162,28 @@ class RoleSessionsTest {
     private static Tag tag(String key, String value) {
         return Tag.builder().key(key).value(value).build();
     }
+
+    @Test
+    void aRolesPoliciesRuleItsSessionsAsTheyStand() {
+        try (var sim = Sim.start(Orgs.with(Orgs.owner()))) {
+            var client = sim.wellArchitectedOf(Orgs.MEMBER);
+            assertThat(client.listWorkloads(_ -> {}).workloadSummaries()).hasSize(1);
+
+            replaceRole(sim, "account:*");
+            assertThatExceptionOfType(software.amazon.awssdk.services.wellarchitected.model.AccessDeniedException.class)
+                    .isThrownBy(() -> client.listWorkloads(_ -> {}))
+                    .withMessageContaining("no identity-based policy allows the wellarchitected:ListWorkloads action");
+
+            replaceRole(sim, "wellarchitected:*");
+            assertThat(client.listWorkloads(_ -> {}).workloadSummaries()).hasSize(1);
+            sim.admin("DELETE", "/admin/roles?accountId=444444444444&name=WellArchitectedShares", "");
+            assertThat(client.listWorkloads(_ -> {}).workloadSummaries()).hasSize(1);
+        }
+    }
+
+    private static void replaceRole(Sim sim, String action) {
+        sim.admin("POST", "/admin/roles", """
+                {"accountId": "444444444444", "role": {"name": "WellArchitectedShares", "actions": ["%s"]}}
+                """.formatted(action));
+    }
 }

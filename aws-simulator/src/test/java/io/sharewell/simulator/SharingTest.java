@@ -10,6 +10,7 @@ import io.sharewell.simulator.organization.Behaviours.DeletedShareTokens;
 import io.sharewell.simulator.organization.Behaviours.DuplicateShares;
 import io.sharewell.simulator.organization.Behaviours.ForeignShareList;
 import io.sharewell.simulator.organization.Behaviours.SelfShare;
+import io.sharewell.simulator.organization.OrganizationFile;
 import io.sharewell.simulator.organization.PermissionType;
 import io.sharewell.simulator.organization.ShareFile;
 import io.sharewell.simulator.organization.ShareStatus;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
 import software.amazon.awssdk.services.wellarchitected.model.AccessDeniedException;
@@ -345,6 +347,56 @@ class SharingTest {
                             .shareInvitationSummaries())
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void sharesWithAUserAndNobodyElseOfHisAccount() {
+        var file = OrganizationFile.parse("""
+                roles: {all: {name: WellArchitectedShares, actions: ["*"]}}
+                defaultRoles: [all]
+                accounts: [{id: "333333333333"}, {id: "444444444444", workloads: {eu-west-1: 1}}]
+                users:
+                  - accountId: "222222222222"
+                    name: automation
+                    accessKeyId: AKIAIOSFODNN7EXAMPLE
+                    secretAccessKey: wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+                  - accountId: "333333333333"
+                    name: reviewer
+                    accessKeyId: AKIAI44QH8DHBEXAMPLE
+                    secretAccessKey: je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY
+                  - {accountId: "333333333333", name: other, accessKeyId: AKIAOTHEREXAMPLE0000, secretAccessKey: secret}
+                """);
+        try (var sim = Sim.start(file)) {
+            var owner = sim.wellArchitectedOf(Orgs.MEMBER);
+            var workload = onlyWorkload(owner);
+            share(owner, workload, "arn:aws:iam::333333333333:user/reviewer");
+            var reviewer = sim.wellArchitected(Sim.REVIEWER);
+            var invitation = reviewer.listShareInvitations(_ -> {})
+                    .shareInvitationSummaries()
+                    .getFirst()
+                    .shareInvitationId();
+            var others = List.of(
+                    sim.wellArchitected(AwsBasicCredentials.create("AKIAOTHEREXAMPLE0000", "secret")),
+                    sim.wellArchitectedOf(Sim.REVIEWS));
+
+            assertThat(others).allSatisfy(other -> {
+                assertThat(other.listShareInvitations(_ -> {}).shareInvitationSummaries())
+                        .isEmpty();
+                assertThatExceptionOfType(ResourceNotFoundException.class).isThrownBy(() -> accept(other, invitation));
+            });
+            accept(reviewer, invitation);
+            assertThat(onlyWorkload(reviewer)).isEqualTo(workload);
+            assertThat(others).allSatisfy(other -> {
+                assertThat(other.listWorkloads(_ -> {}).workloadSummaries()).isEmpty();
+                assertThatExceptionOfType(ResourceNotFoundException.class)
+                        .isThrownBy(() -> other.getWorkload(it -> it.workloadId(workload)));
+            });
+        }
+    }
+
+    private static void accept(WellArchitectedClient recipient, String invitation) {
+        recipient.updateShareInvitation(
+                it -> it.shareInvitationId(invitation).shareInvitationAction(ShareInvitationAction.ACCEPT));
     }
 
     @ParameterizedTest

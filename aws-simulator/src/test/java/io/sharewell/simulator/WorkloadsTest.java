@@ -11,6 +11,8 @@ import io.sharewell.simulator.organization.Behaviours;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
@@ -122,6 +124,101 @@ class WorkloadsTest {
     }
 
     @Test
+    void tellsOfANewWorkloadsProfileAndJiraConfiguration() {
+        var profile = "arn:aws:wellarchitected:eu-west-1:444444444444:profile/payments";
+        try (var sim = Sim.start(Orgs.with(owner(0)))) {
+            var client = sim.wellArchitectedOf(Orgs.MEMBER);
+            var id = client.createWorkload(
+                            it -> create(it).profileArns(profile).jiraConfiguration(jira -> jira.issueManagementStatus(
+                                            "ENABLED")
+                                    .issueManagementType("MANUAL")
+                                    .jiraProjectKey("PAY")))
+                    .workloadId();
+
+            var workload = client.getWorkload(it -> it.workloadId(id)).workload();
+
+            assertThat(workload.profiles()).singleElement().satisfies(it -> assertThat(it.profileArn())
+                    .isEqualTo(profile));
+            assertThat(workload.jiraConfiguration().jiraProjectKey()).isEqualTo("PAY");
+            assertThat(workload.jiraConfiguration().issueManagementStatusAsString())
+                    .isEqualTo("ENABLED");
+            assertThat(client.listWorkloads(_ -> {})
+                            .workloadSummaries()
+                            .getFirst()
+                            .profiles())
+                    .isEqualTo(workload.profiles());
+        }
+    }
+
+    @Test
+    void tellsAnAccountsJiraConfiguration() {
+        try (var sim = Sim.start(Orgs.with(owner(0)))) {
+            var client = sim.wellArchitectedOf(Orgs.MEMBER);
+            assertThat(client.getGlobalSettings(_ -> {}).jiraConfiguration()).isNull();
+
+            client.updateGlobalSettings(it -> it.jiraConfiguration(
+                    jira -> jira.issueManagementStatus("ENABLED").jiraProjectKey("PAY")));
+            client.updateGlobalSettings(it -> it.jiraConfiguration(jira -> jira.jiraProjectKey("LEDGER")));
+
+            var there = client.getGlobalSettings(_ -> {}).jiraConfiguration();
+            assertThat(there.jiraProjectKey()).isEqualTo("LEDGER");
+            assertThat(there.issueManagementStatusAsString()).isEqualTo("ENABLED");
+            assertThat(sim.wellArchitected(Sim.REVIEWER)
+                            .getGlobalSettings(_ -> {})
+                            .jiraConfiguration())
+                    .isNull();
+        }
+    }
+
+    @Test
+    void forgetsWhatTheModelDoesNotKnow() {
+        try (var sim = Sim.start(Orgs.with(owner(0)))) {
+            var session = sim.assume(Orgs.MEMBER);
+            var answer = RawHttp.send(
+                    sim,
+                    session,
+                    new RawHttp.Raw(
+                            "wellarchitected",
+                            "CreateWorkload",
+                            "eu-west-1",
+                            "POST",
+                            "/workloads",
+                            """
+                            {"WorkloadName":"New one","Description":"for a test","Environment":"PRODUCTION","ReviewOwner":"somebody",
+                             "AwsRegions":["eu-west-1"],"Lenses":["wellarchitected"],"ClientRequestToken":"t",
+                             "Foo":1,"DiscoveryConfig":{"TrustedAdvisorIntegrationStatus":"ENABLED","Bar":2}}""",
+                            Map.of("Content-Type", "application/json")));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            var client = sim.wellArchitected(session);
+            var id =
+                    client.listWorkloads(_ -> {}).workloadSummaries().getFirst().workloadId();
+
+            // The client holds it against the model.
+            assertThat(client.getWorkload(it -> it.workloadId(id))
+                            .workload()
+                            .discoveryConfig()
+                            .trustedAdvisorIntegrationStatusAsString())
+                    .isEqualTo("ENABLED");
+        }
+    }
+
+    @Test
+    void tellsNamesApartButForSpacesAndCapitals() {
+        try (var sim = Sim.start(Orgs.with(owner(0)))) {
+            var session = sim.assume(Orgs.MEMBER);
+            var client = sim.wellArchitected(session);
+            client.createWorkload(it -> create(it).workloadName("Payments API"));
+
+            assertThatExceptionOfType(ConflictException.class)
+                    .isThrownBy(() -> client.createWorkload(it -> create(it).workloadName("payments  api")));
+            assertThat(sim.wellArchitected(Region.US_EAST_1, session)
+                            .createWorkload(it -> create(it).workloadName("Payments API"))
+                            .workloadId())
+                    .isNotNull();
+        }
+    }
+
+    @Test
     void wantsRegionsAndAReviewOwnerOfANewWorkload() {
         try (var sim = Sim.start(Orgs.with(owner(0)))) {
             var client = sim.wellArchitectedOf(Orgs.MEMBER);
@@ -176,6 +273,29 @@ class WorkloadsTest {
             assertThat(client.listTagsForResource(it -> it.workloadArn(arn)).tags())
                     .containsEntry("team", "a b");
         }
+    }
+
+    @Test
+    void takesFiftyTags() {
+        try (var sim = Sim.start(Orgs.with(owner(1)))) {
+            var client = sim.wellArchitectedOf(Orgs.MEMBER);
+            var arn =
+                    client.listWorkloads(_ -> {}).workloadSummaries().getFirst().workloadArn();
+            client.tagResource(it -> it.workloadArn(arn).tags(tags(0, 50)));
+
+            assertThatExceptionOfType(WellArchitectedException.class)
+                    .isThrownBy(
+                            () -> client.tagResource(it -> it.workloadArn(arn).tags(tags(50, 51))))
+                    .satisfies(it -> assertThat(it.statusCode()).isEqualTo(400));
+            client.tagResource(it -> it.workloadArn(arn).tags(tags(49, 50)));
+
+            assertThat(client.listTagsForResource(it -> it.workloadArn(arn)).tags())
+                    .isEqualTo(tags(0, 50));
+        }
+    }
+
+    private static Map<String, String> tags(int from, int to) {
+        return IntStream.range(from, to).boxed().collect(Collectors.toMap(it -> "key-" + it, it -> "value"));
     }
 
     @Test

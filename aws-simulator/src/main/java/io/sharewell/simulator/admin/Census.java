@@ -90,7 +90,7 @@ final class Census {
         private void add(Share share, Tally tally) {
             var status = share.status(now);
             tally.addShare(status);
-            if (status == ShareStatus.PENDING && isInvitation(share)) {
+            if (status == ShareStatus.PENDING && ShareAdmin.isInvitation(share)) {
                 pending++;
                 newest.add(share);
                 if (newest.size() > INVITATIONS) {
@@ -98,11 +98,6 @@ final class Census {
                 }
             }
         }
-    }
-
-    /** Nearly all that are pending name an account, which shows by their length. */
-    private static boolean isInvitation(Share share) {
-        return share.sharedWith().length() == 12 || ShareAdmin.isInvitation(share);
     }
 
     /** Workloads and shares of an account; nothing else in it. */

@@ -5,6 +5,7 @@ import io.sharewell.simulator.admin.Work.Walk;
 import io.sharewell.simulator.organization.Behaviours.DeletedShareTokens;
 import io.sharewell.simulator.server.Simulation;
 import io.sharewell.simulator.wellarchitected.HexId;
+import io.sharewell.simulator.wellarchitected.Principals;
 import io.sharewell.simulator.wellarchitected.Share;
 import io.sharewell.simulator.wellarchitected.ShareStep;
 import io.sharewell.simulator.wellarchitected.Workloads;
@@ -75,7 +76,7 @@ final class ShareAdmin {
     }
 
     static boolean isInvitation(Share share) {
-        return Workloads.principal(share.sharedWith()).matches("\\d{12}");
+        return Principals.isInvited(share.sharedWith());
     }
 
     /** Looks for it everywhere. */

@@ -53,7 +53,7 @@ public sealed interface Identity {
      * A session of an assumed role.
      *
      * @param roleId such as {@code AROA…}
-     * @param policies with the session's own policies
+     * @param policies the role's when it was assumed, with the session's own policies
      * @param sourceIdentity null if none was set
      * @param transitiveTags the session tags that a chained session inherits
      */

@@ -19,6 +19,8 @@ import java.util.function.Consumer;
  * @param workloads by Region; null: none
  * @param invitations to what else than workloads other accounts share with it; null: none
  * @param outsideOrganization whether it is no member, though the simulator knows it; null: false
+ * @param organizationSharing whether it has opted in to Well-Architected's sharing with organization and OUs; null: the
+ *     file's organizationSharing for the management account, false for others
  */
 public record AccountFile(
         String id,
@@ -34,7 +36,8 @@ public record AccountFile(
         List<RoleFile> roles,
         @JsonDeserialize(keyUsing = RegionName.class) Map<String, RegionWorkloads> workloads,
         List<InvitationFile> invitations,
-        Boolean outsideOrganization) {
+        Boolean outsideOrganization,
+        Boolean organizationSharing) {
 
     /** A member of the organization, unless told otherwise. */
     public AccountFile(
@@ -64,12 +67,13 @@ public record AccountFile(
                 roles,
                 workloads,
                 null,
+                null,
                 null);
     }
 
     /** An active account with nothing special about it. */
     public static AccountFile of(String id, String name, String ou) {
-        return new AccountFile(id, name, ou, null, null, null, null, null, null, null, null, null, null, null);
+        return new AccountFile(id, name, ou, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public AccountFile withState(AccountState value) {
@@ -107,6 +111,10 @@ public record AccountFile(
 
     public AccountFile withInvitations(List<InvitationFile> value) {
         return with(it -> it.invitations = value);
+    }
+
+    public AccountFile withOrganizationSharing(boolean value) {
+        return with(it -> it.organizationSharing = value);
     }
 
     private AccountFile with(Consumer<AccountFileDraft> change) {

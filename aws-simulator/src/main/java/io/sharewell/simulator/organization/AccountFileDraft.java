@@ -21,6 +21,7 @@ final class AccountFileDraft {
     Map<String, RegionWorkloads> workloads;
     List<InvitationFile> invitations;
     Boolean outsideOrganization;
+    Boolean organizationSharing;
 
     AccountFileDraft(AccountFile file) {
         id = file.id();
@@ -37,6 +38,7 @@ final class AccountFileDraft {
         workloads = file.workloads();
         invitations = file.invitations();
         outsideOrganization = file.outsideOrganization();
+        organizationSharing = file.organizationSharing();
     }
 
     AccountFile file() {
@@ -54,6 +56,7 @@ final class AccountFileDraft {
                 roles,
                 workloads,
                 invitations,
-                outsideOrganization);
+                outsideOrganization,
+                organizationSharing);
     }
 }

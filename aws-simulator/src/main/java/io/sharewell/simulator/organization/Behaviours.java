@@ -14,7 +14,8 @@ public record Behaviours(
         ForeignShareList foreignShareList,
         SelfShare selfShare,
         EmptyPages emptyPages,
-        EventualConsistency eventualConsistency) {
+        EventualConsistency eventualConsistency,
+        ManagementOptIn managementOptIn) {
 
     public static final Behaviours DEFAULTS = new Behaviours(null, null, null, null, null, null, null);
 
@@ -27,9 +28,10 @@ public record Behaviours(
         selfShare = selfShare == null ? SelfShare.REFUSED : selfShare;
         emptyPages = emptyPages == null ? EmptyPages.RARELY : emptyPages;
         eventualConsistency = eventualConsistency == null ? EventualConsistency.NONE : eventualConsistency;
+        managementOptIn = managementOptIn == null ? ManagementOptIn.ALL_MEMBERS : managementOptIn;
     }
 
-    /** With everything new seen at once. */
+    /** With everything new seen at once, and the management account's opt-in for all members. */
     public Behaviours(
             StateMembers stateMembers,
             DuplicateShares duplicateShares,
@@ -46,6 +48,7 @@ public record Behaviours(
                 foreignShareList,
                 selfShare,
                 emptyPages,
+                null,
                 null);
     }
 
@@ -58,6 +61,20 @@ public record Behaviours(
                 foreignShareList,
                 selfShare,
                 emptyPages,
+                value,
+                managementOptIn);
+    }
+
+    public Behaviours withManagementOptIn(ManagementOptIn value) {
+        return new Behaviours(
+                stateMembers,
+                duplicateShares,
+                deletedShareTokens,
+                acceptedShareUpdate,
+                foreignShareList,
+                selfShare,
+                emptyPages,
+                eventualConsistency,
                 value);
     }
 
@@ -119,5 +136,13 @@ public record Behaviours(
         NEVER,
         @JsonProperty("always")
         ALWAYS
+    }
+
+    /** Sharing with the organization that the management account opted in to: every member may, or it alone. */
+    public enum ManagementOptIn {
+        @JsonProperty("allMembers")
+        ALL_MEMBERS,
+        @JsonProperty("itself")
+        ITSELF
     }
 }

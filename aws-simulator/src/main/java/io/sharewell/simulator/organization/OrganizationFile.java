@@ -26,7 +26,8 @@ import java.util.function.Consumer;
  * @param defaultOptInRegions null: none
  * @param serviceControlPolicies documents by name
  * @param rootServiceControlPolicies names of policies attached to the root; null: none
- * @param organizationSharing whether Well-Architected's sharing with organization and OUs is switched on; null: false
+ * @param organizationSharing whether the management account has opted in to Well-Architected's sharing with the
+ *     organization and its OUs; null: false
  * @param latency of every call; null: none
  * @param latencies of particular operations instead, by {@code service.Operation} or {@code service.*}; null: none
  * @param seed of everything made up; null: 1

@@ -43,15 +43,12 @@ public final class OrganizationExport {
     /** With the workloads, shares, roles and settings that are alive; sessions and client tokens are not in it. */
     public OrganizationFile file() {
         accounts.addAll(unwritten());
-        return world.file()
-                .withAccounts(accounts)
-                .withOrganizationSharing(world.settings().state().organizationSharing());
+        return world.file().withAccounts(accounts);
     }
 
     private AccountFile current(AccountFile account) {
-        return world.cloud()
-                .roles()
-                .written(account)
+        return world.settings()
+                .written(world.cloud().roles().written(account))
                 .withWorkloads(workloads.get(account.id()))
                 .withInvitations(world.workloads().invitations().written(account.id(), now));
     }

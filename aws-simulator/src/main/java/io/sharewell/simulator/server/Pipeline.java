@@ -1,6 +1,7 @@
 package io.sharewell.simulator.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sharewell.simulator.model.Modelled;
 import io.sharewell.simulator.model.Validator;
 import io.sharewell.simulator.protocol.AwsException;
 import io.sharewell.simulator.protocol.CommonError;
@@ -146,14 +147,13 @@ final class Pipeline {
         if (!violations.isEmpty()) {
             throw Refusals.of(operation, violations);
         }
+        // What no model knows has no effect, and the order in which members came does not matter.
+        var input = Modelled.of(operation.input(), exchange.input);
         var handler = world.handlers().find(operation.qualifiedName());
         var name = operation.qualifiedName();
         return handler.handle(new Call(
-                operation,
-                region,
-                exchange.caller,
-                exchange.input,
-                simulation.clock().instant(),
-                () -> simulation.counters().countEmptyPage(name)));
+                operation, region, exchange.caller, input, simulation.clock().instant(), () -> simulation
+                        .counters()
+                        .countEmptyPage(name)));
     }
 }

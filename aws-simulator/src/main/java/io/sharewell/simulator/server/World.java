@@ -29,7 +29,7 @@ public record World(
     public static World of(OrganizationFile file, SimulatorClock clock) {
         var cloud = CloudBuilder.build(file, clock);
         var workloads = WorkloadLoader.load(file, clock.instant());
-        var settings = new GlobalSettings(file.organizationSharing());
+        var settings = new GlobalSettings(file, cloud.organization());
         var handlers = new Handlers(cloud, workloads, file.behaviours(), settings);
         var latencies = new Latencies(file.latency(), file.latencies(), file.seed());
         var limiter = new RateLimiter(file.rateLimits());

@@ -9,7 +9,7 @@ import java.time.Instant;
 /**
  * One call of an operation.
  *
- * @param input checked against the model
+ * @param input as the model has it: checked, and with nothing else in it
  * @param now by the simulator's clock
  * @param emptyPages told when an empty page with a token is given
  */

@@ -7,7 +7,6 @@ import io.sharewell.simulator.cloud.Regions;
 import io.sharewell.simulator.organization.EventualConsistency;
 import io.sharewell.simulator.wellarchitected.HexId;
 import io.sharewell.simulator.wellarchitected.RegionalWorkloads;
-import io.sharewell.simulator.wellarchitected.Share;
 import io.sharewell.simulator.wellarchitected.Workload;
 import io.sharewell.simulator.wellarchitected.Workloads;
 import java.time.Instant;
@@ -46,7 +45,7 @@ public final class FewestCalls {
         this.workloads = workloads;
         this.walker = walker;
         this.now = cloud.clock().instant();
-        this.propagation = new Propagation(times);
+        this.propagation = new Propagation(cloud.roles(), times);
         var authorizer = new Authorizer(cloud.organization(), propagation);
         this.reach = new Reach(cloud, walker.caller(), now, propagation, authorizer);
         this.finder = new WorkloadFinder(cloud.organization(), workloads, authorizer);
@@ -128,10 +127,7 @@ public final class FewestCalls {
 
     /** How many workloads of others are in an account's own list. */
     private int shared(Call list) {
-        return (int) finder.openShares(list, 0, Integer.MAX_VALUE).stream()
-                .map(Share::workloadId)
-                .distinct()
-                .count();
+        return finder.openShares(list, 0, Integer.MAX_VALUE).size();
     }
 
     private void add(String operation, long more) {

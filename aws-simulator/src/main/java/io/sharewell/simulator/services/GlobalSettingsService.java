@@ -3,8 +3,13 @@ package io.sharewell.simulator.services;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sharewell.simulator.protocol.Json;
 
-/** Shows and changes Well-Architected's settings for the organization. */
+/** Shows and changes an account's settings of Well-Architected. */
 final class GlobalSettingsService {
+
+    private static final String SHARING = "OrganizationSharingStatus";
+    private static final String DISCOVERY = "DiscoveryIntegrationStatus";
+    private static final String JIRA = "JiraConfiguration";
+    private static final String ENABLED = "ENABLED";
 
     private final WorkloadFinder finder;
     private final GlobalSettings settings;
@@ -21,21 +26,26 @@ final class GlobalSettingsService {
 
     private ObjectNode getGlobalSettings(Call call) {
         finder.check(call);
-        return Json.object()
-                .put("OrganizationSharingStatus", settings.organizationSharing() ? "ENABLED" : "DISABLED")
-                .put("DiscoveryIntegrationStatus", settings.discovery());
+        var there = settings.of(call.account().id());
+        var answer = Json.object()
+                .put(SHARING, settings.organizationSharing(call.account()) ? ENABLED : "DISABLED")
+                .put(DISCOVERY, there.discovery());
+        return there.jira() == null ? answer : answer.set(JIRA, there.jira());
     }
 
     private ObjectNode updateGlobalSettings(Call call) {
         finder.check(call);
-        var sharing = call.text("OrganizationSharingStatus");
-        if (sharing != null) {
-            settings.organizationSharing(sharing.equals("ENABLED"));
+        var changed = settings.of(call.account().id());
+        if (call.text(SHARING) != null) {
+            changed = changed.withOrganizationSharing(call.text(SHARING).equals(ENABLED));
         }
-        var discovery = call.text("DiscoveryIntegrationStatus");
-        if (discovery != null) {
-            settings.discovery(discovery);
+        if (call.text(DISCOVERY) != null) {
+            changed = changed.withDiscovery(call.text(DISCOVERY));
         }
+        if (call.input().get(JIRA) instanceof ObjectNode jira) {
+            changed = changed.withJira(jira);
+        }
+        settings.put(call.account().id(), changed);
         return Json.object();
     }
 }

@@ -12,7 +12,7 @@ public final class Handlers {
     private final Map<String, Handler> byName = new HashMap<>();
 
     public Handlers(Cloud cloud, Workloads workloads, Behaviours behaviours, GlobalSettings settings) {
-        var propagation = new Propagation(behaviours.eventualConsistency());
+        var propagation = new Propagation(cloud.roles(), behaviours.eventualConsistency());
         var authorizer = new Authorizer(cloud.organization(), propagation);
         var pager = new Pager(cloud.seed(), behaviours.emptyPages());
         var access = new OrganizationsAccess(cloud.organization(), authorizer);

@@ -49,11 +49,11 @@ final class ShareInvitationService {
                 ShareInvitationService::summarize);
     }
 
-    /** Shares of workloads first, oldest first, then the others. */
+    /** Those of the caller's account and of himself: shares of workloads first, oldest first, then the others. */
     private List<Invitation> find(Call call, long after, int limit, Predicate<Invitation> wanted) {
         var account = call.account().id();
         var found = new ArrayList<Invitation>(workloads.sharedWith(
-                List.of(account),
+                List.of(account, call.caller().arn()),
                 call.region(),
                 after,
                 limit,

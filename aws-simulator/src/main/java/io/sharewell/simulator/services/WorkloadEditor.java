@@ -2,6 +2,9 @@ package io.sharewell.simulator.services;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sharewell.simulator.model.Modelled;
+import io.sharewell.simulator.model.ServiceModels;
+import io.sharewell.simulator.model.Shape;
 import io.sharewell.simulator.protocol.Json;
 import io.sharewell.simulator.wellarchitected.RegionalWorkloads;
 import io.sharewell.simulator.wellarchitected.Workload;
@@ -9,13 +12,27 @@ import io.sharewell.simulator.wellarchitected.Workloads;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Creates, deletes and tags workloads. */
 final class WorkloadEditor {
 
     private static final int WORKLOADS_PER_REGION = 1000;
+    private static final int TAGS_PER_WORKLOAD = 50;
     private static final int QUESTIONS = 57;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    /** A workload as GetWorkload shows it. */
+    private static final Shape.Structure WORKLOAD = (Shape.Structure) ServiceModels.load()
+            .service("wellarchitected")
+            .operations()
+            .get("GetWorkload")
+            .output()
+            .members()
+            .get("Workload")
+            .shape();
 
     private final WorkloadFinder finder;
     private final Workloads workloads;
@@ -46,8 +63,9 @@ final class WorkloadEditor {
 
     private static void checkRoom(Call call, RegionalWorkloads home) {
         var name = call.text("WorkloadName");
+        var plain = plain(name);
         home.visit(0, (_, other) -> {
-            if (other.name().equals(name)) {
+            if (plain(other.name()).equals(plain)) {
                 throw WellArchitectedErrors.conflict(
                         "A workload with the name " + name + " already exists.",
                         other.id().toString(),
@@ -64,6 +82,11 @@ final class WorkloadEditor {
         }
     }
 
+    /** As names are told apart: neither spaces nor capitals count. */
+    private static String plain(String name) {
+        return SPACES.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
     /** What the documentation wants beyond the model. */
     private static void checkNew(Call call) {
         if (call.input().path("AwsRegions").isEmpty()
@@ -76,8 +99,6 @@ final class WorkloadEditor {
     }
 
     private Workload newWorkload(Call call) {
-        var details = call.input().deepCopy();
-        details.remove(List.of("ClientRequestToken", "Tags", "ProfileArns", "ReviewTemplateArns", "JiraConfiguration"));
         return new Workload(
                 workloads.newId(),
                 call.account().id(),
@@ -88,7 +109,19 @@ final class WorkloadEditor {
                 Map.of("UNANSWERED", QUESTIONS),
                 "NOT_APPLICABLE",
                 tags(call),
-                details);
+                details(call));
+    }
+
+    /** What GetWorkload will tell of it, but for the tags, which change. */
+    private static ObjectNode details(Call call) {
+        var details = Modelled.of(WORKLOAD, call.input());
+        details.remove("Tags");
+        var profiles = call.input().path("ProfileArns");
+        if (!profiles.isEmpty()) {
+            var into = details.putArray("Profiles");
+            profiles.forEach(it -> into.addObject().set("ProfileArn", it));
+        }
+        return details;
     }
 
     private static List<String> texts(Iterable<JsonNode> nodes) {
@@ -108,9 +141,10 @@ final class WorkloadEditor {
 
     private ObjectNode deleteWorkload(Call call) {
         var home = finder.home(call);
+        // Also who repeats a call must be allowed to make it.
+        var found = finder.find(call, call.text("WorkloadId"));
         return TokenUses.once(call, home.tokens(), () -> {
-            var found = finder.workload(call);
-            if (!found.own()) {
+            if (found == null || !found.own()) {
                 throw WellArchitectedErrors.workloadNotFound(call.text("WorkloadId"));
             }
             var id = found.workload().id();
@@ -126,6 +160,9 @@ final class WorkloadEditor {
         var workload = byArn(call);
         var tags = new LinkedHashMap<>(workload.tags());
         tags.putAll(tags(call));
+        if (tags.size() > TAGS_PER_WORKLOAD) {
+            throw WellArchitectedErrors.invalid("Tags", "A workload can have " + TAGS_PER_WORKLOAD + " tags.");
+        }
         finder.home(call).replace(workload.withTags(tags));
         return Json.object();
     }

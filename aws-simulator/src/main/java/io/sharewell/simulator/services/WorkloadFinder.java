@@ -2,10 +2,12 @@ package io.sharewell.simulator.services;
 
 import io.sharewell.simulator.cloud.Organization;
 import io.sharewell.simulator.wellarchitected.HexId;
+import io.sharewell.simulator.wellarchitected.Principals;
 import io.sharewell.simulator.wellarchitected.RegionalWorkloads;
 import io.sharewell.simulator.wellarchitected.Share;
 import io.sharewell.simulator.wellarchitected.Workload;
 import io.sharewell.simulator.wellarchitected.Workloads;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the workload a call is about, if the caller may do to it what he asks. */
@@ -47,6 +49,15 @@ final class WorkloadFinder {
     }
 
     Found workload(Call call, String idText) {
+        var found = find(call, idText);
+        if (found == null) {
+            throw WellArchitectedErrors.workloadNotFound(idText);
+        }
+        return found;
+    }
+
+    /** Own or shared; null for one that is neither. The caller must be allowed to ask. */
+    Found find(Call call, String idText) {
         var id = HexId.parse(idText);
         var own = home(call).find(id);
         var share = own == null ? openShare(call, id) : null;
@@ -55,10 +66,7 @@ final class WorkloadFinder {
         if (own != null) {
             return new Found(own, null);
         }
-        if (share == null) {
-            throw WellArchitectedErrors.workloadNotFound(idText);
-        }
-        return new Found(share.home().find(id), share);
+        return share == null ? null : new Found(share.home().find(id), share);
     }
 
     /** For operations that only the owner of a workload may do. */
@@ -71,23 +79,35 @@ final class WorkloadFinder {
     }
 
     private Share openShare(Call call, HexId workload) {
-        var found = sharedWith(call.account().id(), call, 0, 1, workload);
+        var found = workloads.sharedWith(
+                principals(call), call.region(), 0, 1, it -> it.workloadId().equals(workload) && isOpen(it, call));
         return found.isEmpty() ? null : found.getFirst();
     }
 
-    private List<Share> sharedWith(String account, Call call, long after, int limit, HexId workload) {
+    /** Shares by which the caller has other accounts' workloads, oldest first: of each workload the oldest only. */
+    List<Share> openShares(Call call, long after, int limit) {
+        var principals = principals(call);
         return workloads.sharedWith(
-                organization.principalsOf(organization.account(account)),
-                call.region(),
-                after,
-                limit,
-                it -> it.isOpen(call.now())
-                        && !it.home().account().equals(account)
-                        && (workload == null || it.workloadId().equals(workload)));
+                principals, call.region(), after, limit, it -> isOpen(it, call) && it == oldest(it, principals, call));
     }
 
-    /** Shares by which the caller has other accounts' workloads, oldest first. */
-    List<Share> openShares(Call call, long after, int limit) {
-        return sharedWith(call.account().id(), call, after, limit, null);
+    /** The oldest by which the caller has the same workload. */
+    private static Share oldest(Share share, List<String> principals, Call call) {
+        return share.home()
+                .findShare(
+                        share.workloadId(),
+                        it -> principals.contains(Principals.key(it.sharedWith())) && isOpen(it, call));
+    }
+
+    private static boolean isOpen(Share share, Call call) {
+        return share.isOpen(call.now())
+                && !share.home().account().equals(call.account().id());
+    }
+
+    /** All that a share may name and thereby mean the caller: his account, what it lies in, and himself. */
+    private List<String> principals(Call call) {
+        var principals = new ArrayList<>(organization.principalsOf(call.account()));
+        principals.add(call.caller().arn());
+        return principals;
     }
 }

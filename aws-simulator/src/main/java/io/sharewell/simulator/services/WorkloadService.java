@@ -3,6 +3,7 @@ package io.sharewell.simulator.services;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sharewell.simulator.protocol.Json;
 import io.sharewell.simulator.services.Pager.Positioned;
+import io.sharewell.simulator.wellarchitected.Principals;
 import io.sharewell.simulator.wellarchitected.Share;
 import io.sharewell.simulator.wellarchitected.Workload;
 import java.util.ArrayList;
@@ -65,8 +66,7 @@ final class WorkloadService {
 
     private static void addShared(Share share, String prefix, List<Positioned<Workload>> found) {
         var workload = share.home().find(share.workloadId());
-        boolean there = found.stream().anyMatch(it -> it.item().id().equals(workload.id()));
-        if (!there && workload.name().startsWith(prefix)) {
+        if (workload.name().startsWith(prefix)) {
             found.add(new Positioned<>(SHARED + share.sequence(), workload));
         }
     }
@@ -82,6 +82,9 @@ final class WorkloadService {
         var risks = into.putObject("RiskCounts");
         workload.riskCounts().forEach(risks::put);
         into.put("ImprovementStatus", workload.improvementStatus());
+        if (workload.details() != null && workload.details().has("Profiles")) {
+            into.set("Profiles", workload.details().get("Profiles"));
+        }
     }
 
     private ObjectNode getWorkload(Call call) {
@@ -100,7 +103,7 @@ final class WorkloadService {
         }
         summarize(workload, into);
         into.put("IsReviewOwnerUpdateAcknowledged", true);
-        if (!found.own() && SharePrincipals.isInvited(found.share().sharedWith())) {
+        if (!found.own() && Principals.isInvited(found.share().sharedWith())) {
             into.put("ShareInvitationId", found.share().invitationId().toString());
         }
         if (!workload.tags().isEmpty()) {

@@ -11,6 +11,7 @@ import io.sharewell.simulator.organization.PermissionType;
 import io.sharewell.simulator.organization.ShareStatus;
 import io.sharewell.simulator.protocol.Json;
 import io.sharewell.simulator.wellarchitected.HexId;
+import io.sharewell.simulator.wellarchitected.Principals;
 import io.sharewell.simulator.wellarchitected.Share;
 import io.sharewell.simulator.wellarchitected.ShareRequest;
 import io.sharewell.simulator.wellarchitected.Workloads;
@@ -48,7 +49,7 @@ final class WorkloadShareService {
     private ObjectNode create(Call call) {
         var workload = finder.ownWorkload(call);
         var sharedWith = call.text("SharedWith");
-        SharePrincipals.check(sharedWith, organization);
+        SharePrincipals.check(sharedWith, call.account(), organization);
         var home = finder.home(call);
         var repeated = (Share) TokenUses.find(call, home.tokens());
         if (repeated != null) {
@@ -89,8 +90,8 @@ final class WorkloadShareService {
     }
 
     private ShareRequest request(Call call, String sharedWith) {
-        boolean invited = SharePrincipals.isInvited(sharedWith);
-        var failure = invited || settings.organizationSharing()
+        boolean invited = Principals.isInvited(sharedWith);
+        var failure = invited || settings.organizationSharing(call.account())
                 ? null
                 : "Sharing with your organization is not enabled in the AWS Well-Architected Tool.";
         return new ShareRequest(

@@ -27,7 +27,7 @@ final class Inbound {
     }
 
     private static Place recipient(Share share) {
-        return new Place(Workloads.principal(share.sharedWith()), share.home().region());
+        return new Place(Principals.key(share.sharedWith()), share.home().region());
     }
 
     /** See {@link Workloads#sharedWith}. */

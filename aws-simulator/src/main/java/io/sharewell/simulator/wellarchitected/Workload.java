@@ -9,7 +9,7 @@ import java.util.Map;
  * A workload.
  *
  * @param riskCounts by AWS's names of risks
- * @param details what else GetWorkload tells, as CreateWorkload was given it; null for a workload that was not
+ * @param details what else GetWorkload tells, by AWS's names; null for a workload that was not
  *     created by a call
  */
 public record Workload(

@@ -120,7 +120,7 @@ public final class WorkloadLoader {
     }
 
     private void share(RegionalWorkloads home, HexId workload, ShareFile written) {
-        boolean invited = Workloads.principal(written.sharedWith()).matches("\\d{12}");
+        boolean invited = Principals.isInvited(written.sharedWith());
         var status = given(written.status(), invited ? ShareStatus.PENDING : ShareStatus.ASSOCIATED);
         var share = workloads.share(
                 home,

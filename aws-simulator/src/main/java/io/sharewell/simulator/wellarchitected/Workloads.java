@@ -10,12 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** All workloads and shares. */
 public final class Workloads {
-
-    private static final Pattern ACCOUNT_OF_ARN = Pattern.compile("arn:[^:]*:iam::(\\d{12}):.*");
 
     private final long seed;
     private final Homes homes = new Homes();
@@ -87,18 +84,10 @@ public final class Workloads {
         inbound.remove(share);
     }
 
-    /** Account, OU or organization id of what a share names. */
-    public static String principal(String sharedWith) {
-        var user = ACCOUNT_OF_ARN.matcher(sharedWith);
-        if (user.matches()) {
-            return user.group(1);
-        }
-        return sharedWith.substring(sharedWith.lastIndexOf('/') + 1);
-    }
-
     /**
      * Shares with any of these principals in a Region, oldest first.
      *
+     * @param principals as {@link Principals#key} has them
      * @param after sequence number of the last share seen; 0 to begin
      */
     public List<Share> sharedWith(

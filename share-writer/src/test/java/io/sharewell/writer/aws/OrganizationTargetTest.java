@@ -9,12 +9,16 @@ import io.sharewell.events.Principal;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
 import io.sharewell.events.TargetOutcome;
+import io.sharewell.simulator.organization.Behaviours;
+import io.sharewell.simulator.organization.Behaviours.ManagementOptIn;
+import io.sharewell.simulator.organization.OrganizationFile;
 import io.sharewell.writer.domain.Policies;
 import io.sharewell.writer.domain.Policies.OnExpired;
 import io.sharewell.writer.domain.Policies.OnFailed;
 import io.sharewell.writer.domain.Policies.OnPermissionDifference;
 import io.sharewell.writer.domain.Policies.OnRefused;
 import io.sharewell.writer.domain.Target;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** A whole organization as target: nobody is invited, and it depends on a setting of the Well-Architected Tool. */
@@ -49,7 +53,18 @@ class OrganizationTargetTest {
 
     @Test
     void withoutTheSettingTheProblemNamesTheCure() {
-        try (OwnerAccount owner = owner(ORGANIZATION, false)) {
+        assertCureNamed(organization -> organization.withOrganizationSharing(false));
+    }
+
+    @Test
+    void soItDoesWhereTheManagementAccountsSettingIsForItselfAlone() {
+        assertCureNamed(organization -> organization
+                .withOrganizationSharing(true)
+                .withBehaviours(Behaviours.DEFAULTS.withManagementOptIn(ManagementOptIn.ITSELF)));
+    }
+
+    private static void assertCureNamed(UnaryOperator<OrganizationFile> change) {
+        try (OwnerAccount owner = new OwnerAccount(ORGANIZATION, DEFAULTS, change)) {
             owner.settle("s1", Purpose.SHARE, Mode.APPLY);
             owner.admin().post("clock", "{\"advance\":\"PT10M\"}");
 

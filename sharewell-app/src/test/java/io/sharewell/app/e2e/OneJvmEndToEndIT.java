@@ -14,6 +14,7 @@ import io.sharewell.simulator.organization.Behaviours.DeletedShareTokens;
 import io.sharewell.simulator.organization.Behaviours.DuplicateShares;
 import io.sharewell.simulator.organization.Behaviours.EmptyPages;
 import io.sharewell.simulator.organization.Behaviours.ForeignShareList;
+import io.sharewell.simulator.organization.Behaviours.ManagementOptIn;
 import io.sharewell.simulator.organization.Behaviours.SelfShare;
 import io.sharewell.simulator.organization.Behaviours.StateMembers;
 import io.sharewell.simulator.organization.EventualConsistency;
@@ -98,6 +99,7 @@ class OneJvmEndToEndIT {
                         ForeignShareList.NOT_FOUND,
                         SelfShare.ALLOWED,
                         EmptyPages.ALWAYS)
+                .withManagementOptIn(ManagementOptIn.ITSELF)
                 .withEventualConsistency(new EventualConsistency(null, null, Duration.ofSeconds(5)));
         OrganizationFile organization = GeneratedOrganization.of(20, 1, 3).withBehaviours(otherwise);
         try (AwsSimulator aws = aws(organization)) {
