@@ -54,6 +54,7 @@ class ComposeTest {
 
         assertThat(command)
                 .contains("--partitions " + Defaults.partitions())
+                .contains("--config segment.ms=86400000")
                 .contains("topic share-results " + Defaults.resultsRetention().toMillis())
                 .contains("for suffix in \"\" .retry.1 .retry.2 .retry.3 .dlq;")
                 .contains("$$name$$suffix\" " + Defaults.retention().toMillis());

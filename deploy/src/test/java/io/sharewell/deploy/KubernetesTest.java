@@ -79,6 +79,7 @@ class KubernetesTest {
             assertThat(topic.getSpec().getConfig()).containsEntry("min.insync.replicas", 2);
             assertThat(((Number) topic.getSpec().getConfig().get("retention.ms")).longValue())
                     .isEqualTo((results ? Defaults.resultsRetention() : Defaults.retention()).toMillis());
+            assertThat(topic.getSpec().getConfig()).containsEntry("segment.ms", 86_400_000);
         });
     }
 

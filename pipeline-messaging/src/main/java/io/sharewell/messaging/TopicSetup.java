@@ -26,6 +26,9 @@ final class TopicSetup {
 
     private static final Duration LOOK = Duration.ofMillis(50);
 
+    /** Kafka lets go of whole segments, when the newest record is old enough: without this, up to a week late. */
+    private static final Duration SEGMENT = Duration.ofDays(1);
+
     private final Map<String, Object> kafka;
     private final MessagingSettings settings;
 
@@ -115,7 +118,9 @@ final class TopicSetup {
                 ? topics.resultsRetention()
                 : topics.retention();
         return new NewTopic(name, Optional.of(topics.partitions()), replicas)
-                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis())));
+                .configs(Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis()),
+                        TopicConfig.SEGMENT_MS_CONFIG, String.valueOf(SEGMENT.toMillis())));
     }
 
     private static String rootOf(Throwable e) {

@@ -526,7 +526,7 @@ class MessagingComponentTest {
     void createsTheTopicsOfItsStagesWithPartitionsAndRetention() throws Exception {
         var topics =
                 kafka.admin().describeTopics(stage.topicNames()).allTopicNames().get();
-        var retention = kafka
+        var configs = kafka
                 .admin()
                 .describeConfigs(Stream.of(SOURCE, "share-results")
                         .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
@@ -537,7 +537,9 @@ class MessagingComponentTest {
                 .stream()
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().name(),
-                        entry -> entry.getValue().get("retention.ms").value()));
+                        entry -> Stream.of("retention.ms", "segment.ms")
+                                .map(name -> entry.getValue().get(name).value())
+                                .toList()));
 
         assertThat(topics.keySet())
                 .containsExactlyInAnyOrder(
@@ -551,10 +553,13 @@ class MessagingComponentTest {
                         "session-renewals");
         assertThat(topics.values())
                 .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(3));
-        assertThat(retention)
-                .containsEntry(SOURCE, String.valueOf(Duration.ofDays(7).toMillis()))
+        String day = String.valueOf(Duration.ofDays(1).toMillis());
+        assertThat(configs)
                 .containsEntry(
-                        "share-results", String.valueOf(Duration.ofDays(30).toMillis()));
+                        SOURCE, List.of(String.valueOf(Duration.ofDays(7).toMillis()), day))
+                .containsEntry(
+                        "share-results",
+                        List.of(String.valueOf(Duration.ofDays(30).toMillis()), day));
     }
 
     @Test
