@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IamTest {
 
@@ -155,5 +156,17 @@ class IamTest {
         assertThat(stack.trust("CredentialBroker").toString())
                 .contains("oidc.example/id/1:sub=system:serviceaccount:sharewell:credential-broker")
                 .doesNotContain("*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AccountDiscovery", "CredentialBroker"})
+    void byPodIdentityTheServicesRolesTrustEks(String role) throws IOException {
+        Stack stack = Stack.of("service-roles.yaml", "111122223333", Map.of("Identity", "PodIdentity"));
+
+        assertThat(stack.trust(role).get("Statement"))
+                .isEqualTo(List.of(Map.of(
+                        "Effect", "Allow",
+                        "Principal", Map.of("Service", "pods.eks.amazonaws.com"),
+                        "Action", List.of("sts:AssumeRole", "sts:TagSession"))));
     }
 }

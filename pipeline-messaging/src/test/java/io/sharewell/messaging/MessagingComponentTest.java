@@ -536,8 +536,7 @@ class MessagingComponentTest {
                 .entrySet()
                 .stream()
                 .collect(Collectors.toMap(
-                        entry -> entry.getKey().name(),
-                        entry -> Stream.of("retention.ms", "segment.ms")
+                        entry -> entry.getKey().name(), entry -> Stream.of("retention.ms", "segment.ms")
                                 .map(name -> entry.getValue().get(name).value())
                                 .toList()));
 
@@ -555,8 +554,7 @@ class MessagingComponentTest {
                 .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(3));
         String day = String.valueOf(Duration.ofDays(1).toMillis());
         assertThat(configs)
-                .containsEntry(
-                        SOURCE, List.of(String.valueOf(Duration.ofDays(7).toMillis()), day))
+                .containsEntry(SOURCE, List.of(String.valueOf(Duration.ofDays(7).toMillis()), day))
                 .containsEntry(
                         "share-results",
                         List.of(String.valueOf(Duration.ofDays(30).toMillis()), day));
