@@ -10,6 +10,7 @@ import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.SimulatorOptions;
 import io.sharewell.simulator.organization.OrganizationFile;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,11 @@ class IamSimulationTest {
     private static final String ACCEPTANCE_ROLE = "arn:aws:iam::333333333333:role/WellArchitectedAcceptance";
     private static final String DISCOVERY = "arn:aws:iam::222222222222:role/sharewell-account-discovery";
     private static final String BROKER = "arn:aws:iam::222222222222:role/sharewell-credential-broker";
+    private static final String BROKER_BY_POLICY = BROKER + "-by-policy";
+    private static final String BROKER_WITH_PATH = BROKER + "-with-path";
+    private static final String WITH_PATH = "555555555555";
+    private static final String MEMBER_ROLE_WITH_PATH =
+            "arn:aws:iam::555555555555:role/platform/cloud/WellArchitectedShares";
 
     private static AwsSimulator simulator;
     private static AwsCalls aws;
@@ -38,9 +44,14 @@ class IamSimulationTest {
     @BeforeAll
     static void start() throws IOException {
         Stack service = Stack.of("service-roles.yaml", AUTOMATION, Map.of("AcceptanceRoleArn", ACCEPTANCE_ROLE));
-        Map<String, String> callers =
-                Map.of("AutomationAccountId", AUTOMATION, "OrganizationId", "o-exampleorgid", "CallerArns", BROKER);
+        Map<String, String> path = Map.of("RolePath", "/platform/cloud/");
+        Stack serviceWithPath = Stack.of("service-roles.yaml", AUTOMATION, path);
+        Map<String, String> callers = Map.of(
+                "AutomationAccountId", AUTOMATION, "OrganizationId", "o-exampleorgid", "CallerArns", BROKER + "*");
         Stack member = Stack.of("member-role.yaml", MEMBER, callers);
+        Map<String, String> withPath = new HashMap<>(callers);
+        withPath.putAll(path);
+        Stack memberWithPath = Stack.of("member-role.yaml", WITH_PATH, withPath);
         Stack acceptance = Stack.of("acceptance-role.yaml", REVIEWS, callers);
         // The simulator has no cluster: a user of the automation account stands in for it
         Map<?, ?> trust = (Map<?, ?>) Template.parse("""
@@ -58,13 +69,33 @@ class IamSimulationTest {
                         account(
                                 AUTOMATION,
                                 role("sharewell-account-discovery", trust, service.policies("AccountDiscovery")),
-                                role("sharewell-credential-broker", trust, service.policies("CredentialBroker"))),
+                                role("sharewell-credential-broker", trust, service.policies("CredentialBroker")),
+                                role(
+                                        "sharewell-credential-broker-by-policy",
+                                        trust,
+                                        List.of(Template.read("credential-broker-policy.json")
+                                                .root())),
+                                role(
+                                        "sharewell-credential-broker-with-path",
+                                        trust,
+                                        serviceWithPath.policies("CredentialBroker"))),
                         account(
                                 MEMBER,
                                 role(
                                         "WellArchitectedShares",
                                         member.trust("MemberRole"),
                                         member.policies("MemberRole"))),
+                        account(
+                                WITH_PATH,
+                                Map.of(
+                                        "name",
+                                        "WellArchitectedShares",
+                                        "path",
+                                        memberWithPath.properties("MemberRole").get("Path"),
+                                        "trustPolicy",
+                                        memberWithPath.trust("MemberRole"),
+                                        "policies",
+                                        memberWithPath.policies("MemberRole"))),
                         account(
                                 REVIEWS,
                                 role(
@@ -117,6 +148,19 @@ class IamSimulationTest {
 
         assertThat(wanted).contains("sts:AssumeRole").allSatisfy(action -> isAllowed(action, as(BROKER)));
         assertThatCode(() -> asBrokerInto(ACCEPTANCE_ROLE)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theBrokersMerePolicyOpensMembersAndAccepts() {
+        assertThatCode(() -> aws.assume(as(BROKER_BY_POLICY), MEMBER_ROLE)).doesNotThrowAnyException();
+        assertThatCode(() -> aws.assume(as(BROKER_BY_POLICY), ACCEPTANCE_ROLE)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void withAPathTheBrokerOpensTheRolesOfThatPathAlone() {
+        assertThatCode(() -> aws.assume(as(BROKER_WITH_PATH), MEMBER_ROLE_WITH_PATH))
+                .doesNotThrowAnyException();
+        isDenied("sts:AssumeRole", as(BROKER_WITH_PATH));
     }
 
     @Test

@@ -124,7 +124,7 @@ class IamTest {
                         .root())
                 .isEqualTo(name);
         assertThat(servicePolicies("CredentialBroker").root().toString())
-                .contains("arn:${AWS::Partition}:iam::*:role/${MemberRoleName}");
+                .contains("arn:${AWS::Partition}:iam::*:role${RolePath}${MemberRoleName}");
     }
 
     @Test
