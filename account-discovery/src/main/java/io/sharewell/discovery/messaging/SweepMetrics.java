@@ -111,25 +111,26 @@ class SweepMetrics {
     private void count(ShareResult statement) {
         switch (statement) {
             case AccountSelected _, AccountsSelected _, SweepStarted _ -> {}
-            case AccountSkipped it -> count("account", "skipped", it.reason().name());
-            case AccountOpened _ -> count("account", "opened", NO_REASON);
-            case AccountBlocked it -> count("account", "blocked", reason(it.problem()));
-            case RegionScanned _ -> count("unit", "scanned", NO_REASON);
-            case RegionSkipped it -> count("unit", "skipped", reason(it.problem()));
-            case RegionFailed it -> count("unit", "failed", reason(it.problem()));
+            case AccountSkipped it ->
+                count(it, "account", "skipped", it.reason().name());
+            case AccountOpened it -> count(it, "account", "opened", NO_REASON);
+            case AccountBlocked it -> count(it, "account", "blocked", reason(it.problem()));
+            case RegionScanned it -> count(it, "unit", "scanned", NO_REASON);
+            case RegionSkipped it -> count(it, "unit", "skipped", reason(it.problem()));
+            case RegionFailed it -> count(it, "unit", "failed", reason(it.problem()));
             case WorkloadResult it -> count(it);
-            case InvitationResult it -> count("invitation", it.action().name(), reason(it.problem()));
-            case SweepCompleted _ -> count("sweep", "completed", NO_REASON);
-            case SweepFailed it -> count("sweep", "failed", reason(it.problem()));
+            case InvitationResult it -> count(it, "invitation", it.action().name(), reason(it.problem()));
+            case SweepCompleted it -> count(it, "sweep", "completed", NO_REASON);
+            case SweepFailed it -> count(it, "sweep", "failed", reason(it.problem()));
         }
     }
 
     private void count(WorkloadResult result) {
         if (result.problem() != null) {
-            count("workload", "failed", reason(result.problem()));
+            count(result, "workload", "failed", reason(result.problem()));
         }
         for (TargetOutcome target : result.targets()) {
-            count("share", target.action().name(), reason(target.problem()));
+            count(result, "share", target.action().name(), reason(target.problem()));
         }
     }
 
@@ -137,8 +138,18 @@ class SweepMetrics {
         return problem == null ? NO_REASON : problem.reason().name();
     }
 
-    private void count(String subject, String outcome, String reason) {
-        metrics.counter("sharewell.outcomes", "subject", subject, "outcome", outcome, "reason", reason)
+    private void count(ShareResult statement, String subject, String outcome, String reason) {
+        String purpose = statement.envelope().purpose().name();
+        metrics.counter(
+                        "sharewell.outcomes",
+                        "subject",
+                        subject,
+                        "outcome",
+                        outcome,
+                        "reason",
+                        reason,
+                        "purpose",
+                        purpose)
                 .increment();
     }
 }

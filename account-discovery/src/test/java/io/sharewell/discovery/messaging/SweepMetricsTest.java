@@ -75,16 +75,19 @@ class SweepMetricsTest {
     }
 
     @Test
-    void whatIsSaidNowIsCountedByReason() {
+    void whatIsSaidNowIsCountedByReasonAndPurpose() {
         Envelope sweep = Envelope.of("a", Purpose.SHARE, Mode.APPLY);
+        Envelope acceptance = Envelope.of("b", Purpose.ACCEPT, Mode.APPLY);
 
         metrics.take(new AccountBlocked(sweep, ACCOUNT, Problem.of(Reason.ROLE_NOT_ASSUMABLE)), Time.NOW);
+        metrics.take(new AccountBlocked(acceptance, ACCOUNT, Problem.of(Reason.ROLE_NOT_ASSUMABLE)), Time.NOW);
 
-        assertThat(registry.get("sharewell.outcomes")
+        assertThat(List.of("SHARE", "ACCEPT")).allSatisfy(purpose -> assertThat(registry.get("sharewell.outcomes")
                         .tags("subject", "account", "outcome", "blocked", "reason", "ROLE_NOT_ASSUMABLE")
+                        .tag("purpose", purpose)
                         .counter()
                         .count())
-                .isEqualTo(1);
+                .isEqualTo(1));
     }
 
     private static SweepCompleted completed(String sweepId, Mode mode) {
