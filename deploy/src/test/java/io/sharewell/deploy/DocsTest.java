@@ -3,6 +3,8 @@ package io.sharewell.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sharewell.events.CloudEvents;
+import io.sharewell.events.EventCodec;
+import io.sharewell.events.ShareResult;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -77,6 +79,38 @@ class DocsTest {
                     .forEach(found -> listed.add(found.group(1)));
             assertThat(listed).isEqualTo(types);
         }
+    }
+
+    @Test
+    void shareResultsNamesEveryFormOfSubject() throws IOException {
+        String forms = text("docs/share-results.md")
+                .lines()
+                .filter(line -> line.startsWith("| `ce_subject` |"))
+                .findFirst()
+                .orElseThrow();
+
+        Path golden = Code.ROOT.resolve("pipeline-events/src/test/resources/golden");
+        try (Stream<Path> files = Files.list(golden)) {
+            for (Path file : files.toList()) {
+                String type = file.getFileName().toString().replace(".json", "");
+                if (EventCodec.decode(type, Files.readAllBytes(file)) instanceof ShareResult statement) {
+                    assertThat(forms).as(type).contains(form(statement.subject()));
+                }
+            }
+        }
+    }
+
+    private static String form(String subject) {
+        if (subject.startsWith("arn:")) {
+            return "a workload's ARN";
+        }
+        if (subject.matches("[0-9a-f]{32}")) {
+            return "an invitation's id";
+        }
+        if (subject.contains("/")) {
+            return "`account/Region`";
+        }
+        return subject.matches("\\d{12}") ? "an account" : "sweep id";
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sharewell.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sharewell.events.AccountDiscovered.Cause;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Action;
 import io.sharewell.events.Envelope;
@@ -13,9 +14,12 @@ import io.sharewell.events.Problem;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
+import io.sharewell.events.Selection;
 import io.sharewell.events.ShareResult.AccountBlocked;
 import io.sharewell.events.ShareResult.InvitationResult;
+import io.sharewell.events.ShareResult.RegionScanned;
 import io.sharewell.events.ShareResult.SweepCompleted;
+import io.sharewell.events.ShareResult.SweepStarted;
 import io.sharewell.events.ShareResult.Totals;
 import io.sharewell.events.Topic;
 import io.sharewell.platform.EmbeddedKafka;
@@ -30,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -40,7 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program in docs/share-results.md, as a reader would copy, compile and run it. */
+/** The programs in docs/share-results.md, as a reader would copy, compile and run it. */
 @Timeout(120)
 class ShareResultsExampleTest {
 
@@ -66,12 +71,54 @@ class ShareResultsExampleTest {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaOptions.temporary())) {
             publish(kafka.bootstrapServers(), List.of(blocked, blocked, invitation, completed()));
 
-            assertThat(outputOf(kafka.bootstrapServers()))
+            assertThat(outputOf("Problems", kafka.bootstrapServers(), line -> line.startsWith("complete")))
                     .containsExactly(
                             "444455556666: ROLE_NOT_ASSUMABLE. " + Reason.ROLE_NOT_ASSUMABLE.remedy(),
                             invitation.subject() + ": NOT_A_MEMBER. " + Reason.NOT_A_MEMBER.remedy(),
                             "complete: 1 problems");
         }
+    }
+
+    /** A scan may come before its sweep's start; with a prefix, or in an acceptance, it says nothing of other workloads. */
+    @Test
+    void tellsWhichWorkloadsAreGone() throws Exception {
+        Envelope accepting = Envelope.of("sweep-3", Purpose.ACCEPT, Mode.APPLY);
+        Selection some = new Selection(null, null, null, null, null, null, null, null, "Web", false);
+
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaOptions.temporary())) {
+            publish(
+                    kafka.bootstrapServers(),
+                    List.of(
+                            scanned(SWEEP, "web-1", "shop"),
+                            started(SWEEP, Selection.everything()),
+                            started(sweep("sweep-2"), some),
+                            scanned(sweep("sweep-2"), "web-1"),
+                            started(accepting, Selection.everything()),
+                            scanned(accepting),
+                            scanned(sweep("sweep-4"), "web-2"),
+                            scanned(SWEEP.replayedAs("replay-1"), "web-2", "web-3"),
+                            started(sweep("sweep-4"), Selection.everything()),
+                            started(sweep("sweep-5"), Selection.everything()),
+                            scanned(sweep("sweep-5"), "web-2")));
+
+            assertThat(outputOf("GoneWorkloads", kafka.bootstrapServers(), line -> line.contains("web-3")))
+                    .containsExactly(
+                            "444455556666/eu-west-1: shop is gone",
+                            "444455556666/eu-west-1: web-1 is gone",
+                            "444455556666/eu-west-1: web-3 is gone");
+        }
+    }
+
+    private static Envelope sweep(String id) {
+        return Envelope.of(id, Purpose.SHARE, Mode.APPLY);
+    }
+
+    private static SweepStarted started(Envelope sweep, Selection selection) {
+        return new SweepStarted(sweep, NOW, Cause.REQUEST, selection);
+    }
+
+    private static RegionScanned scanned(Envelope sweep, String... ids) {
+        return new RegionScanned(sweep, AccountId.of("444455556666"), Region.of("eu-west-1"), List.of(ids));
     }
 
     private static SweepCompleted completed() {
@@ -95,9 +142,9 @@ class ShareResultsExampleTest {
         }
     }
 
-    /** Until it has told the end of the sweep; it would read on for ever. */
-    private List<String> outputOf(String bootstrapServers) throws IOException {
-        Path source = Files.writeString(folder.resolve("Problems.java"), program());
+    /** Until its last line; it would read on for ever. */
+    private List<String> outputOf(String name, String bootstrapServers, Predicate<String> last) throws IOException {
+        Path source = Files.writeString(folder.resolve(name + ".java"), program(name));
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -111,10 +158,11 @@ class ShareResultsExampleTest {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.contains("ROLE_NOT_ASSUMABLE")
                         || line.contains("NOT_A_MEMBER")
+                        || line.contains("is gone")
                         || line.startsWith("complete")) {
                     lines.add(line);
                 }
-                if (line.startsWith("complete")) {
+                if (last.test(line)) {
                     break;
                 }
             }
@@ -124,13 +172,14 @@ class ShareResultsExampleTest {
         }
     }
 
-    private static String program() throws IOException {
+    private static String program(String name) throws IOException {
         return Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(Code.ROOT.resolve("docs/share-results.md")))
                 .results()
+                .map(program -> program.group(1))
+                .filter(program -> program.contains("public class " + name + " {"))
                 .findFirst()
-                .orElseThrow()
-                .group(1);
+                .orElseThrow();
     }
 
     private static byte[] bytes(String text) {
