@@ -125,6 +125,13 @@ class DocsTest {
     }
 
     @Test
+    void whoBringsKafkaIsToldWhatMakesConfirmedRecordsSafe() throws IOException {
+        assertThat(text("docs/operations.md")).contains("`default.replication.factor`, `min.insync.replicas`");
+        assertThat(text("deploy/k8s/overlays/external-kafka/kustomization.yaml"))
+                .contains("default.replication.factor of 3 and min.insync.replicas of 2");
+    }
+
+    @Test
     void thePipelineOfTheRepositoryRunsAllTestsWithDockerAndWithout() throws IOException {
         assertThat(text(".github/workflows/ci.yml")).contains("docker: [with, without]", "run: ./sharewell test");
         assertThat(text("LICENSE")).contains("Apache License", "END OF TERMS AND CONDITIONS");
