@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -129,6 +130,18 @@ class DocsTest {
         assertThat(text("docs/operations.md")).contains("`default.replication.factor`, `min.insync.replicas`");
         assertThat(text("deploy/k8s/overlays/external-kafka/kustomization.yaml"))
                 .contains("default.replication.factor of 3 and min.insync.replicas of 2");
+    }
+
+    @Test
+    void whoBringsTheOperatorIsToldToTakeItAway() throws IOException {
+        Pattern block = Pattern.compile("```sh.*?```", Pattern.DOTALL);
+        for (String file : List.of("README.md", "docs/operations.md", "docs/runbook.md", "deploy/k8s/README.md")) {
+            assertThat(block.matcher(text(file)).results().map(MatchResult::group))
+                    .filteredOn(commands -> commands.contains("apply -k deploy/k8s/operator"))
+                    .allSatisfy(commands -> assertThat(commands).contains("delete -k deploy/k8s/operator"));
+        }
+        assertThat(text("deploy/k8s/operator/pod.yaml")).contains("stay until kubectl delete -k");
+        assertThat(text("docs/operations.md")).contains("the user and the Secret");
     }
 
     @Test
