@@ -144,6 +144,21 @@ class DocsTest {
         assertThat(text("docs/operations.md")).contains("the user and the Secret");
     }
 
+    /** Whoever lists the processes of a machine sees their arguments. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "README.md",
+                "deploy/iam/README.md",
+                "deploy/k8s/README.md",
+                "docs/operations.md",
+                "docs/runbook.md"
+            })
+    void noSecretIsAnArgumentOfACommand(String file) throws IOException {
+        assertThat(text(file))
+                .doesNotContainPattern("--from-literal=\\S*\\$\\(|--from-literal=\\S*\"|-H \"[^\"]*\\$TOKEN");
+    }
+
     @Test
     void thePipelineOfTheRepositoryRunsAllTestsWithDockerAndWithout() throws IOException {
         assertThat(text(".github/workflows/ci.yml")).contains("docker: [with, without]", "run: ./sharewell test");
