@@ -30,6 +30,10 @@ public final class SweepConductor {
     private static final String SELECT_LESS =
             "If the selection is too large for a record, select fewer accounts at once.";
 
+    /** These blame the set-up, no account: where they are all that a sweep brought, it is none. */
+    private static final Set<Reason> OF_OUR_CREDENTIALS =
+            Set.of(Reason.CREDENTIALS_REJECTED, Reason.CREDENTIALS_MISSING);
+
     private final SweepRules rules;
     private final Organization organization;
     private final Announcements announcements;
@@ -151,11 +155,15 @@ public final class SweepConductor {
     private void end(SweepLedger sweep) throws InterruptedException {
         boolean complete;
         boolean overdue;
+        Optional<Problem> setUpWrong;
         synchronized (this) {
             complete = sweep.everythingHasAnOutcome();
             overdue = clock.instant().isAfter(sweep.beganAt().plus(rules.deadline()));
+            setUpWrong = complete ? sweep.allBlockedFor(OF_OUR_CREDENTIALS) : Optional.empty();
         }
-        if (complete) {
+        if (setUpWrong.isPresent()) {
+            fail(sweep, setUpWrong.get());
+        } else if (complete) {
             complete(sweep);
         } else if (overdue) {
             fail(sweep, Problem.of(Reason.DEADLINE_PASSED, "after " + rules.deadline()));

@@ -246,6 +246,34 @@ class SweepConductorTest {
     }
 
     @Test
+    void failsWhenTheBrokersCredentialsOpenNoAccountAndTriesAgainSoon() throws InterruptedException {
+        turn();
+        happens(blocked(1, Reason.CREDENTIALS_REJECTED));
+        happens(blocked(2, Reason.CREDENTIALS_MISSING));
+        turn();
+
+        assertThat(of(SweepCompleted.class)).isEmpty();
+        SweepFailed end = of(SweepFailed.class).getFirst();
+        assertThat(end.problem()).isEqualTo(Problem.of(Reason.CREDENTIALS_REJECTED, "why"));
+        assertThat(end.totals().accounts()).isEqualTo(new ShareResult.Totals.Accounts(2, 0, 2, 0));
+        assertThat(end.open()).isEmpty();
+
+        clock.advance(Duration.ofMinutes(15));
+        turn();
+        assertThat(of(SweepStarted.class)).hasSize(2);
+    }
+
+    @Test
+    void completesWhenTheBrokersCredentialsAreNotAllThatIsWrong() throws InterruptedException {
+        turn();
+        happens(blocked(1, Reason.CREDENTIALS_REJECTED));
+        happens(blocked(2));
+        turn();
+
+        assertThat(of(SweepCompleted.class)).hasSize(1);
+    }
+
+    @Test
     void failsWhenNobodyIsSelected() throws InterruptedException {
         conductor.start(
                 new SweepRequest(Purpose.SHARE, Mode.PLAN, select().accounts(77).build(), Cause.REQUEST));
@@ -498,7 +526,11 @@ class SweepConductorTest {
     }
 
     private AccountBlocked blocked(int account) {
-        return new AccountBlocked(envelope(), id(account), Problem.of(Reason.ROLE_NOT_ASSUMABLE));
+        return blocked(account, Reason.ROLE_NOT_ASSUMABLE);
+    }
+
+    private AccountBlocked blocked(int account, Reason reason) {
+        return new AccountBlocked(envelope(), id(account), Problem.of(reason, "why"));
     }
 
     private <T extends Event> List<T> of(Class<T> type) {

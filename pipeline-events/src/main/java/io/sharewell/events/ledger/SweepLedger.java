@@ -12,11 +12,13 @@ import io.sharewell.events.ShareResult.SweepCompleted;
 import io.sharewell.events.ShareResult.SweepFailed;
 import io.sharewell.events.ShareResult.SweepStarted;
 import io.sharewell.events.ShareResult.Totals;
+import io.sharewell.events.ledger.SweepReport.AccountOutcome;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -107,6 +109,16 @@ public final class SweepLedger {
     /** Whether all accounts were listed, and each selected account, unit and workload has its outcome. */
     public boolean everythingHasAnOutcome() {
         return announced != null && count.selected() >= announced.selected() && open == 0;
+    }
+
+    /** Why no account could be opened, if each that was selected is blocked for one of these reasons; empty otherwise. */
+    public Optional<Problem> allBlockedFor(Set<Reason> reasons) {
+        List<AccountEntry> selected =
+                accounts.values().stream().filter(AccountEntry::selected).toList();
+        boolean all = selected.stream()
+                .allMatch(account -> account.outcome() == AccountOutcome.BLOCKED
+                        && reasons.contains(account.problem().reason()));
+        return all ? selected.stream().findFirst().map(AccountEntry::problem) : Optional.empty();
     }
 
     /** Whether the listing of accounts is over. */
