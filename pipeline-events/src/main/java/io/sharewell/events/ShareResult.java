@@ -232,7 +232,8 @@ public sealed interface ShareResult extends Event {
     }
 
     /**
-     * Every selected account, unit and workload has its outcome.
+     * Every selected account, unit and workload has its outcome. "The last time" is the complete sweep before of the same
+     * purpose and mode that was about all: one that failed, or was about a part, does not count.
      *
      * @param totals by number
      * @param newlyBlocked accounts blocked now and not the last time

@@ -1,63 +1,57 @@
 package io.sharewell.events.ledger;
 
 import io.sharewell.events.AccountId;
+import io.sharewell.events.Mode;
 import io.sharewell.events.Purpose;
-import io.sharewell.events.ShareResult;
-import io.sharewell.events.ShareResult.AccountBlocked;
-import io.sharewell.events.ShareResult.AccountOpened;
+import io.sharewell.events.ShareResult.End;
 import io.sharewell.events.ledger.SweepLedger.Reachability;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/**
- * Whether each account could be entered in its last two SHARE sweeps. All statements about an account are in one
- * partition, so they come in order even while a topic of many partitions is read again.
- */
+/** Whether each account could be entered the last time, in APPLY and PLAN of each purpose; of sweeps that are not kept whole. */
 final class LastOutcomes {
 
-    private record Outcome(String sweepId, Reachability reachability) {}
+    private record Kind(Purpose purpose, Mode mode) {
 
-    /** @param before null if there was no sweep before */
-    private record LastTwo(Outcome before, Outcome last) {}
-
-    private final Map<AccountId, LastTwo> accounts = new HashMap<>();
-    /** Each once: there are two in a sweep, and as many statements as accounts. */
-    private final Map<Outcome, Outcome> outcomes = new HashMap<>();
-
-    void apply(ShareResult statement) {
-        if (statement.envelope().purpose() != Purpose.SHARE) {
-            return;
-        }
-        String sweepId = statement.envelope().sweepId();
-        if (statement instanceof AccountOpened opened) {
-            add(opened.accountId(), outcome(sweepId, Reachability.OPENED));
-        } else if (statement instanceof AccountBlocked blocked) {
-            add(blocked.accountId(), outcome(sweepId, Reachability.BLOCKED));
+        static Kind of(SweepLedger sweep) {
+            return new Kind(sweep.envelope().purpose(), sweep.envelope().mode());
         }
     }
 
-    private Outcome outcome(String sweepId, Reachability reachability) {
-        return outcomes.computeIfAbsent(new Outcome(sweepId, reachability), it -> it);
-    }
+    /** @param at when its sweep ended */
+    private record Outcome(Reachability reachability, Instant at) {
 
-    private void add(AccountId account, Outcome outcome) {
-        LastTwo known = accounts.get(account);
-        if (known == null) {
-            accounts.put(account, new LastTwo(null, outcome));
-        } else if (!known.last().sweepId().equals(outcome.sweepId())) {
-            accounts.put(account, new LastTwo(known.last(), outcome));
-        } else if (outcome.reachability() == Reachability.OPENED) {
-            accounts.put(account, new LastTwo(known.before(), outcome));
+        Outcome orLater(Outcome other) {
+            return other.at.isAfter(at) ? other : this;
         }
     }
 
-    /** The last outcome in another sweep than this; null if there is none. */
-    Reachability before(AccountId account, String sweepId) {
-        LastTwo known = accounts.get(account);
-        if (known == null) {
-            return null;
+    private final Map<Kind, Map<AccountId, Outcome>> kinds = new HashMap<>();
+
+    /** @param sweep one that has ended */
+    void add(SweepLedger sweep) {
+        Instant at = sweep.end().map(End::endedAt).orElseThrow();
+        // Each once: there are two in a sweep, and as many accounts as there are
+        Map<Reachability, Outcome> outcomes = new EnumMap<>(Reachability.class);
+        for (Reachability reachability : Reachability.values()) {
+            outcomes.put(reachability, new Outcome(reachability, at));
         }
-        Outcome other = known.last().sweepId().equals(sweepId) ? known.before() : known.last();
-        return other == null ? null : other.reachability();
+        Map<AccountId, Outcome> accounts = kinds.computeIfAbsent(Kind.of(sweep), _ -> new HashMap<>());
+        sweep.reachability()
+                .forEach((account, reachability) ->
+                        accounts.merge(account, outcomes.get(reachability), Outcome::orLater));
+    }
+
+    /** Of the sweeps that are of one kind with this; empty if none of them knows the account. */
+    Optional<Reachability> of(AccountId account, SweepLedger sweep) {
+        return Optional.ofNullable(kinds.getOrDefault(Kind.of(sweep), Map.of()).get(account))
+                .map(Outcome::reachability);
+    }
+
+    static boolean areOfOneKind(SweepLedger one, SweepLedger other) {
+        return Kind.of(one).equals(Kind.of(other));
     }
 }

@@ -3,6 +3,8 @@ package io.sharewell.events.ledger;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.ShareResult;
+import io.sharewell.events.ShareResult.End;
+import io.sharewell.events.ShareResult.SweepStarted;
 import io.sharewell.events.ledger.SweepLedger.Reachability;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,6 +29,10 @@ public final class Ledger {
     private static final Comparator<SweepLedger> ACCEPTANCES_LAST =
             Comparator.comparing(sweep -> sweep.envelope().purpose() == Purpose.ACCEPT);
 
+    private static final Comparator<SweepLedger> LAST_ENDED_FIRST = Comparator.comparing(
+                    (SweepLedger sweep) -> sweep.end().map(End::endedAt).orElseThrow())
+            .reversed();
+
     private final String wanted;
     private final SequencedMap<String, SweepLedger> whole = new LinkedHashMap<>();
     private final Map<String, SweepSummary> older = new LinkedHashMap<>();
@@ -47,7 +53,6 @@ public final class Ledger {
 
     /** Takes a statement in, as {@link SweepLedger#apply}. */
     public void apply(ShareResult statement, Instant at) {
-        lastOutcomes.apply(statement);
         String sweepId = statement.envelope().sweepId();
         if (older.containsKey(sweepId)) {
             return;
@@ -84,6 +89,9 @@ public final class Ledger {
                 .filter(sweep -> sweep != complete && !sweep.sweepId().equals(wanted))
                 .forEach(sweep -> {
                     whole.remove(sweep.sweepId());
+                    if (isMeasure(sweep)) {
+                        lastOutcomes.add(sweep);
+                    }
                     older.put(sweep.sweepId(), SweepSummary.of(sweep));
                 });
     }
@@ -135,21 +143,41 @@ public final class Ledger {
         return whole().reversed().stream().filter(which).min(ACCEPTANCES_LAST);
     }
 
-    /** Accounts blocked in the sweep that were not at their last SHARE outcome before. */
+    /**
+     * Accounts blocked in the sweep that were not the last time: in the complete sweep of its purpose and mode over all that
+     * ended last of those that know the account.
+     */
     public List<AccountId> newlyBlocked(SweepLedger sweep) {
         return changed(sweep, Reachability.BLOCKED, before -> before != Reachability.BLOCKED);
     }
 
-    /** Accounts opened in the sweep that were blocked at their last SHARE outcome before. */
+    /** Accounts opened in the sweep that were blocked the last time, as for {@link #newlyBlocked}. */
     public List<AccountId> newlyReachable(SweepLedger sweep) {
         return changed(sweep, Reachability.OPENED, before -> before == Reachability.BLOCKED);
     }
 
     private List<AccountId> changed(SweepLedger sweep, Reachability now, Predicate<Reachability> before) {
+        List<SweepLedger> earlier = whole.values().stream()
+                .filter(it -> it != sweep && isMeasure(it) && LastOutcomes.areOfOneKind(it, sweep))
+                .sorted(LAST_ENDED_FIRST)
+                .toList();
         return sweep.reachability().entrySet().stream()
                 .filter(account -> account.getValue() == now
-                        && before.test(lastOutcomes.before(account.getKey(), sweep.sweepId())))
+                        && before.test(before(account.getKey(), earlier, sweep).orElse(null)))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private Optional<Reachability> before(AccountId account, List<SweepLedger> earlier, SweepLedger sweep) {
+        return earlier.stream()
+                .flatMap(it -> it.reachability(account).stream())
+                .findFirst()
+                .or(() -> lastOutcomes.of(account, sweep));
+    }
+
+    /** Whether others are compared with it: who is blocked is told by complete sweeps over all, and only by them. */
+    private static boolean isMeasure(SweepLedger sweep) {
+        return sweep.completed().isPresent()
+                && sweep.started().filter(SweepStarted::coversAll).isPresent();
     }
 }

@@ -166,8 +166,12 @@ public final class SweepLedger {
 
     /** Whether the account has been neither opened nor blocked; so also of one that the sweep does not know. */
     public boolean isOpen(AccountId account) {
-        AccountEntry entry = accounts.get(account);
-        return entry == null || reachability(entry).isEmpty();
+        return reachability(account).isEmpty();
+    }
+
+    /** Empty also of one that the sweep does not know. */
+    Optional<Reachability> reachability(AccountId account) {
+        return Optional.ofNullable(accounts.get(account)).flatMap(SweepLedger::reachability);
     }
 
     /** Which accounts were opened and which blocked; those that were neither are left out. */

@@ -329,29 +329,70 @@ class LedgerTest {
         @Test
         void outcomesOfOtherPurposesDoNotCount() {
             sweep("s1", opened(A));
-            Story unshare = Story.of("u1", Purpose.UNSHARE);
-            tell(unshare.selected(A), unshare.blocked(A), unshare.completed());
-            SweepLedger now = running("s2", blocked(A));
+            endedSweep(Story.of("s2", Purpose.UNSHARE), blocked(A));
+            SweepLedger now = running("s3", blocked(A));
 
             assertThat(ledger.newlyBlocked(now)).containsExactly(A);
         }
 
         @Test
-        void aSweepThatFailedCountsWithWhatItKnows() {
-            Story failed = Story.of("s1");
-            tell(failed.selected(A), failed.selected(B), failed.blocked(A), failed.failed(Reason.DEADLINE_PASSED));
-            SweepLedger now = running("s2", opened(A), opened(B));
+        void anAcceptanceIsComparedWithTheOneBefore() {
+            sweep("s1", opened(B));
+            endedSweep(Story.of("s2", Purpose.ACCEPT), blocked(A));
+            SweepLedger now = running(Story.of("s3", Purpose.ACCEPT), blocked(A));
 
-            assertThat(ledger.newlyReachable(now)).containsExactly(A);
+            assertThat(ledger.newlyBlocked(now)).isEmpty();
         }
 
         @Test
-        void aSweepThatStillRunsCountsToo() {
-            sweep("s0", blocked(A));
-            running("s1", opened(A));
-            SweepLedger now = running("s2", blocked(A));
+        void aSweepThatOnlyPlannedDoesNotCount() {
+            sweep("s1", opened(A));
+            endedSweep(new Story(Envelope.of("s2", Purpose.SHARE, Mode.PLAN)), blocked(A));
+            SweepLedger now = running("s3", blocked(A));
 
             assertThat(ledger.newlyBlocked(now)).containsExactly(A);
+        }
+
+        @Test
+        void aSweepOfAPartDoesNotCount() {
+            sweep("s1", opened(A));
+            Story part = Story.of("s2");
+            tell(new SweepStarted(part.envelope(), Story.startOf("s2"), Cause.REQUEST, Selection.of(A)));
+            tell(part.blocked(A), part.completed());
+            SweepLedger now = running("s3", blocked(A));
+
+            assertThat(ledger.newlyBlocked(now)).containsExactly(A);
+        }
+
+        @Test
+        void whoWasFirstBlockedInASweepThatFailedIsNewlyBlockedInTheNextCompleteOne() {
+            sweep("s1", opened(A), blocked(B));
+            Story failed = Story.of("s2");
+            tell(failed.started(), failed.blocked(A), failed.opened(B), failed.failed(Reason.DEADLINE_PASSED));
+            SweepLedger now = running("s3", blocked(A), opened(B));
+
+            assertThat(ledger.newlyBlocked(now)).containsExactly(A);
+            assertThat(ledger.newlyReachable(now)).containsExactly(B);
+        }
+
+        @Test
+        void aSweepThatStillRunsDoesNotCount() {
+            sweep("s1", opened(A));
+            running("s2", blocked(A));
+            SweepLedger now = running("s3", blocked(A));
+
+            assertThat(ledger.newlyBlocked(now)).containsExactly(A);
+        }
+
+        @Test
+        void theSweepThatEndedLastCountsOfThoseThatAreKeptByNumber() {
+            sweep("s1", opened(A), opened(B));
+            sweep("s2", blocked(A), opened(B));
+            sweep("s3", opened(C));
+            sweep("s4", opened(C));
+            SweepLedger now = running("s5", blocked(A), blocked(B));
+
+            assertThat(ledger.newlyBlocked(now)).containsExactly(B);
         }
 
         @Test
@@ -375,9 +416,11 @@ class LedgerTest {
                     Story.of("s2").blocked(A),
                     Story.of("s2").opened(B));
 
+            endsFirst.apply(Story.of("s1").started(), Story.STARTED);
             endsFirst.apply(Story.of("s1").completed(), Story.ENDED);
             accounts.forEach(it -> endsFirst.apply(it, Story.STARTED));
             accounts.forEach(it -> endsLast.apply(it, Story.STARTED));
+            endsLast.apply(Story.of("s1").started(), Story.STARTED);
             endsLast.apply(Story.of("s1").completed(), Story.ENDED);
 
             for (Ledger read : List.of(endsFirst, endsLast)) {
@@ -390,7 +433,8 @@ class LedgerTest {
         @Test
         void openedOutranksBlockedInTheSweepBeforeToo() {
             Story before = Story.of("s1");
-            tell(before.opened(A), before.blocked(A), before.blocked(B), before.opened(B), before.completed());
+            tell(before.started(), before.opened(A), before.blocked(A), before.blocked(B), before.opened(B));
+            tell(before.completed());
             SweepLedger now = running("s2", opened(A), blocked(B));
 
             assertThat(ledger.newlyReachable(now)).isEmpty();
@@ -398,15 +442,24 @@ class LedgerTest {
         }
 
         private void sweep(String sweepId, Outcome... outcomes) {
-            running(sweepId, outcomes);
-            tell(Story.of(sweepId).completed());
+            endedSweep(Story.of(sweepId), outcomes);
+        }
+
+        private void endedSweep(Story sweep, Outcome... outcomes) {
+            running(sweep, outcomes);
+            tell(sweep.completed());
         }
 
         private SweepLedger running(String sweepId, Outcome... outcomes) {
+            return running(Story.of(sweepId), outcomes);
+        }
+
+        private SweepLedger running(Story sweep, Outcome... outcomes) {
+            tell(sweep.started());
             for (Outcome outcome : outcomes) {
-                tell(outcome.in(Story.of(sweepId)));
+                tell(outcome.in(sweep));
             }
-            return ledger.sweep(sweepId).orElseThrow();
+            return ledger.sweep(sweep.envelope().sweepId()).orElseThrow();
         }
     }
 

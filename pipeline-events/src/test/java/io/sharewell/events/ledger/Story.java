@@ -60,6 +60,10 @@ record Story(Envelope envelope) {
         return STARTED.plus(Duration.ofHours(Integer.parseInt(sweepId.substring(1)) - 1L));
     }
 
+    private static Instant endOf(String sweepId) {
+        return startOf(sweepId).plus(Duration.between(STARTED, ENDED));
+    }
+
     Story replay(String replayId) {
         return new Story(envelope.replayedAs(replayId));
     }
@@ -126,11 +130,12 @@ record Story(Envelope envelope) {
     }
 
     SweepCompleted completed(Totals totals) {
-        return new SweepCompleted(envelope, STARTED, ENDED, totals, List.of(), List.of());
+        return new SweepCompleted(envelope, STARTED, endOf(envelope.sweepId()), totals, List.of(), List.of());
     }
 
     SweepFailed failed(Reason reason) {
-        return new SweepFailed(envelope, STARTED, ENDED, Problem.of(reason, "why"), noTotals(), List.of());
+        return new SweepFailed(
+                envelope, STARTED, endOf(envelope.sweepId()), Problem.of(reason, "why"), noTotals(), List.of());
     }
 
     static TargetOutcome reviews(Action action, String status) {
