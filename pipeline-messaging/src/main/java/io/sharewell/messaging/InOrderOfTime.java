@@ -1,6 +1,7 @@
 package io.sharewell.messaging;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -31,6 +32,15 @@ final class InOrderOfTime {
                 behind.put(partition, end);
             }
         });
+    }
+
+    /** Takes on partitions that the topic has been given since: nothing waits for them. */
+    void takeOn(Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> held.put(partition, new ArrayDeque<>()));
+    }
+
+    Set<TopicPartition> partitions() {
+        return held.keySet();
     }
 
     void add(ConsumerRecord<byte[], byte[]> record) {

@@ -30,8 +30,10 @@ public final class ShareResultsReader implements AutoCloseable {
 
     private static final int FETCH_BYTES = 65_536;
     private static final int FETCH_WAIT_MILLIS = 100;
+    private static final int LOOK_FOR_PARTITIONS_MILLIS = 60_000;
 
     private final Interest interest;
+    private final String topic;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final InOrderOfTime records;
 
@@ -70,7 +72,7 @@ public final class ShareResultsReader implements AutoCloseable {
      */
     public ShareResultsReader(Map<String, Object> kafka, TopicNames names, Instant since, Interest interest) {
         this.interest = interest;
-        String topic = names.of(Topic.SHARE_RESULTS);
+        this.topic = names.of(Topic.SHARE_RESULTS);
         Map<String, Object> config = new HashMap<>(kafka);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -79,11 +81,10 @@ public final class ShareResultsReader implements AutoCloseable {
         // Some hundred statements at a time instead of one by one: no reader minds a tenth of a second
         config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_BYTES);
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
+        config.putIfAbsent(ConsumerConfig.METADATA_MAX_AGE_CONFIG, LOOK_FOR_PARTITIONS_MILLIS);
         this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
+            List<TopicPartition> partitions = partitions();
             if (partitions.isEmpty()) {
                 throw new IllegalStateException("the broker has no topic " + topic);
             }
@@ -97,6 +98,12 @@ public final class ShareResultsReader implements AutoCloseable {
             consumer.close();
             throw e;
         }
+    }
+
+    private List<TopicPartition> partitions() {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
     }
 
     /** Where to begin; at the end of a partition that has nothing so young. */
@@ -115,12 +122,25 @@ public final class ShareResultsReader implements AutoCloseable {
     /** Hands on what has come, waiting for it at most so long. */
     public void poll(Duration atMost, Listener listener) {
         consumer.poll(atMost).forEach(records::add);
+        readMorePartitions();
         records.readUpTo(consumer::position);
         for (ConsumerRecord<byte[], byte[]> record = records.next(); record != null; record = records.next()) {
             handOn(record, listener);
         }
         consumer.pause(records.ahead());
         consumer.resume(records.wanted());
+    }
+
+    /** A topic can be given more. This asks no broker: the consumer's metadata come anew every minute. */
+    private void readMorePartitions() {
+        List<TopicPartition> more = partitions().stream()
+                .filter(partition -> !records.partitions().contains(partition))
+                .toList();
+        if (!more.isEmpty()) {
+            records.takeOn(more);
+            consumer.assign(records.partitions());
+            consumer.seekToBeginning(more);
+        }
     }
 
     private void handOn(ConsumerRecord<byte[], byte[]> record, Listener listener) {

@@ -12,12 +12,14 @@ import io.sharewell.platform.test.KafkaForTests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.WakeupException;
@@ -131,6 +133,27 @@ class ShareResultsReaderTest {
             }
 
             assertThat(sweeps).containsExactly("later");
+        }
+    }
+
+    @Test
+    void readsPartitionsThatTheTopicIsGivenLater() throws Exception {
+        Map<String, Object> config = Map.of("bootstrap.servers", kafka.bootstrapServers(), "metadata.max.age.ms", 100);
+        try (ShareResultsReader reader = new ShareResultsReader(config, TopicNames.PLAIN);
+                Admin admin = Admin.create(config())) {
+            admin.createPartitions(Map.of(TOPIC, NewPartitions.increaseTo(6)))
+                    .all()
+                    .get();
+            write(5, 1, Samples.started("new"));
+            write(0, 2, Samples.started("old"));
+            write(4, 3, Samples.started("new, too"));
+            Set<String> sweeps = new HashSet<>();
+
+            while (sweeps.size() < 3) {
+                reader.poll(Duration.ofMillis(100), (statement, _) -> sweeps.add(sweepOf(statement)));
+            }
+
+            assertThat(sweeps).containsExactlyInAnyOrder("new", "old", "new, too");
         }
     }
 
