@@ -3,6 +3,7 @@ package io.sharewell.discovery;
 import io.sharewell.aws.config.AwsAccess;
 import io.sharewell.aws.config.AwsAccessSettings;
 import io.sharewell.discovery.domain.OuTree;
+import io.sharewell.discovery.domain.SelectionRules;
 import io.sharewell.discovery.domain.TagRule;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Region;
@@ -41,6 +42,16 @@ class DiscoverySettingsCheck implements SettingsCheck {
         each("selection.tags", selection.tags(), TagRule::parse, faults);
         each("selection.regions", selection.regions(), Region::of, faults);
         each("selection.exclude-regions", selection.excludeRegions(), Region::of, faults);
+        each(
+                "selection.workload-name-prefix",
+                selection.workloadNamePrefix().map(List::of),
+                SelectionRules::requirePrefix,
+                faults);
+        each(
+                "selection.exclude-regions",
+                selection.excludeRegions().map(List::of),
+                excluded -> SelectionRules.requireRegionLeft(selection.regions().orElse(List.of()), excluded),
+                faults);
         each("acceptance.account", settings.acceptance().account().map(List::of), AccountId::of, faults);
         positive("acceptance.every", settings.acceptance().every(), faults);
         positive("schedule.every", settings.schedule().every(), faults);
@@ -63,8 +74,8 @@ class DiscoverySettingsCheck implements SettingsCheck {
         return faults;
     }
 
-    private static void each(String name, Optional<List<String>> values, Consumer<String> parser, List<String> faults) {
-        for (String value : values.orElse(List.of())) {
+    private static <T> void each(String name, Optional<List<T>> values, Consumer<T> parser, List<String> faults) {
+        for (T value : values.orElse(List.of())) {
             try {
                 parser.accept(value);
             } catch (IllegalArgumentException e) {

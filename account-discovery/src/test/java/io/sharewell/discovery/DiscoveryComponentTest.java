@@ -17,9 +17,11 @@ import io.sharewell.events.Mode;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
+import io.sharewell.events.Region;
 import io.sharewell.events.ShareResult.AccountBlocked;
 import io.sharewell.events.ShareResult.AccountOpened;
 import io.sharewell.events.ShareResult.AccountSelected;
+import io.sharewell.events.ShareResult.RegionScanned;
 import io.sharewell.events.ShareResult.SweepCompleted;
 import io.sharewell.platform.LocalPlatform;
 import io.sharewell.platform.test.LocalPlatformTestResource;
@@ -321,7 +323,9 @@ class DiscoveryComponentTest {
     }
 
     private void isOpened(AccountDiscovered account) {
-        kafka.says(new AccountOpened(account.envelope(), account.accountId(), List.of()));
+        Region region = Region.of("eu-west-1");
+        kafka.says(new AccountOpened(account.envelope(), account.accountId(), List.of(region)));
+        kafka.says(new RegionScanned(account.envelope(), account.accountId(), region, List.of()));
     }
 
     private String start(String body) throws IOException, InterruptedException {

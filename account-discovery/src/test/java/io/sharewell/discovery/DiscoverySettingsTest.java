@@ -128,6 +128,21 @@ class DiscoverySettingsTest {
                 .anySatisfy(fault -> assertThat(fault).startsWith("aws-access."));
     }
 
+    @Test
+    void aSelectionThatCanFindNothingIsAFault() {
+        assertThat(faults(Map.of(
+                        "account-discovery.selection.workload-name-prefix", "x".repeat(101),
+                        "account-discovery.selection.regions", "eu-west-1,us-east-1",
+                        "account-discovery.selection.exclude-regions", "us-east-1,eu-west-1")))
+                .satisfiesExactlyInAnyOrder(
+                        fault -> assertThat(fault)
+                                .contains("account-discovery.selection.workload-name-prefix")
+                                .contains("a prefix of 101 characters"),
+                        fault -> assertThat(fault)
+                                .contains("account-discovery.selection.exclude-regions")
+                                .contains("all Regions asked for are excluded"));
+    }
+
     private static Iterable<String> faults(Map<String, String> values) {
         SmallRyeConfig config = config(values);
         return new DiscoverySettingsCheck(

@@ -255,7 +255,7 @@ public sealed interface ShareResult extends Event {
     }
 
     /**
-     * The sweep ended without all outcomes, or no account could be entered for what is wrong with the set-up.
+     * The sweep ended without all outcomes, or nothing could be looked into for what is wrong with the set-up.
      *
      * @param problem why, and the cure
      * @param totals what there is, by number

@@ -1,6 +1,7 @@
 package io.sharewell.app;
 
 import io.sharewell.discovery.domain.OuTree;
+import io.sharewell.discovery.domain.SelectionRules;
 import io.sharewell.discovery.domain.TagRule;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Region;
@@ -75,7 +76,11 @@ final class SelectionOptions {
             description = "Not these Regions.")
     private List<Region> excludeRegions;
 
-    @Option(names = "--workload-name-prefix", paramLabel = "TEXT", description = "Only workloads whose names begin so.")
+    @Option(
+            names = "--workload-name-prefix",
+            paramLabel = "TEXT",
+            converter = Prefix.class,
+            description = "Only workloads whose names begin so.")
     private String workloadNamePrefix;
 
     @Option(
@@ -95,7 +100,7 @@ final class SelectionOptions {
         if (retryProblems != null) {
             return problemsOfEarlier();
         }
-        return new Selection(
+        Selection selection = new Selection(
                 accounts,
                 excludeAccounts,
                 ous,
@@ -106,6 +111,12 @@ final class SelectionOptions {
                 null,
                 workloadNamePrefix,
                 managementAccount);
+        try {
+            SelectionRules.requireRegionLeft(selection.regions(), selection.excludeRegions());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--exclude-regions: " + e.getMessage());
+        }
+        return selection;
     }
 
     private Selection problemsOfEarlier() {
@@ -133,6 +144,17 @@ final class SelectionOptions {
         public String convert(String value) {
             try {
                 return OuTree.requireId(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
+    static final class Prefix implements ITypeConverter<String> {
+        @Override
+        public String convert(String value) {
+            try {
+                return SelectionRules.requirePrefix(value);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }

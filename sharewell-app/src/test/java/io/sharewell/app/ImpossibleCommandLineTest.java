@@ -2,6 +2,7 @@ package io.sharewell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -12,6 +13,7 @@ class ImpossibleCommandLineTest {
                     run                                                             | Missing required option: '--reviews-account
                     run --reviews-account 12345                                     | '12345' is not an AWS account id: it must be 12 digits
                     run --reviews-account 333333333333 --regions eu-west-9          | AWS has no Region 'eu-west-9'
+                    run --reviews-account 333333333333 --regions eu-west-1 --exclude-regions eu-west-1 | --exclude-regions: all Regions asked for are excluded
                     run --reviews-account 333333333333 --permission WRITE           | READONLY, CONTRIBUTOR
                     run --reviews-account 333333333333 --accounts 444455556666,x    | 'x' is not an AWS account id
                     run --reviews-account 333333333333 --accept-with-role x         | 'x' is not the ARN of a role
@@ -22,6 +24,17 @@ class ImpossibleCommandLineTest {
                     sweep                                                           | Unmatched argument
                     """)
     void endsWith64AndUsage(String arguments, String message) {
+        refused(arguments, message);
+    }
+
+    @Test
+    void endsWith64ForAPrefixThatAwsWouldNotTake() {
+        refused(
+                "run --reviews-account 333333333333 --workload-name-prefix " + "x".repeat(101),
+                "a prefix of 101 characters");
+    }
+
+    private static void refused(String arguments, String message) {
         CommandRun run = CommandRun.of(Sharewell.commandLine(), arguments.split(" +"));
         assertThat(run.exitStatus()).isEqualTo(64);
         assertThat(run.err()).contains(message).contains("Usage: sharewell");

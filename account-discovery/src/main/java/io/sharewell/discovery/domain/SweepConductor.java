@@ -30,6 +30,10 @@ public final class SweepConductor {
     private static final String SELECT_LESS =
             "If the selection is too large for a record, select fewer accounts at once.";
 
+    /** AWS names none that have the tool in some partitions. */
+    private static final String SELECT_REGIONS =
+            "Exclude fewer Regions; where AWS names none that have the tool, set credential-broker.regions.";
+
     /** These blame the set-up, no account: where they are all that a sweep brought, it is none. */
     private static final Set<Reason> OF_OUR_CREDENTIALS =
             Set.of(Reason.CREDENTIALS_REJECTED, Reason.CREDENTIALS_MISSING);
@@ -155,19 +159,28 @@ public final class SweepConductor {
     private void end(SweepLedger sweep) throws InterruptedException {
         boolean complete;
         boolean overdue;
-        Optional<Problem> setUpWrong;
+        Optional<Problem> inVain;
         synchronized (this) {
             complete = sweep.everythingHasAnOutcome();
             overdue = clock.instant().isAfter(sweep.beganAt().plus(rules.deadline()));
-            setUpWrong = complete ? sweep.allBlockedFor(OF_OUR_CREDENTIALS) : Optional.empty();
+            inVain = complete ? whyInVain(sweep) : Optional.empty();
         }
-        if (setUpWrong.isPresent()) {
-            fail(sweep, setUpWrong.get());
+        if (inVain.isPresent()) {
+            fail(sweep, inVain.get());
         } else if (complete) {
             complete(sweep);
         } else if (overdue) {
             fail(sweep, Problem.of(Reason.DEADLINE_PASSED, "after " + rules.deadline()));
         }
+    }
+
+    /** Why nothing was looked into, if no account is to blame; empty otherwise. */
+    private static Optional<Problem> whyInVain(SweepLedger sweep) {
+        ShareResult.Totals totals = sweep.totals();
+        if (totals.accounts().opened() > 0 && totals.units().total() == 0) {
+            return Optional.of(new Problem(Reason.NOTHING_SELECTED, "no Region is left to look into", SELECT_REGIONS));
+        }
+        return sweep.allBlockedFor(OF_OUR_CREDENTIALS);
     }
 
     private void complete(SweepLedger sweep) throws InterruptedException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sharewell.discovery.domain.OuTree;
+import io.sharewell.discovery.domain.SelectionRules;
 import io.sharewell.discovery.domain.SweepRequest;
 import io.sharewell.discovery.domain.TagRule;
 import io.sharewell.events.AccountDiscovered;
@@ -77,14 +78,23 @@ sealed interface RequestBody {
                     many("regions", Region::of),
                     many("excludeRegions", Region::of),
                     null,
-                    one("workloadNamePrefix", null, text -> text),
+                    one("workloadNamePrefix", null, SelectionRules::requirePrefix),
                     Boolean.TRUE.equals(one("managementAccount", false, Reader::trueOrFalse)));
+            requireRegionLeft(selection);
             if (purpose == Purpose.ACCEPT && selection.accounts().isEmpty()) {
                 faults.add("accounts: ACCEPT needs the reviews account");
             }
             return faults.isEmpty()
                     ? new Good(new SweepRequest(purpose, mode, selection, AccountDiscovered.Cause.REQUEST))
                     : new Wrong(faults);
+        }
+
+        private void requireRegionLeft(Selection selection) {
+            try {
+                SelectionRules.requireRegionLeft(selection.regions(), selection.excludeRegions());
+            } catch (IllegalArgumentException e) {
+                faults.add("excludeRegions: " + e.getMessage());
+            }
         }
 
         private static boolean trueOrFalse(String text) {

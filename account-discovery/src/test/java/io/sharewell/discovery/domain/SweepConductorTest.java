@@ -274,6 +274,20 @@ class SweepConductorTest {
     }
 
     @Test
+    void failsWhenNoAccountHasARegionToLookInto() throws InterruptedException {
+        turn();
+        happens(new AccountOpened(envelope(), id(1), List.of()));
+        happens(blocked(2));
+        turn();
+
+        assertThat(of(SweepCompleted.class)).isEmpty();
+        Problem problem = of(SweepFailed.class).getFirst().problem();
+        assertThat(problem.reason()).isEqualTo(Reason.NOTHING_SELECTED);
+        assertThat(problem.detail()).isEqualTo("no Region is left to look into");
+        assertThat(problem.remedy()).contains("credential-broker.regions");
+    }
+
+    @Test
     void failsWhenNobodyIsSelected() throws InterruptedException {
         conductor.start(
                 new SweepRequest(Purpose.SHARE, Mode.PLAN, select().accounts(77).build(), Cause.REQUEST));

@@ -72,6 +72,8 @@ class RequestBodyTest {
                 "{\"excludeOus\":[\"\"]} | excludeOus: ",
                 "{\"tags\":[\"stage\"]} | write key=value",
                 "{\"regions\":[\"Ireland\"]} | regions: 'Ireland' is not",
+                "{\"regions\":[\"eu-west-1\"],\"excludeRegions\":[\"eu-west-1\"]} | excludeRegions: all Regions asked for are excluded",
+                "{\"workloadNamePrefix\":\"\"} | workloadNamePrefix: a prefix of 0 characters",
                 "{\"managementAccount\":\"perhaps\"} | managementAccount: 'perhaps' is neither true nor false",
                 "{\"account\":[\"111111111111\"]} | 'account' is unknown"
             })
@@ -81,6 +83,16 @@ class RequestBodyTest {
                         .singleElement()
                         .asString()
                         .contains(fault));
+    }
+
+    @Test
+    void refusesAPrefixThatAwsWouldNotTake() {
+        RequestBody body = RequestBody.parse("{\"workloadNamePrefix\":\"" + "x".repeat(101) + "\"}", JSON);
+
+        assertThat(body).isInstanceOfSatisfying(RequestBody.Wrong.class, wrong -> assertThat(wrong.faults())
+                .singleElement()
+                .asString()
+                .contains("workloadNamePrefix: a prefix of 101 characters"));
     }
 
     @Test
