@@ -4,6 +4,7 @@ import io.sharewell.aws.AwsClients;
 import io.sharewell.aws.DefaultRegions;
 import io.sharewell.aws.RateLimiter;
 import io.sharewell.discovery.DiscoverySettings;
+import io.sharewell.discovery.domain.AllPages;
 import io.sharewell.discovery.domain.Organization;
 import io.sharewell.discovery.domain.OuTree;
 import io.sharewell.events.AccountId;
@@ -97,16 +98,14 @@ public class AwsOrganization implements Organization {
     @Override
     public Map<String, String> tags(AccountId account) {
         Map<String, String> tags = new HashMap<>();
-        String token = null;
-        do {
-            String next = token;
+        AllPages.read(token -> {
             ListTagsForResourceResponse page = others.call(
                     "ListTagsForResource",
                     () -> client.listTagsForResource(
-                            request -> request.resourceId(account.value()).nextToken(next)));
+                            request -> request.resourceId(account.value()).nextToken(token)));
             page.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
-            token = page.nextToken();
-        } while (token != null);
+            return page.nextToken();
+        });
         return tags;
     }
 

@@ -1,5 +1,6 @@
 package io.sharewell.discovery.aws;
 
+import io.sharewell.discovery.domain.AllPages;
 import io.sharewell.discovery.domain.OuTree;
 import io.sharewell.discovery.domain.OuTree.Node;
 import io.sharewell.events.AccountId;
@@ -38,41 +39,35 @@ final class OuTreeWalk {
     }
 
     private void roots(Deque<Node> open) {
-        String token = null;
-        do {
-            String next = token;
+        AllPages.read(token -> {
             ListRootsResponse page =
-                    calls.call("ListRoots", () -> client.listRoots(request -> request.nextToken(next)));
+                    calls.call("ListRoots", () -> client.listRoots(request -> request.nextToken(token)));
             page.roots().forEach(root -> open.add(new Node(root.id(), root.name(), null)));
-            token = page.nextToken();
-        } while (token != null);
+            return page.nextToken();
+        });
     }
 
     private void units(Node parent, Deque<Node> open) {
-        String token = null;
-        do {
-            String next = token;
+        AllPages.read(token -> {
             ListOrganizationalUnitsForParentResponse page = calls.call(
                     "ListOrganizationalUnitsForParent",
                     () -> client.listOrganizationalUnitsForParent(request -> request.parentId(parent.id())
                             .maxResults(AwsOrganization.PAGE)
-                            .nextToken(next)));
+                            .nextToken(token)));
             page.organizationalUnits().forEach(unit -> open.add(new Node(unit.id(), unit.name(), parent.id())));
-            token = page.nextToken();
-        } while (token != null);
+            return page.nextToken();
+        });
     }
 
     private void accounts(Node parent, Map<AccountId, String> parents) {
-        String token = null;
-        do {
-            String next = token;
+        AllPages.read(token -> {
             ListAccountsForParentResponse page = calls.call(
                     "ListAccountsForParent",
                     () -> client.listAccountsForParent(request -> request.parentId(parent.id())
                             .maxResults(AwsOrganization.PAGE)
-                            .nextToken(next)));
+                            .nextToken(token)));
             page.accounts().forEach(account -> parents.put(AccountId.of(account.id()), parent.id()));
-            token = page.nextToken();
-        } while (token != null);
+            return page.nextToken();
+        });
     }
 }

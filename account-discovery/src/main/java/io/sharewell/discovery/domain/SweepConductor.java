@@ -233,6 +233,7 @@ public final class SweepConductor {
                             account -> read(it -> it.sweep(sweepId)
                                     .map(known -> known.isOpen(account))
                                     .orElse(true)),
+                            () -> hasEnded(sweepId),
                             background)
                     .run();
             if (selected == 0) {
@@ -248,6 +249,10 @@ public final class SweepConductor {
             }
             failListing(sweepId, Problem.of(Reason.UNEXPECTED, e.getClass().getName()));
         }
+    }
+
+    private synchronized boolean hasEnded(String sweepId) {
+        return ended.contains(sweepId);
     }
 
     /** The ledger knows at once what a listing says: its end must not be told without. */

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -38,30 +39,36 @@ final class SweepListing {
     private final Announcements announcements;
     private final SweepRules rules;
     private final Predicate<AccountId> isOpen;
+    private final BooleanSupplier hasEnded;
     private final Executor background;
     private final Set<AccountId> named = new HashSet<>();
     private final Map<AccountId, Function<String, Event>> withoutPath = new LinkedHashMap<>();
     private int selected;
     private int skipped;
 
-    /** @param isOpen whether an account has no outcome yet in this sweep; others are not worked on again */
+    /**
+     * @param isOpen whether an account has no outcome yet in this sweep; others are not worked on again
+     * @param hasEnded whether the sweep is over: nothing more is said then
+     */
     SweepListing(
             SweepStarted sweep,
             Organization organization,
             Announcements announcements,
             SweepRules rules,
             Predicate<AccountId> isOpen,
+            BooleanSupplier hasEnded,
             Executor background) {
         this.sweep = sweep;
         this.organization = organization;
         this.announcements = announcements;
         this.rules = rules;
         this.isOpen = isOpen;
+        this.hasEnded = hasEnded;
         this.background = background;
     }
 
     /**
-     * Lists all accounts; the last word is {@code AccountsSelected}.
+     * Lists all accounts; the last word is {@code AccountsSelected}, unless the sweep ends before.
      *
      * @return the number of accounts selected
      * @throws Organization.NotReadableException if the accounts cannot be listed
@@ -72,12 +79,17 @@ final class SweepListing {
         }
         CompletableFuture<Optional<OuTree>> tree = tree();
         AccountSelector selector = new AccountSelector(sweep.selection(), known(tree), organization::tags);
-        String token = null;
-        do {
+        AllPages.read(token -> {
             Organization.Page page = organization.accounts(token);
+            if (hasEnded.getAsBoolean()) {
+                return null;
+            }
             publish(page.accounts(), selector, known(tree));
-            token = page.nextToken();
-        } while (token != null);
+            return page.nextToken();
+        });
+        if (hasEnded.getAsBoolean()) {
+            return selected;
+        }
         addPaths(await(tree));
         if (selected > 0) {
             announcements.publish(List.of(new AccountsSelected(envelope(), selected, skipped)));

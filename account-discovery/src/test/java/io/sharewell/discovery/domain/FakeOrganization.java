@@ -20,6 +20,7 @@ final class FakeOrganization implements Organization {
     private RuntimeException treeFailure;
     private IntConsumer beforePage = _ -> {};
     private int treesAsked;
+    private boolean endless;
 
     static ListedAccount account(int number) {
         return account(number, "ACTIVE");
@@ -59,6 +60,11 @@ final class FakeOrganization implements Organization {
         return this;
     }
 
+    /** The last page says that there is one more, and it is itself. */
+    void neverEnds() {
+        endless = true;
+    }
+
     void failsWith(RuntimeException failure) {
         this.failure = failure;
     }
@@ -83,7 +89,9 @@ final class FakeOrganization implements Organization {
             throw failure;
         }
         boolean last = number + 1 >= pages.size();
-        return new Page(pages.isEmpty() ? List.of() : pages.get(number), last ? null : String.valueOf(number + 1));
+        String next = last ? null : String.valueOf(number + 1);
+        return new Page(
+                pages.isEmpty() ? List.of() : pages.get(number), last && endless ? String.valueOf(number) : next);
     }
 
     @Override

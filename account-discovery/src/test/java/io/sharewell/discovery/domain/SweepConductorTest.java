@@ -310,6 +310,17 @@ class SweepConductorTest {
     }
 
     @Test
+    void aListingThatOutlivesItsSweepSaysNothingMore() throws InterruptedException {
+        conductor = conductor(Optional.empty());
+        String sweepId = request(Purpose.SHARE);
+        conductor.supersede(sweepId);
+
+        background.runAll();
+
+        assertThat(of(AccountDiscovered.class)).isEmpty();
+    }
+
+    @Test
     void failsWhenTheListingHasABugAndShowsItToTheListener() throws InterruptedException {
         RuntimeException bug = new IllegalStateException("secret");
         organization.failsWith(bug);

@@ -39,6 +39,7 @@ class SweepListingTest {
     private final FakeOrganization organization = new FakeOrganization();
     private final List<Event> published = new ArrayList<>();
     private final HeldTasks background = new HeldTasks();
+    private boolean ended;
 
     @Test
     void publishesEachAccountAsSelectedAndAsWork() throws InterruptedException {
@@ -141,6 +142,28 @@ class SweepListingTest {
 
         assertThat(list(select(), OuPaths.LEFT_OUT)).isEqualTo(2);
         assertThat(of(AccountsSelected.class)).containsExactly(new AccountsSelected(ENVELOPE, 2, 0));
+    }
+
+    @Test
+    void aListThatLeadsBackToItselfIsNone() {
+        organization.page(account(1)).page(account(2)).neverEnds();
+
+        assertThatThrownBy(() -> list(select(), OuPaths.LEFT_OUT))
+                .isInstanceOfSatisfying(NotReadableException.class, e -> assertThat(e.problem())
+                        .isEqualTo(Problem.of(Reason.UNEXPECTED, "organizations: the same NextToken came twice")));
+        assertThat(of(AccountsSelected.class)).isEmpty();
+    }
+
+    @Test
+    void saysNothingMoreOnceTheSweepHasEnded() throws InterruptedException {
+        organization.page(account(1)).page(account(2)).page(account(3)).beforePage(page -> ended = page == 1);
+
+        list(select(), OuPaths.LEFT_OUT);
+
+        assertThat(of(AccountDiscovered.class))
+                .extracting(AccountDiscovered::accountId)
+                .containsExactly(id(1));
+        assertThat(of(AccountsSelected.class)).isEmpty();
     }
 
     @Test
@@ -288,7 +311,7 @@ class SweepListingTest {
         SweepStarted sweep = new SweepStarted(
                 envelope, Instant.parse("2026-11-21T08:00:00Z"), AccountDiscovered.Cause.REQUEST, selection);
         SweepRules rules = new SweepRules(List.of(), Duration.ofHours(12), "aws", paths);
-        return new SweepListing(sweep, organization, published::addAll, rules, isOpen, background).run();
+        return new SweepListing(sweep, organization, published::addAll, rules, isOpen, () -> ended, background).run();
     }
 
     private <T extends Event> List<T> of(Class<T> type) {
