@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** The body of {@code POST /sweeps}: {@code {"purpose","mode","accounts","excludeAccounts","ous","excludeOus","tags","regions","excludeRegions","workloadNamePrefix","managementAccount"}}, all optional. */
+/** The body of {@code POST /sweeps}: {@code {"purpose","mode","accounts","excludeAccounts","ous","excludeOus","tags","regions","excludeRegions","workloadNamePrefix","managementAccount"}}, all optional; {@code UNSHARE} must name its mode. */
 sealed interface RequestBody {
 
     record Good(SweepRequest request) implements RequestBody {}
@@ -81,6 +81,9 @@ sealed interface RequestBody {
                     one("workloadNamePrefix", null, SelectionRules::requirePrefix),
                     Boolean.TRUE.equals(one("managementAccount", false, Reader::trueOrFalse)));
             requireRegionLeft(selection);
+            if (purpose == Purpose.UNSHARE && !body.hasNonNull("mode")) {
+                faults.add("mode: UNSHARE takes shares back: say PLAN to see what it would do, or APPLY");
+            }
             if (purpose == Purpose.ACCEPT && selection.accounts().isEmpty()) {
                 faults.add("accounts: ACCEPT needs the reviews account");
             }

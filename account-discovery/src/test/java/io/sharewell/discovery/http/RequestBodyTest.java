@@ -66,6 +66,8 @@ class RequestBodyTest {
                 "[] | must be a JSON object",
                 "{\"purpose\":\"STEAL\"} | purpose: ",
                 "{\"mode\":\"plan\"} | mode: ",
+                "{\"purpose\":\"UNSHARE\"} | mode: UNSHARE takes shares back: say PLAN",
+                "{\"purpose\":\"UNSHARE\",\"mode\":null} | mode: UNSHARE takes shares back: say PLAN",
                 "{\"accounts\":[\"12\"]} | accounts: '12' is not an AWS account id",
                 "{\"accounts\":\"111111111111\"} | accounts must be a list",
                 "{\"ous\":[\"Prod\"]} | ous: 'Prod' is not the id of an OU",
