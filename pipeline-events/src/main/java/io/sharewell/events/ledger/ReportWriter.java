@@ -28,7 +28,7 @@ final class ReportWriter {
     private ReportWriter() {}
 
     static SweepReport write(SweepLedger sweep, Collection<AccountEntry> accounts) {
-        Totals totals = sweep.totals();
+        Totals totals = totals(sweep);
         List<ReportedProblem> problems = new ArrayList<>();
         accounts.forEach(account -> problems(account, problems));
         return new SweepReport(
@@ -37,7 +37,7 @@ final class ReportWriter {
                 sweep.envelope() == null ? null : sweep.envelope().mode(),
                 sweep.startedAt().orElse(null),
                 sweep.end().map(End::endedAt).orElse(null),
-                sweep.everythingHasAnOutcome() && sweep.failure().isEmpty(),
+                isComplete(sweep),
                 sweep.failure().map(ReportWriter::failure).orElse(null),
                 totals.accounts(),
                 totals.units(),
@@ -49,6 +49,22 @@ final class ReportWriter {
                         .flatMap(account -> invitations(account).stream())
                         .toList(),
                 sweep.openSubjects(SweepFailed.MOST_OPEN));
+    }
+
+    /** Of a sweep that discovery has called complete, the topic may have let go parts since. */
+    private static boolean isComplete(SweepLedger sweep) {
+        return sweep.completed().isPresent()
+                ? sweep.open() == 0
+                : sweep.everythingHasAnOutcome() && sweep.failure().isEmpty();
+    }
+
+    /** As they were told at the end, if the topic has let go accounts since. */
+    private static Totals totals(SweepLedger sweep) {
+        Totals counted = sweep.totals();
+        return sweep.end()
+                .map(End::totals)
+                .filter(told -> told.accounts().selected() > counted.accounts().selected())
+                .orElse(counted);
     }
 
     private static SweepReport.Failure failure(Problem problem) {

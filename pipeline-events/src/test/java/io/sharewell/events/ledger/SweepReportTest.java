@@ -24,6 +24,7 @@ import io.sharewell.events.Reason;
 import io.sharewell.events.ShareResult;
 import io.sharewell.events.ShareResult.Totals;
 import io.sharewell.events.ledger.SweepReport.ReportedProblem;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,33 @@ class SweepReportTest {
         assertThat(report.workloads().problems())
                 .isEqualTo(4)
                 .isEqualTo(report.problems().size());
+    }
+
+    @Test
+    void aCompleteSweepStaysCompleteWhenTheTopicLetsGoItsOlderParts() {
+        Totals told = new Totals(
+                new Totals.Accounts(2, 1, 1, 0), new Totals.Units(1, 1, 0, 0), 2, Map.of("NONE", 2), Map.of(), 1);
+        tell(
+                sweep.scanned(A, WEST, "w1"),
+                sweep.result(A, WEST, "w1", reviews(Action.NONE, "ACCEPTED")),
+                sweep.blocked(B),
+                sweep.completed(told));
+
+        SweepReport report = ledger.report();
+
+        assertThat(report.complete()).isTrue();
+        assertThat(report.lacksParts()).isTrue();
+        assertThat(report.accounts()).isEqualTo(told.accounts());
+        assertThat(report.units()).isEqualTo(told.units());
+        assertThat(report.workloads().found()).isEqualTo(2);
+        assertThat(report.workloads().problems()).isEqualTo(1);
+    }
+
+    @Test
+    void aCompleteSweepThatIsThereWholeLacksNothing() {
+        aTroubledSweep();
+
+        assertThat(ledger.report().lacksParts()).isFalse();
     }
 
     @Test

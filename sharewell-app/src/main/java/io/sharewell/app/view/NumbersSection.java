@@ -71,7 +71,9 @@ final class NumbersSection {
         } else if (!report.invitations().isEmpty()) {
             parts.put("answered or reported", report.invitations().size());
         }
-        return withOpen(parts, report.workloads().found());
+        return report.lacksParts()
+                ? Map.of()
+                : withOpen(parts, report.workloads().found());
     }
 
     private void nearlyFull(Page page) {

@@ -62,6 +62,9 @@ public final class OutcomeTable {
         } else {
             page.line(page.paint(Ink.GOOD, page.symbol(Symbol.GOOD) + " Complete, no problems"));
         }
+        if (report.lacksParts()) {
+            page.line("share-results has let go parts of it: these are its numbers at its end, and what is left.");
+        }
     }
 
     /** What a sweep of this purpose looks for. */

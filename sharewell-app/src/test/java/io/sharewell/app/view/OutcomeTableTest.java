@@ -18,10 +18,13 @@ import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
 import io.sharewell.events.ShareResult.InvitationResult;
 import io.sharewell.events.ShareResult.RegionScanned;
+import io.sharewell.events.ShareResult.SweepCompleted;
+import io.sharewell.events.ShareResult.Totals;
 import io.sharewell.events.ShareResult.WorkloadResult;
 import io.sharewell.events.TargetOutcome;
 import io.sharewell.events.Workload;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -240,6 +243,24 @@ class OutcomeTableTest {
 
         assertThat(table(sweep.listed().completed(), PLAIN))
                 .contains("Nearly full         1 have 18 or more of the 20 shares");
+    }
+
+    @Test
+    void ofASweepWhoseOlderPartsAreGoneTheNumbersAreThoseOfItsEnd() {
+        Envelope envelope = Envelope.of("sweep-1", Purpose.SHARE, Mode.APPLY);
+        Totals told = new Totals(
+                new Totals.Accounts(2, 2, 0, 0), new Totals.Units(4, 4, 0, 0), 7, Map.of("NONE", 7), Map.of(), 0);
+        ASweep sweep = ASweep.with(envelope)
+                .selected(SHOP, "shop", "Root")
+                .opened(SHOP, "eu-west-1")
+                .scanned(SHOP, "eu-west-1", ASweep.outcome(Action.NONE, "ACCEPTED"))
+                .say(new SweepCompleted(envelope, ASweep.STARTED, ASweep.ENDED, told, List.of(), List.of()));
+
+        assertThat(table(sweep, PLAIN))
+                .contains("Complete, no problems\nshare-results has let go parts of it")
+                .contains("2 selected  = 2 opened\n")
+                .contains("7 found\n")
+                .doesNotContain("NOT COMPLETE");
     }
 
     @Test
