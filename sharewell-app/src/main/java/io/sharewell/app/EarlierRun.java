@@ -34,6 +34,8 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
  */
 final class EarlierRun implements EarlierSweeps {
 
+    private static final String NOBODYS = "";
+
     private final Path file;
     private final String settings;
     private final boolean ranBefore;
@@ -57,6 +59,8 @@ final class EarlierRun implements EarlierSweeps {
 
     /** To be called before the services start. */
     void clearUp(String bootstrapServers) {
+        // Until the other command's sweeps have their ends: whoever comes before that must not go on with them either
+        write(same ? settings : NOBODYS);
         if (ranBefore) {
             try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
                 forgetMembers(admin);
@@ -70,8 +74,11 @@ final class EarlierRun implements EarlierSweeps {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    private void write(String whose) {
         try {
-            Files.writeString(file, settings);
+            Files.writeString(file, whose);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -131,6 +138,7 @@ final class EarlierRun implements EarlierSweeps {
                     ledger.running().stream().map(SweepLedger::sweepId).toList())) {
                 conductor.supersede(sweepId);
             }
+            write(settings);
         }
     }
 

@@ -2,8 +2,11 @@ package io.sharewell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sharewell.events.Purpose;
+import io.sharewell.events.ShareResult.SweepFailed;
 import io.sharewell.platform.EmbeddedKafka;
 import io.sharewell.platform.EmbeddedKafkaOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +48,41 @@ class EarlierRunTest {
 
             assertThat(members(admin)).isEmpty();
         }
+    }
+
+    @Test
+    void whatAnotherCommandLeftIsSupersededAlsoAfterOneThatEndedBeforeItHadDoneSo() throws Exception {
+        Workspace workspace = Workspace.in(Optional.of(folder));
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaOptions.keptIn(workspace.folder("kafka")))) {
+            new EarlierRun(workspace, "share").clearUp(kafka.bootstrapServers());
+            new EarlierRun(workspace, "plan").clearUp(kafka.bootstrapServers());
+        }
+
+        String whose = Files.readString(workspace.file("run.settings"));
+        for (String next : List.of("plan", "share")) {
+            Files.writeString(workspace.file("run.settings"), whose);
+            LeftOver left = new LeftOver();
+            EarlierRun run = new EarlierRun(workspace, next);
+
+            assertThat(run.unfinished(left.conductor(), Purpose.SHARE)).as(next).isEmpty();
+            run.decide(left.conductor());
+
+            assertThat(left.said()).as(next).singleElement().isInstanceOf(SweepFailed.class);
+        }
+    }
+
+    @Test
+    void oneThatHasSupersededWhatAnotherLeftIsGoneOnWith() throws Exception {
+        Workspace workspace = Workspace.in(Optional.of(folder));
+        Files.writeString(workspace.file("run.settings"), "share");
+        new EarlierRun(workspace, "plan").decide(new LeftOver().conductor());
+        LeftOver left = new LeftOver();
+        EarlierRun again = new EarlierRun(workspace, "plan");
+
+        again.decide(left.conductor());
+
+        assertThat(left.said()).isEmpty();
+        assertThat(again.unfinished(left.conductor(), Purpose.SHARE)).contains(LeftOver.SWEEP);
     }
 
     /** A static member does not say farewell, as one that is killed does not. */
