@@ -4,6 +4,7 @@ import io.sharewell.app.view.ReportFile;
 import io.sharewell.app.view.Terminal;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Permission;
+import io.sharewell.events.Region;
 import io.sharewell.platform.EmbeddedKafka;
 import io.sharewell.platform.EmbeddedKafkaOptions;
 import io.sharewell.simulator.AwsSimulator;
@@ -104,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
                 Optional.of("arn:aws:iam::" + organization.reviewsAccountId() + ":role/"
                         + GeneratedOrganization.ACCEPTANCE_ROLE),
                 Optional.of(aws.endpoint()),
-                Optional.of("eu-west-1"),
+                Region.of("eu-west-1"),
                 "ERROR");
     }
 }

@@ -20,9 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
@@ -84,12 +82,8 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Look into these Regions; default: all that have the Well-Architected Tool.")
     private List<Region> regions = List.of();
 
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            converter = Converters.AwsRegion.class,
-            description = "The Region whose STS and SSM are asked; default: the shell's, else us-east-1.")
-    private Region region;
+    @Mixin
+    private RegionOption region;
 
     @Mixin
     private EndpointOption endpoint;
@@ -176,21 +170,10 @@ final class DoctorCommand implements Callable<Integer> {
                 assumed.externalId(),
                 AcceptanceRole.of(acceptanceRole, reviewsAccount, spec),
                 endpoint.of(spec),
-                region == null ? shellsRegion(System.getenv("AWS_REGION")) : region,
+                region.of(spec),
                 regions,
                 Optional.ofNullable(bootstrapServers),
                 Optional.ofNullable(sealKeyset),
                 Optional.ofNullable(grantKeyset));
-    }
-
-    /** As {@code run} takes it. */
-    private Region shellsRegion(String fromEnvironment) {
-        try {
-            return fromEnvironment == null || fromEnvironment.isBlank()
-                    ? Region.of("us-east-1")
-                    : new Converters.AwsRegion().convert(fromEnvironment);
-        } catch (TypeConversionException e) {
-            throw new ParameterException(spec.commandLine(), "AWS_REGION: " + e.getMessage());
-        }
     }
 }

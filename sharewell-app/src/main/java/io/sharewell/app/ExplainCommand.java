@@ -7,7 +7,6 @@ import io.sharewell.aws.AwsClients;
 import io.sharewell.aws.AwsSettings;
 import io.sharewell.aws.DefaultRegions;
 import io.sharewell.events.AccountId;
-import io.sharewell.events.Region;
 import io.sharewell.events.Selection;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -15,7 +14,6 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -51,13 +49,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private SelectionOptions selection;
 
-    @Option(
-            names = "--region",
-            defaultValue = "us-east-1",
-            paramLabel = "REGION",
-            converter = Converters.AwsRegion.class,
-            description = "Any Region of the organization's partition; default: ${DEFAULT-VALUE}.")
-    private Region region;
+    @Mixin
+    private RegionOption region;
 
     @Mixin
     private EndpointOption endpoint;
@@ -78,7 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
         try (AwsClients clients = new AwsClients(settings())) {
             OrganizationsClient organizations = clients.client(
                     OrganizationsClient.builder().credentialsProvider(credentials.get()),
-                    DefaultRegions.homeOf(DefaultRegions.partitionOf(region)));
+                    DefaultRegions.homeOf(DefaultRegions.partitionOf(region.of(spec))));
             Explanation explanation = Explanation.of(account, selected, organizations)
                     .orElseThrow(
                             () -> new Failures.SetUpException(

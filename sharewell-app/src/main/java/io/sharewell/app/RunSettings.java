@@ -1,5 +1,7 @@
 package io.sharewell.app;
 
+import io.sharewell.aws.DefaultRegions;
+import io.sharewell.events.Region;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,14 +17,14 @@ import java.util.stream.Collectors;
  * @param targets whom every workload is shared with
  * @param role that is assumed in each account
  * @param acceptanceRole the ARN of the role that accepts invitations
- * @param region whose STS and SSM are asked
+ * @param region whose STS and SSM are asked; its partition is that of the organization
  */
 record RunSettings(
         List<TargetOption> targets,
         RoleOptions.Role role,
         Optional<String> acceptanceRole,
         Optional<URI> endpointUrl,
-        Optional<String> region,
+        Region region,
         String logLevel) {
 
     RunSettings withAcceptanceRole(Optional<String> arn) {
@@ -48,7 +50,8 @@ record RunSettings(
         role.externalId().ifPresent(id -> settings.put("credential-broker.external-id", id));
         acceptanceRole.ifPresent(arn -> settings.put("credential-broker.acceptance-role", arn));
         endpointUrl.ifPresent(url -> settings.put("aws-access.endpoint-url", url.toString()));
-        region.ifPresent(name -> settings.put("aws.region", name));
+        settings.put("aws.region", region.value());
+        settings.put("account-discovery.partition", DefaultRegions.partitionOf(region));
         Keyrings keyrings = new Keyrings(keysets);
         settings.put("credential-broker.seal-keyset", keyrings.seal().toString());
         settings.put("credential-broker.grant-keyset", keyrings.grant().toString());

@@ -1,9 +1,9 @@
 package io.sharewell.app;
 
+import io.sharewell.aws.DefaultRegions;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Permission;
-import io.sharewell.events.Region;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,12 +49,8 @@ final class SweepOptions {
     @Mixin
     private EndpointOption endpoint;
 
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            converter = Converters.AwsRegion.class,
-            description = "The Region whose STS and SSM are asked; default: the shell's, else us-east-1.")
-    private Region region;
+    @Mixin
+    private RegionOption region;
 
     @Option(
             names = "--report",
@@ -120,7 +116,7 @@ final class SweepOptions {
                 role.of(command),
                 Optional.empty(),
                 endpoint.of(command),
-                Optional.ofNullable(region).map(Region::value),
+                region.of(command),
                 logLevel.name());
     }
 
@@ -130,6 +126,7 @@ final class SweepOptions {
                 "targets=" + targets(),
                 "plan=" + plan,
                 "role=" + role.of(command),
-                "endpoint-url=" + endpoint.of(command));
+                "endpoint-url=" + endpoint.of(command),
+                "partition=" + DefaultRegions.partitionOf(region.of(command)));
     }
 }
