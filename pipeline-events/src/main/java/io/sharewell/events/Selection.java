@@ -1,8 +1,10 @@
 package io.sharewell.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which accounts, Regions and workloads a sweep is about. Empty lists mean "all" where they include and "none" where they
@@ -40,7 +42,7 @@ public record Selection(
         tags = copy(tags);
         regions = copy(regions);
         excludeRegions = copy(excludeRegions);
-        accountRegions = accountRegions == null ? Map.of() : Map.copyOf(accountRegions);
+        accountRegions = accountRegions == null ? Map.of() : sorted(accountRegions);
     }
 
     /** All active member accounts, all Regions, all workloads. */
@@ -61,6 +63,11 @@ public record Selection(
     /** The Regions to look into in an account; empty for all. */
     public List<Region> regionsOf(AccountId account) {
         return accountRegions.getOrDefault(account, regions);
+    }
+
+    /** In text, too, equal selections are alike: {@code Map.copyOf} has another order in each JVM. */
+    private static Map<AccountId, List<Region>> sorted(Map<AccountId, List<Region>> regions) {
+        return Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(regions)));
     }
 
     private static <T> List<T> copy(List<T> list) {

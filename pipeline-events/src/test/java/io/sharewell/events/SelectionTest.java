@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
@@ -37,5 +39,17 @@ class SelectionTest {
         accounts.add(Samples.OTHER_ACCOUNT);
 
         assertThat(selection.accounts()).containsExactly(Samples.ACCOUNT);
+    }
+
+    @Test
+    void equalSelectionsAreAlikeInText() {
+        Map<AccountId, List<Region>> regions = new LinkedHashMap<>();
+        for (long number = 0; number < 20; number++) {
+            regions.put(AccountId.of("%012d".formatted(number * 7_654_321 % 100_000_007)), List.of(Samples.REGION));
+        }
+
+        Selection selection = new Selection(null, null, null, null, null, null, null, regions, null, false);
+
+        assertThat(selection.toString()).contains("accountRegions=" + new TreeMap<>(regions));
     }
 }
