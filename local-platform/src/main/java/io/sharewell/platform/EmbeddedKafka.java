@@ -1,12 +1,17 @@
 package io.sharewell.platform;
 
 import io.sharewell.platform.EmbeddedKafkaException.Reason;
+import java.nio.file.Path;
+import org.apache.kafka.common.utils.Exit;
 
 /**
  * A real Apache Kafka broker in this JVM: one node, broker and KRaft controller in one, reachable on 127.0.0.1 only.
  * Topics must be created before use.
  */
 public final class EmbeddedKafka implements AutoCloseable {
+
+    /** What the commands that have a broker end with where something outside them is wrong. */
+    private static final int NOT_COMPLETE = 3;
 
     private final DataFolder folder;
     private final KafkaNode node;
@@ -39,6 +44,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static EmbeddedKafka start(DataFolder folder, EmbeddedKafkaOptions options) {
         var sockets = BoundSockets.bind(options.port());
         try {
+            sayWhyKafkaHalts(folder.root());
             folder.format();
             var node = KafkaNode.on(folder.logDir(), sockets, options.advertisedPort());
             startOrStop(node);
@@ -52,6 +58,15 @@ public final class EmbeddedKafka implements AutoCloseable {
                             .formatted(folder.root(), e),
                     e);
         }
+    }
+
+    /** Kafka ends the JVM at once when it cannot write any more, and says why in its log only, which is not kept. */
+    private static void sayWhyKafkaHalts(Path folder) {
+        Exit.setHaltProcedure((_, _) -> {
+            System.err.println("Kafka cannot write to " + folder
+                    + " any more: the disk is full or broken. Make room, or give another folder, and begin again.");
+            Runtime.getRuntime().halt(NOT_COMPLETE);
+        });
     }
 
     private static void startOrStop(KafkaNode node) {

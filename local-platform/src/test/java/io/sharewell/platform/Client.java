@@ -33,8 +33,13 @@ final class Client implements AutoCloseable {
     }
 
     void create(String topic) {
-        result(admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty())))
-                .all());
+        result(askFor(topic));
+    }
+
+    /** Creates a topic, and does not wait for it. */
+    Future<Void> askFor(String topic) {
+        return admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty())))
+                .all();
     }
 
     String clusterId() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +64,27 @@ class LocalPlatformMainTest {
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(folder.resolve("log/.kafka_cleanshutdown")).exists();
+    }
+
+    @Test
+    void saysWhyItEndsWhenItsFolderCannotBeWrittenAnyMore() throws IOException, InterruptedException {
+        var said = folder.resolve("said");
+        var process = started(
+                ProcessBuilder.Redirect.to(said.toFile()), "--kafka-port", "0", "--kafka-dir", folder.toString());
+        try (var lines = process.inputReader()) {
+            var kafka = valueOf("Kafka", lines.lines());
+            Files.move(folder.resolve("log"), folder.resolve("lost"));
+            Files.createFile(folder.resolve("log"));
+
+            try (var client = new Client(kafka)) {
+                client.askFor("letters");
+                assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+        assertThat(process.exitValue()).isEqualTo(3);
+        assertThat(said)
+                .content()
+                .contains("Kafka cannot write to " + folder + " any more: the disk is full or broken. Make room");
     }
 
     @Test
@@ -132,6 +154,10 @@ class LocalPlatformMainTest {
     }
 
     private static Process started(String... arguments) throws IOException {
+        return started(ProcessBuilder.Redirect.INHERIT, arguments);
+    }
+
+    private static Process started(ProcessBuilder.Redirect errors, String... arguments) throws IOException {
         var command = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--sun-misc-unsafe-memory-access=allow",
@@ -140,7 +166,7 @@ class LocalPlatformMainTest {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 LocalPlatformMain.class.getName());
         return new ProcessBuilder(Stream.concat(command, Stream.of(arguments)).toList())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(errors)
                 .start();
     }
 }

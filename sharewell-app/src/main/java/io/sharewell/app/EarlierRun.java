@@ -6,7 +6,6 @@ import io.sharewell.events.Purpose;
 import io.sharewell.events.Topic;
 import io.sharewell.events.ledger.SweepLedger;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -80,7 +79,8 @@ final class EarlierRun implements EarlierSweeps {
         try {
             Files.writeString(file, whose);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Failures.SetUpException(
+                    "cannot write " + file + " (" + e.getMessage() + "): choose a --broker-dir that can be written to");
         }
     }
 

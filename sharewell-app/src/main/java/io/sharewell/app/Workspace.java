@@ -1,7 +1,6 @@
 package io.sharewell.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -26,18 +25,25 @@ final class Workspace implements AutoCloseable {
                     ? new Workspace(Files.createDirectories(kept.get()), false)
                     : new Workspace(Files.createTempDirectory("sharewell-"), true);
         } catch (IOException e) {
-            throw new Failures.SetUpException(
-                    "the folder " + kept.map(Path::toString).orElse("for temporary files")
-                            + " cannot be used: choose one that can be written to (" + e.getMessage() + ")");
+            throw unusable(kept.map(Path::toString).orElse("for temporary files"), e);
         }
     }
 
-    /** Sub-folder of that name; it exists. */
+    private static Failures.SetUpException unusable(String folder, IOException cause) {
+        return new Failures.SetUpException("the folder " + folder
+                + " cannot be used: choose one that can be written to (" + cause.getMessage() + ")");
+    }
+
+    /**
+     * Sub-folder of that name; it exists.
+     *
+     * @throws Failures.SetUpException if it cannot be made
+     */
     Path folder(String name) {
         try {
             return Files.createDirectories(folder.resolve(name));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unusable(folder.toString(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sharewell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sharewell.events.Purpose;
 import io.sharewell.events.ShareResult.SweepFailed;
@@ -83,6 +84,18 @@ class EarlierRunTest {
 
         assertThat(left.said()).isEmpty();
         assertThat(again.unfinished(left.conductor(), Purpose.SHARE)).contains(LeftOver.SWEEP);
+    }
+
+    @Test
+    void settingsThatCannotBeKeptAreASetUpThatIsWrong() throws Exception {
+        Workspace workspace = Workspace.in(Optional.of(folder));
+        // A link into a folder that is not there looks as if nobody had run before
+        Files.createSymbolicLink(workspace.file("run.settings"), folder.resolve("not/there"));
+
+        assertThatThrownBy(() -> new EarlierRun(workspace, "share").clearUp("nobody:1"))
+                .isInstanceOf(Failures.SetUpException.class)
+                .hasMessageContaining("cannot write " + workspace.file("run.settings"))
+                .hasMessageContaining("--broker-dir");
     }
 
     /** A static member does not say farewell, as one that is killed does not. */
