@@ -130,16 +130,21 @@ final class EarlierRun implements EarlierSweeps {
         admin.deleteRecords(all).all().get();
     }
 
-    /** Before anything is gone on with: after another command, all sweeps without an end are superseded. */
+    /**
+     * Before anything is gone on with: sweeps without an end are superseded after another command, and have their whole
+     * time again after the same one, however long ago that was.
+     */
     @Override
     public void decide(SweepConductor conductor) throws InterruptedException {
-        if (!same) {
-            for (String sweepId : conductor.read(ledger ->
-                    ledger.running().stream().map(SweepLedger::sweepId).toList())) {
+        for (String sweepId : conductor.read(
+                ledger -> ledger.running().stream().map(SweepLedger::sweepId).toList())) {
+            if (same) {
+                conductor.giveTimeAgain(sweepId);
+            } else {
                 conductor.supersede(sweepId);
             }
-            write(settings);
         }
+        write(settings);
     }
 
     /** The sweep of that purpose to go on with. */

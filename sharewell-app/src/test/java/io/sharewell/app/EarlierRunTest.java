@@ -87,6 +87,16 @@ class EarlierRunTest {
     }
 
     @Test
+    void theSameCommandHasItsWholeTimeHoweverLongAgoTheKilledOneBegan() throws Exception {
+        LeftOver left = new LeftOver();
+
+        new EarlierRun(Workspace.in(Optional.of(folder)), "share").decide(left.conductor());
+        left.conductor().tick();
+
+        assertThat(left.said()).isEmpty();
+    }
+
+    @Test
     void settingsThatCannotBeKeptAreASetUpThatIsWrong() throws Exception {
         Workspace workspace = Workspace.in(Optional.of(folder));
         // A link into a folder that is not there looks as if nobody had run before

@@ -18,11 +18,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A conductor that knows of a sweep without an end, which a killed command left. */
+/** A conductor that knows of a sweep without an end, which a killed command left and whose time is up. */
 final class LeftOver {
 
     static final String SWEEP = "left-over";
 
+    private static final Duration DEADLINE = Duration.ofHours(3);
     private static final Instant BEGUN = Instant.parse("2026-11-20T10:00:00Z");
 
     private final List<Event> said = new ArrayList<>();
@@ -31,10 +32,10 @@ final class LeftOver {
     LeftOver() {
         // Lists nothing and begins nothing: it needs neither an organization nor names nor threads
         conductor = new SweepConductor(
-                new SweepRules(List.of(), Duration.ofHours(3), "aws", OuPaths.LEFT_OUT),
+                new SweepRules(List.of(), DEADLINE, "aws", OuPaths.LEFT_OUT),
                 null,
                 said::addAll,
-                Clock.fixed(BEGUN, ZoneOffset.UTC),
+                Clock.fixed(BEGUN.plus(DEADLINE).plusSeconds(1), ZoneOffset.UTC),
                 null,
                 null,
                 new Silent());

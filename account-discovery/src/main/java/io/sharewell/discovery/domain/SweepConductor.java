@@ -12,8 +12,10 @@ import io.sharewell.events.ledger.Ledger;
 import io.sharewell.events.ledger.SweepLedger;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -49,6 +51,7 @@ public final class SweepConductor {
     private final Ledger ledger = new Ledger();
     private final Set<String> begun = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
+    private final Map<String, Instant> timeFrom = new HashMap<>();
     private volatile boolean stopping;
 
     /** Who wants to know what happens; for the log. */
@@ -127,6 +130,11 @@ public final class SweepConductor {
         }
     }
 
+    /** Gives a sweep its whole time again, from now on. To be called before it is gone on with. */
+    public synchronized void giveTimeAgain(String sweepId) {
+        timeFrom.put(sweepId, clock.instant());
+    }
+
     /** To be called once the ledger has what was on the topic: goes on with sweeps that an earlier life left without an end. */
     public void resume() {
         List<SweepStarted> unfinished = read(it -> it.running().stream()
@@ -162,7 +170,8 @@ public final class SweepConductor {
         Optional<Problem> inVain;
         synchronized (this) {
             complete = sweep.everythingHasAnOutcome();
-            overdue = clock.instant().isAfter(sweep.beganAt().plus(rules.deadline()));
+            Instant from = timeFrom.getOrDefault(sweep.sweepId(), sweep.beganAt());
+            overdue = clock.instant().isAfter(from.plus(rules.deadline()));
             inVain = complete ? whyInVain(sweep) : Optional.empty();
         }
         if (inVain.isPresent()) {

@@ -385,6 +385,34 @@ class SweepConductorTest {
     }
 
     @Test
+    void aRestartAloneGivesASweepNoMoreTime() throws InterruptedException {
+        turn();
+        clock.advance(Duration.ofHours(13));
+
+        restart();
+        turn();
+
+        assertThat(of(SweepFailed.class)).hasSize(1);
+    }
+
+    @Test
+    void aSweepThatIsGivenTimeAgainFailsWhenThatIsUp() throws InterruptedException {
+        turn();
+        clock.advance(Duration.ofHours(13));
+
+        restart();
+        conductor.giveTimeAgain("sweep-1");
+        turn();
+        clock.advance(Duration.ofHours(12));
+        turn();
+        assertThat(of(SweepFailed.class)).isEmpty();
+
+        clock.advance(Duration.ofSeconds(1));
+        turn();
+        assertThat(of(SweepFailed.class)).hasSize(1);
+    }
+
+    @Test
     void doesNotResumeWhatAnotherSweepReplaces() throws InterruptedException {
         String sweepId = request(Purpose.SHARE);
         background.lose();
