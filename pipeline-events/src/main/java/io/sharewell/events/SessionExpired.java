@@ -35,12 +35,16 @@ public record SessionExpired(
         Objects.requireNonNull(record, "record");
     }
 
-    /** A record that comes back to the topic it is read from. */
+    /** A record that comes back to the topic it is read from. Its renewal is new work; what it has met itself stays with it. */
     public static SessionExpired of(SessionRecord record) {
         String deadSessionId =
                 record.session() == null ? null : record.session().sessionId();
         return new SessionExpired(
-                record.envelope(), record.accountId(), Topic.of(record).topicName(), deadSessionId, record);
+                record.envelope().forNextStep(),
+                record.accountId(),
+                Topic.of(record).topicName(),
+                deadSessionId,
+                record);
     }
 
     @Override

@@ -145,6 +145,18 @@ class EventCodecTest {
     }
 
     @Test
+    void aRenewalIsNewWorkAndItsRecordKeepsItsCounters() {
+        SessionRecord found = (SessionRecord) Samples.of(EventType.WORKLOAD_FOUND);
+        Envelope onTheLastRung = new Envelope("sweep-1", Purpose.SHARE, Mode.APPLY, 3, 2, Instant.EPOCH, "replay-1");
+
+        SessionExpired expired = SessionExpired.of(found.with(onTheLastRung, found.session(), found.grant()));
+
+        assertThat(expired.envelope())
+                .isEqualTo(new Envelope("sweep-1", Purpose.SHARE, Mode.APPLY, 0, 0, null, "replay-1"));
+        assertThat(expired.record().envelope()).isEqualTo(onTheLastRung);
+    }
+
+    @Test
     void anExpiredSessionOfARecordWithoutOneNamesNone() {
         SessionRecord dead = ((SessionRecord) Samples.of(EventType.WORKLOAD_FOUND)).withoutSession();
 

@@ -101,7 +101,8 @@ final class Samples {
                         INVITATION,
                         SESSION,
                         GRANT);
-            case SESSION_EXPIRED -> SessionExpired.of((SessionRecord) of(EventType.WORKLOAD_FOUND));
+            case SESSION_EXPIRED ->
+                SessionExpired.of((SessionRecord) of(EventType.WORKLOAD_FOUND)).withEnvelope(TRAVELLED);
             case SWEEP_STARTED -> new SweepStarted(FRESH, STARTED, AccountDiscovered.Cause.REQUEST, selection());
             case ACCOUNT_SELECTED -> new AccountSelected(FRESH, ACCOUNT, "shop-prod", "Root/Workloads/Prod");
             case ACCOUNT_SKIPPED ->

@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sharewell.events.AccountSessionOpened;
+import io.sharewell.events.Envelope;
 import io.sharewell.events.Event;
 import io.sharewell.events.EventCodec;
+import io.sharewell.events.Mode;
 import io.sharewell.events.Problem;
+import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
 import io.sharewell.events.SessionExpired;
 import io.sharewell.events.Topic;
@@ -214,6 +217,21 @@ class ReceiverTest {
 
         assertThat(producer.sent()).hasSize(2).allSatisfy(record -> assertThat(record.headers())
                 .containsEntry("redrives", "2"));
+    }
+
+    @Test
+    void aRenewalInTroubleHasAllRungsHoweverHighItsRecordHadClimbed() {
+        AccountSessionOpened unit = unit("sweep");
+        Envelope onTheLastRung = new Envelope("sweep", Purpose.SHARE, Mode.APPLY, Topic.RUNGS, 0, null, null);
+        stage.source = Topic.SESSION_RENEWALS;
+        stage.work = _ -> {
+            throw new IllegalStateException("STS does not answer");
+        };
+
+        comes(SessionExpired.of(unit.withEnvelope(onTheLastRung)));
+
+        await().until(() -> !acknowledged.isEmpty());
+        assertThat(producer.sentTo("session-renewals.retry.1")).hasSize(1);
     }
 
     @Test
