@@ -10,8 +10,9 @@ import java.util.Objects;
  * @param sweepId the sweep, never null
  * @param purpose what the sweep is for, never null
  * @param mode whether it may write, never null
- * @param attempt how often the record has met trouble; 0 at first
- * @param renewals how often its session was renewed since {@code renewalsSince}; 0 at first
+ * @param attempt how often the record has met trouble; 0 at first, and if a record says that it is less
+ * @param renewals how often its session was renewed since {@code renewalsSince}; 0 at first, and if a record says that it
+ *     is less
  * @param renewalsSince when the first of these renewals was, null without one
  * @param replayId the replay that sent the record again, null if none did
  */
@@ -31,6 +32,8 @@ public record Envelope(
         Objects.requireNonNull(sweepId, "sweepId");
         Objects.requireNonNull(purpose, "purpose");
         Objects.requireNonNull(mode, "mode");
+        attempt = Math.max(0, attempt);
+        renewals = Math.max(0, renewals);
     }
 
     /** The envelope of a sweep's first records. */

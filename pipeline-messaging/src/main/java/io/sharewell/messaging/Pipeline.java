@@ -86,7 +86,8 @@ public class Pipeline {
         Set<String> topics = new LinkedHashSet<>();
         topicUsers.forEach(user -> user.topicNames().forEach(name -> topics.add(names.called(name))));
         stopOn(new TopicSetup(kafka, settings).prepare(topics), "Kafka is not ready");
-        relays = new RetryRelays(kafka, producer.kafka(), names, clock, settings.publishPause(), metrics);
+        relays = new RetryRelays(
+                kafka, producer.kafka(), names, settings.retry().delays(), clock, settings.publishPause(), metrics);
         stages.forEach(this::start);
         deadLetters = new DeadLetters(
                 kafka,

@@ -40,6 +40,7 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
     private final Producer<byte[], byte[]> producer;
     private final String rung;
     private final String target;
+    private final Duration delay;
     private final Clock clock;
     private final Duration pause;
     private final Map<TopicPartition, Deque<ConsumerRecord<byte[], byte[]>>> waiting = new HashMap<>();
@@ -47,18 +48,23 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
     private volatile boolean stopping;
     private volatile long depth;
 
-    /** @param pause time between two attempts when Kafka does not do its part */
+    /**
+     * @param delay the longest that a record rests, whatever it says itself
+     * @param pause time between two attempts when Kafka does not do its part
+     */
     RetryRelay(
             Consumer<byte[], byte[]> consumer,
             Producer<byte[], byte[]> producer,
             String rung,
             String target,
+            Duration delay,
             Clock clock,
             Duration pause) {
         this.consumer = consumer;
         this.producer = producer;
         this.rung = rung;
         this.target = target;
+        this.delay = delay;
         this.clock = clock;
         this.pause = pause;
     }
@@ -171,11 +177,15 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
         return new ProducerRecord<>(target, null, record.key(), record.value(), headers);
     }
 
-    /** A record whose header does not tell goes at once. */
-    private static long notBefore(ConsumerRecord<byte[], byte[]> record) {
+    /** A record whose header does not tell goes at once, one that would rest for ever when it has rested as long as any. */
+    private long notBefore(ConsumerRecord<byte[], byte[]> record) {
         Header header = record.headers().lastHeader(CloudEvents.NOT_BEFORE);
         try {
-            return header == null ? 0 : Long.parseLong(new String(header.value(), StandardCharsets.UTF_8));
+            return header == null
+                    ? 0
+                    : Math.min(
+                            Long.parseLong(new String(header.value(), StandardCharsets.UTF_8)),
+                            record.timestamp() + delay.toMillis());
         } catch (NumberFormatException | NullPointerException e) {
             return 0;
         }

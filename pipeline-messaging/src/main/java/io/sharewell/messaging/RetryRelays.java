@@ -23,6 +23,7 @@ final class RetryRelays implements AutoCloseable {
     private final Map<String, Object> kafka;
     private final Producer<byte[], byte[]> producer;
     private final TopicNames names;
+    private final List<Duration> delays;
     private final Clock clock;
     private final Duration pause;
     private final MeterRegistry metrics;
@@ -32,12 +33,14 @@ final class RetryRelays implements AutoCloseable {
             Map<String, Object> kafka,
             Producer<byte[], byte[]> producer,
             TopicNames names,
+            List<Duration> delays,
             Clock clock,
             Duration pause,
             MeterRegistry metrics) {
         this.kafka = kafka;
         this.producer = producer;
         this.names = names;
+        this.delays = delays;
         this.clock = clock;
         this.pause = pause;
         this.metrics = metrics;
@@ -47,7 +50,8 @@ final class RetryRelays implements AutoCloseable {
         for (int rung = 1; rung <= Topic.RUNGS; rung++) {
             String group = names.called(Topic.relayGroup(stage.group(), rung));
             String topic = names.called(stage.source().retry(rung));
-            RetryRelay relay = new RetryRelay(consumer(group), producer, topic, names.of(stage.source()), clock, pause);
+            RetryRelay relay = new RetryRelay(
+                    consumer(group), producer, topic, names.of(stage.source()), delays.get(rung - 1), clock, pause);
             relays.add(relay);
             Gauge.builder("sharewell.retry.depth", relay, RetryRelay::depth)
                     .description("Records that wait on a rung of the retry ladder, on the partitions of this instance")

@@ -18,6 +18,7 @@ import io.sharewell.events.WorkRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,9 +93,19 @@ class LadderTest {
         assertThat(ladder.isExhausted(unitAt(attempt))).isEqualTo(exhausted);
     }
 
-    @Test
-    void aRecordThatLiesAboutItsAttemptsFindsARung() {
-        assertThat(ladder.afterTrouble(unitAt(-7), HEADERS, KEY).topic()).isEqualTo("account-sessions.retry.1");
+    @ParameterizedTest
+    @ValueSource(ints = {-7, Integer.MIN_VALUE})
+    void aRecordThatLiesAboutItsAttemptsClimbsLikeAnyOther(int attempt) {
+        List<String> rungs = new ArrayList<>();
+        WorkRecord record = unitAt(attempt);
+        while (!ladder.isExhausted(record) && rungs.size() < 10) {
+            OutgoingRecord waiting = ladder.afterTrouble(record, HEADERS, KEY);
+            rungs.add(waiting.topic());
+            record = read(waiting);
+        }
+
+        assertThat(rungs)
+                .containsExactly("account-sessions.retry.1", "account-sessions.retry.2", "account-sessions.retry.3");
     }
 
     @Test

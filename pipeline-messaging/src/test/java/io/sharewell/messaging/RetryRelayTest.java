@@ -33,13 +33,15 @@ import org.junit.jupiter.api.Timeout;
 class RetryRelayTest {
 
     private static final String RUNG = "accounts.retry.1";
+    private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final TopicPartition P0 = new TopicPartition(RUNG, 0);
     private static final TopicPartition P1 = new TopicPartition(RUNG, 1);
 
     private final SettableClock clock = new SettableClock();
     private final FlakyConsumer consumer = new FlakyConsumer();
     private final FlakyProducer producer = new FlakyProducer();
-    private final RetryRelay relay = new RetryRelay(consumer, producer, RUNG, "accounts", clock, Duration.ZERO);
+    private final RetryRelay relay =
+            new RetryRelay(consumer, producer, RUNG, "accounts", LONGEST, clock, Duration.ZERO);
 
     @BeforeEach
     void begin() {
@@ -143,6 +145,21 @@ class RetryRelayTest {
     }
 
     @Test
+    void noRecordRestsLongerThanItsRungTakes() {
+        comes(P0, 0, String.valueOf(Long.MAX_VALUE));
+        comes(P0, 1, dueIn(Duration.ZERO));
+        relay.turn();
+        clock.advance(LONGEST.minusMillis(1));
+        relay.turn();
+        assertThat(sent()).isEmpty();
+
+        clock.advance(Duration.ofMillis(1));
+        relay.turn();
+
+        assertThat(sent()).containsExactly("P0@0", "P0@1");
+    }
+
+    @Test
     void commitsNothingThatIsNotConfirmedAndTriesItAgain() {
         comes(P0, 0, dueIn(Duration.ZERO));
         comes(P0, 1, dueIn(Duration.ZERO));
@@ -241,12 +258,12 @@ class RetryRelayTest {
         consumer.addRecord(record(partition, offset, headers));
     }
 
-    private static ConsumerRecord<byte[], byte[]> record(TopicPartition partition, long offset, Headers headers) {
+    private ConsumerRecord<byte[], byte[]> record(TopicPartition partition, long offset, Headers headers) {
         return new ConsumerRecord<>(
                 partition.topic(),
                 partition.partition(),
                 offset,
-                0,
+                clock.millis(),
                 TimestampType.CREATE_TIME,
                 2,
                 2,
