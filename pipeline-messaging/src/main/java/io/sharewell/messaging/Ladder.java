@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Where a record goes that could not be worked on: which rung of the retry ladder, or the dead-letter topic. */
 final class Ladder {
@@ -80,16 +81,12 @@ final class Ladder {
 
     private static Map<String, String> causeOf(Problem problem, Origin origin) {
         Map<String, String> headers = new HashMap<>(origin.headers());
+        headers.keySet().removeAll(OutgoingRecord.OF_A_DEAD_LETTER);
         headers.put(CloudEvents.DLQ_CAUSE, problem.reason().name());
         headers.put(CloudEvents.DLQ_ORIGIN, origin.position());
-        if (problem.detail() != null) {
-            // One of our own bugs tells its stack in the lines after the first
-            String[] lines = problem.detail().split("\n", 2);
-            headers.put(CloudEvents.DLQ_DETAIL, lines[0]);
-            if (lines.length > 1) {
-                headers.put(CloudEvents.DLQ_STACK, lines[1]);
-            }
-        }
+        headers.put(CloudEvents.DLQ_DETAIL, Detail.firstLine(problem.detail()));
+        headers.put(CloudEvents.DLQ_STACK, Detail.stack(problem.detail()));
+        headers.values().removeIf(Objects::isNull);
         return headers;
     }
 

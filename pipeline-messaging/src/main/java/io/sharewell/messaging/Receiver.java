@@ -6,6 +6,7 @@ import io.sharewell.events.MalformedRecordException;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
 import io.sharewell.events.SessionExpired;
+import io.sharewell.events.ShareResult;
 import io.sharewell.events.TerminalOutcome;
 import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
@@ -16,11 +17,12 @@ import io.sharewell.messaging.Handled.TryAgain;
 import io.sharewell.messaging.Handled.WaitForTurn;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
@@ -98,9 +100,17 @@ final class Receiver {
         try {
             record = parse(origin, message.getPayload());
         } catch (MalformedRecordException e) {
-            unreadable(message.getPayload(), Problem.of(Reason.MALFORMED_RECORD, e.getMessage()), origin, trace);
+            unreadable(message.getPayload(), e.getMessage(), origin, trace);
             return;
         }
+        try {
+            work(record, origin, trace);
+        } catch (RecordTooLargeException e) {
+            unreadable(message.getPayload(), "too large: Kafka takes nothing that follows from it", origin, trace);
+        }
+    }
+
+    private void work(WorkRecord record, Origin origin, Metadata trace) throws InterruptedException {
         try {
             follow(handle(record, origin), record, origin, trace);
         } catch (RuntimeException e) {
@@ -155,7 +165,10 @@ final class Receiver {
             case TryAgain it -> {
                 LOG.debugf(
                         "trouble module=%s subject=%s attempt=%d: %s",
-                        stage.module(), record.subject(), record.envelope().attempt() + 1, firstLine(it.cause()));
+                        stage.module(),
+                        record.subject(),
+                        record.envelope().attempt() + 1,
+                        Detail.firstLine(it.cause()));
                 publisher.send(List.of(ladder.afterTrouble(it.record(), origin.headers(), origin.key())), trace);
             }
         }
@@ -179,25 +192,32 @@ final class Receiver {
     private void giveUp(WorkRecord record, Problem problem, Origin origin, Metadata trace) throws InterruptedException {
         LOG.errorf(
                 "dead-letter module=%s subject=%s reason=%s detail=%s",
-                stage.module(), record.subject(), problem.reason(), firstLine(problem.detail()));
-        Problem told = new Problem(problem.reason(), firstLine(problem.detail()), problem.remedy());
+                stage.module(), record.subject(), problem.reason(), Detail.firstLine(problem.detail()));
+        Problem told = new Problem(problem.reason(), Detail.firstLine(problem.detail()), problem.remedy());
         publisher.send(
                 List.of(publisher.record(TerminalOutcome.of(record, told)), ladder.dead(record, problem, origin)),
                 trace);
     }
 
-    private void unreadable(byte[] value, Problem problem, Origin origin, Metadata trace) throws InterruptedException {
+    private void unreadable(byte[] value, String why, Origin origin, Metadata trace) throws InterruptedException {
+        Problem problem = Problem.of(Reason.MALFORMED_RECORD, Detail.firstLine(why));
         LOG.errorf(
                 "dead-letter module=%s record=%s reason=%s detail=%s",
                 stage.module(), origin.position(), problem.reason(), problem.detail());
-        List<OutgoingRecord> records = new ArrayList<>();
-        records.add(ladder.unreadable(stage.source(), value, problem, origin));
-        TerminalOutcome.of(origin.headers(), problem).map(publisher::record).ifPresent(records::add);
-        publisher.send(records, trace);
+        publisher.send(List.of(ladder.unreadable(stage.source(), value, problem, origin)), trace);
         inFlight.countUnreadable();
+        Optional<ShareResult> outcome = TerminalOutcome.of(origin.headers(), problem);
+        if (outcome.isPresent()) {
+            say(outcome.get(), origin, trace);
+        }
     }
 
-    private static String firstLine(String text) {
-        return text == null ? null : text.lines().findFirst().orElse("");
+    private void say(ShareResult outcome, Origin origin, Metadata trace) throws InterruptedException {
+        try {
+            publisher.publish(List.of(outcome), Map.of(), trace);
+        } catch (RecordTooLargeException e) {
+            // Its headers are too long to be ours
+            LOG.warnf("module=%s record=%s has an outcome that Kafka does not take", stage.module(), origin.position());
+        }
     }
 }

@@ -15,11 +15,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.CloudEvents;
+import io.sharewell.events.Envelope;
 import io.sharewell.events.EventCodec;
 import io.sharewell.events.EventType;
+import io.sharewell.events.Grant;
+import io.sharewell.events.Mode;
 import io.sharewell.events.Problem;
+import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
 import io.sharewell.events.SessionExpired;
+import io.sharewell.events.SessionRecord;
 import io.sharewell.events.ShareResult.RegionFailed;
 import io.sharewell.events.Topic;
 import io.sharewell.platform.test.LocalPlatformTestResource;
@@ -70,6 +75,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagingComponentTest {
 
     private static final String SOURCE = "account-sessions";
+    private static final String TO_RENEW = "to-renew";
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final Map<String, String> TRACED =
             Map.of(CloudEvents.TRACE_PARENT, "00-" + TRACE + "-00f067aa0ba902b7-01");
@@ -418,6 +424,70 @@ class MessagingComponentTest {
         await().until(() -> kafka.strangers("account-sessions.dlq").stream()
                 .anyMatch(dead -> header(dead, CloudEvents.DLQ_DETAIL).endsWith("too large to keep, see its origin")));
         kafka.awaitCommitted(TestStage.MODULE, SOURCE);
+    }
+
+    static Stream<Arguments> asLargeAsKafkaTakes() {
+        Map<String, String> typed = Map.of(CloudEvents.TYPE, EventType.ACCOUNT_SESSION_OPENED.ceType());
+        return Stream.of(
+                Arguments.of("a key without a value", random(1_048_450), null, Map.of()),
+                Arguments.of("a type", null, null, Map.of(CloudEvents.TYPE, text(1_048_400))),
+                Arguments.of("a stack of its own", null, null, Map.of(CloudEvents.DLQ_STACK, text(1_048_400))),
+                Arguments.of("a subject", null, null, aWorkloadWithALongId(1_048_000)),
+                Arguments.of("a record to renew", null, unitToRenew(1_048_430), typed),
+                Arguments.of("a record on the last rung", null, unitOnTheLastRung(1_048_430), typed));
+    }
+
+    private static Map<String, String> aWorkloadWithALongId(int length) {
+        return Map.of(
+                CloudEvents.TYPE, EventType.WORKLOAD_FOUND.ceType(),
+                CloudEvents.SWEEP_ID, "sweep",
+                CloudEvents.PURPOSE, "SHARE",
+                CloudEvents.MODE, "APPLY",
+                CloudEvents.SUBJECT, "arn:aws:wellarchitected:eu-west-1:123456789012:workload/" + text(length));
+    }
+
+    private static byte[] unitToRenew(int length) {
+        int others = EventCodec.encode(unitToRenew("")).length;
+        return EventCodec.encode(unitToRenew(text(length - others)));
+    }
+
+    private static AccountSessionOpened unitToRenew(String prefix) {
+        return new AccountSessionOpened(
+                Samples.envelope(TO_RENEW),
+                Samples.ACCOUNT,
+                Samples.REGION,
+                prefix,
+                null,
+                new Grant("bWFj", Samples.TEN));
+    }
+
+    private static byte[] unitOnTheLastRung(int length) {
+        int others = EventCodec.encode(unitOnTheLastRung("")).length;
+        return EventCodec.encode(unitOnTheLastRung(text(length - others)));
+    }
+
+    private static SessionRecord unitOnTheLastRung(String sweepId) {
+        return unit(sweepId).withEnvelope(new Envelope(sweepId, Purpose.SHARE, Mode.APPLY, Topic.RUNGS, 0, null, null));
+    }
+
+    private static String text(int length) {
+        return "x".repeat(length);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("asLargeAsKafkaTakes")
+    void whateverIsAsLargeAsKafkaTakesStopsNobody(String what, byte[] key, byte[] value, Map<String, String> headers)
+            throws Exception {
+        stage.on(TO_RENEW, Handled.Renew::new);
+        Map<?, Long> before = kafka.ends(SOURCE);
+        double unreadable = counted("unreadable");
+
+        kafka.send(SOURCE, key, value, headers);
+        kafka.flush();
+
+        assertThat(kafka.ends(SOURCE)).as("Kafka took it").isNotEqualTo(before);
+        kafka.awaitCommitted(TestStage.MODULE, SOURCE);
+        assertThat(counted("unreadable")).isEqualTo(unreadable + 1);
     }
 
     @Test
