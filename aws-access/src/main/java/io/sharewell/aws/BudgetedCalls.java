@@ -10,14 +10,20 @@ import java.util.function.Supplier;
 /**
  * The calls for one piece of work, with the credentials of a session: in their turn, and within the work's time. The first
  * does not wait for its turn, for nothing is lost if the work goes away and comes back when it is due; the later ones do,
- * for the work would begin anew. Not safe for use by several threads.
+ * for the work would begin anew. For the same reason work that makes progress has more time: each answer gives it anew, up
+ * to a limit. Not safe for use by several threads.
  */
 public final class BudgetedCalls {
+
+    /** How many times its budget a piece of work may take as long as it makes progress. */
+    private static final int MOST_BUDGETS = 10;
 
     private final RateLimiter<CallSite> turns;
     private final Duration longestWait;
     private final Clock clock;
-    private final Instant deadline;
+    private final Duration budget;
+    private final Instant latest;
+    private Instant deadline;
     private boolean begun;
 
     /**
@@ -25,13 +31,16 @@ public final class BudgetedCalls {
      * @param longestWait how long a later call waits for its turn, and the longest time after which the work is told to
      *     come back
      * @param clock tells whether the time is over
-     * @param deadline when the work's time is over: no call starts then or later
+     * @param budget how long the work may take from now or from its last answer: no call starts then or later
      */
-    public BudgetedCalls(RateLimiter<CallSite> turns, Duration longestWait, Clock clock, Instant deadline) {
+    public BudgetedCalls(RateLimiter<CallSite> turns, Duration longestWait, Clock clock, Duration budget) {
         this.turns = Objects.requireNonNull(turns, "turns");
         this.longestWait = Objects.requireNonNull(longestWait, "longestWait");
         this.clock = Objects.requireNonNull(clock, "clock");
-        this.deadline = Objects.requireNonNull(deadline, "deadline");
+        this.budget = Objects.requireNonNull(budget, "budget");
+        Instant now = clock.instant();
+        this.deadline = now.plus(budget);
+        this.latest = now.plus(budget.multipliedBy(MOST_BUDGETS));
     }
 
     /**
@@ -48,10 +57,17 @@ public final class BudgetedCalls {
         }
         begun = true;
         try {
-            return new CallResult.Answered<>(call.get());
+            CallResult<T> answered = new CallResult.Answered<>(call.get());
+            goOn();
+            return answered;
         } catch (RuntimeException e) {
             return meaning(e, site);
         }
+    }
+
+    private void goOn() {
+        Instant later = clock.instant().plus(budget);
+        deadline = later.isBefore(latest) ? later : latest;
     }
 
     private static <T> CallResult<T> meaning(RuntimeException failure, CallSite site) {

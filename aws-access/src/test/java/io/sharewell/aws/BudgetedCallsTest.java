@@ -10,6 +10,7 @@ import io.sharewell.events.Region;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -22,9 +23,10 @@ import software.amazon.awssdk.services.wellarchitected.model.WellArchitectedExce
 class BudgetedCallsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Duration BUDGET = Duration.ofMinutes(2);
     private static final CallSite SITE = site("CreateWorkloadShare", "eu-west-1");
 
-    private final BudgetedCalls calls = calls(NOW.plusSeconds(1));
+    private final BudgetedCalls calls = calls(Duration.ofSeconds(1));
 
     @Test
     void handsOnWhatAwsAnswers() {
@@ -79,7 +81,39 @@ class BudgetedCallsTest {
 
     @Test
     void doesNotCallWhenTheTimeIsOver() {
-        assertHeldUp(calls(NOW), BudgetedCallsTest::mustNotBeCalled, Why.OUT_OF_TIME);
+        assertHeldUp(calls(Duration.ZERO), BudgetedCallsTest::mustNotBeCalled, Why.OUT_OF_TIME);
+    }
+
+    /** Such as the list of an account that thousands of workloads are shared with. */
+    @Test
+    void goesOnAsLongAsAwsAnswersInTime() {
+        SettableClock clock = new SettableClock();
+        BudgetedCalls many = many(clock);
+
+        for (int page = 0; page < 2_000; page++) {
+            assertThat(many.call(SITE, () -> clock.advance(Duration.ofMillis(100))))
+                    .isInstanceOf(CallResult.Answered.class);
+        }
+        clock.advance(BUDGET);
+
+        assertHeldUp(many, BudgetedCallsTest::mustNotBeCalled, Why.OUT_OF_TIME);
+    }
+
+    @Test
+    void doesNotGoOnForEver() {
+        SettableClock clock = new SettableClock();
+        BudgetedCalls many = many(clock);
+
+        for (int call = 0; call < 20; call++) {
+            assertThat(many.call(SITE, () -> clock.advance(BUDGET.dividedBy(2))))
+                    .isInstanceOf(CallResult.Answered.class);
+        }
+
+        assertHeldUp(many, BudgetedCallsTest::mustNotBeCalled, Why.OUT_OF_TIME);
+    }
+
+    private static BudgetedCalls many(Clock clock) {
+        return new BudgetedCalls(new RateLimiter<>(1, 10_000), Duration.ZERO, clock, BUDGET);
     }
 
     @Test
@@ -104,7 +138,8 @@ class BudgetedCallsTest {
     }
 
     private static BudgetedCalls patient(RateLimiter<CallSite> turns) {
-        return new BudgetedCalls(turns, Duration.ofSeconds(5), Clock.fixed(NOW, ZoneOffset.UTC), NOW.plusSeconds(60));
+        return new BudgetedCalls(
+                turns, Duration.ofSeconds(5), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofSeconds(60));
     }
 
     @Test
@@ -149,15 +184,41 @@ class BudgetedCallsTest {
                 .build();
     }
 
-    private static BudgetedCalls calls(Instant deadline) {
+    private static BudgetedCalls calls(Duration budget) {
         // One call and then none for an hour
         RateLimiter<CallSite> turns = new RateLimiter<>(1.0 / 3600, 1);
-        return new BudgetedCalls(turns, Duration.ZERO, Clock.fixed(NOW, ZoneOffset.UTC), deadline);
+        return new BudgetedCalls(turns, Duration.ZERO, Clock.fixed(NOW, ZoneOffset.UTC), budget);
     }
 
     private static CallSite site(String operation, String region) {
         return CallSite.of("wellarchitected", operation)
                 .about(AccountId.of("123456789012"))
                 .in(Region.of(region));
+    }
+
+    /** A clock that stands until it is set. */
+    private static final class SettableClock extends Clock {
+
+        private Instant now = NOW;
+
+        Instant advance(Duration by) {
+            now = now.plus(by);
+            return now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 }

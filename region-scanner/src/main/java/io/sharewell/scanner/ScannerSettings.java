@@ -14,7 +14,7 @@ public interface ScannerSettings {
     @WithDefault("256")
     int concurrency();
 
-    /** The longest a unit may be worked on before it goes to the retry ladder. */
+    /** How long a unit may be without an answer of AWS before it goes to the retry ladder; ten times that in all. */
     @WithDefault("2m")
     Duration unitBudget();
 

@@ -42,7 +42,7 @@ public interface WriterSettings {
     @WithDefault("64")
     int concurrency();
 
-    /** The longest a workload may be worked on before it goes to the retry ladder. */
+    /** How long a workload may be without an answer of AWS before it goes to the retry ladder; ten times that in all. */
     @WithDefault("2m")
     Duration unitBudget();
 

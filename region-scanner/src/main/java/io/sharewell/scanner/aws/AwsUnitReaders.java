@@ -54,7 +54,6 @@ class AwsUnitReaders implements UnitReaders {
     }
 
     private UnitCalls calls() {
-        return new UnitCalls(new BudgetedCalls(
-                turns, settings.rate().longestWait(), clock, clock.instant().plus(settings.unitBudget())));
+        return new UnitCalls(new BudgetedCalls(turns, settings.rate().longestWait(), clock, settings.unitBudget()));
     }
 }

@@ -19,15 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Scans units: nothing is said of one before its last page was read, and a failure is never an empty list. */
 public final class RegionScan {
-
-    /**
-     * So many invitations of a Region one acceptance takes: in a large organization that begins to share, more may wait than a
-     * record can name. The next one takes the others.
-     */
-    public static final int INVITATIONS_AT_ONCE = 10_000;
 
     private final UnitReaders readers;
 
@@ -52,35 +47,42 @@ public final class RegionScan {
         };
     }
 
+    /** Whether a scan named as many invitations as it may: others may be left to the next one. */
+    public static boolean leavesOthers(List<Event> events) {
+        Map<Boolean, Long> named = events.stream()
+                .filter(InvitationFound.class::isInstance)
+                .map(event -> ((InvitationFound) event).invitation())
+                .collect(Collectors.partitioningBy(Invitations::isToAWorkload, Collectors.counting()));
+        return named.get(true) >= Invitations.TO_WORKLOADS || named.get(false) >= Invitations.OTHERS;
+    }
+
     private static List<Event> workloads(AccountSessionOpened unit, UnitReader reader) {
-        return switch (AllPages.of(reader::workloads)) {
-            case Answer.Refused<List<ListedWorkload>>(Problem problem) -> List.of(withoutScan(unit, problem));
-            case Answer.Given<List<ListedWorkload>>(List<ListedWorkload> listed) -> {
-                // A list that changes while it is read can show a workload on two pages
-                Map<String, Workload> owned = new LinkedHashMap<>();
-                listed.stream()
-                        .filter(it -> it.belongsTo(unit.accountId()))
-                        .forEach(it -> owned.put(it.workload().id(), it.workload()));
-                yield scanned(unit, owned, workload -> found(unit, workload));
-            }
-        };
+        // A list that changes while it is read can show a workload on two pages
+        Map<String, Workload> owned = new LinkedHashMap<>();
+        return AllPages.read(reader::workloads, listed -> {
+                    if (listed.belongsTo(unit.accountId())) {
+                        owned.put(listed.workload().id(), listed.workload());
+                    }
+                })
+                .map(problem -> List.<Event>of(withoutScan(unit, problem)))
+                .orElseGet(() -> scanned(unit, owned.values(), workload -> found(unit, workload), Workload::id));
     }
 
     private static List<Event> invitations(AccountSessionOpened unit, UnitReader reader) {
-        return switch (AllPages.until(INVITATIONS_AT_ONCE, reader::invitations)) {
-            case Answer.Refused<List<Invitation>>(Problem problem) -> List.of(withoutScan(unit, problem));
-            case Answer.Given<List<Invitation>>(List<Invitation> listed) -> {
-                Map<String, Invitation> waiting = new LinkedHashMap<>();
-                listed.forEach(it -> waiting.put(it.id(), it));
-                yield scanned(unit, waiting, invitation -> found(unit, invitation));
-            }
-        };
+        Invitations waiting = new Invitations(unit.envelope().sweepId());
+        return AllPages.read(reader::invitations, waiting::add)
+                .map(problem -> List.<Event>of(withoutScan(unit, problem)))
+                .orElseGet(() -> scanned(unit, waiting.drawn(), invitation -> found(unit, invitation), Invitation::id));
     }
 
-    private static <T> List<Event> scanned(AccountSessionOpened unit, Map<String, T> found, Function<T, Event> event) {
-        Collection<T> things = found.values();
-        List<Event> events = new ArrayList<>(things.stream().map(event).toList());
-        events.add(new RegionScanned(next(unit), unit.accountId(), unit.region(), List.copyOf(found.keySet())));
+    private static <T> List<Event> scanned(
+            AccountSessionOpened unit, Collection<T> found, Function<T, Event> event, Function<T, String> id) {
+        List<Event> events = new ArrayList<>(found.stream().map(event).toList());
+        events.add(new RegionScanned(
+                next(unit),
+                unit.accountId(),
+                unit.region(),
+                found.stream().map(id).toList()));
         return events;
     }
 

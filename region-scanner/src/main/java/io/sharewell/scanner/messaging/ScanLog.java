@@ -3,7 +3,6 @@ package io.sharewell.scanner.messaging;
 import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.Event;
 import io.sharewell.events.Problem;
-import io.sharewell.events.Purpose;
 import io.sharewell.events.ShareResult.RegionFailed;
 import io.sharewell.events.ShareResult.RegionScanned;
 import io.sharewell.events.ShareResult.RegionSkipped;
@@ -20,7 +19,7 @@ final class ScanLog {
 
     static void log(AccountSessionOpened unit, List<Event> events) {
         switch (events.getLast()) {
-            case RegionScanned scanned -> scanned(unit, scanned.workloadIds().size());
+            case RegionScanned scanned -> scanned(unit, scanned.workloadIds().size(), RegionScan.leavesOthers(events));
             case RegionSkipped skipped ->
                 LOG.debugf(
                         "unit skipped account=%s region=%s reason=%s",
@@ -30,9 +29,9 @@ final class ScanLog {
         }
     }
 
-    private static void scanned(AccountSessionOpened unit, int found) {
+    private static void scanned(AccountSessionOpened unit, int found, boolean leavesOthers) {
         LOG.debugf("unit scanned account=%s region=%s found=%d", unit.accountId(), unit.region(), found);
-        if (unit.envelope().purpose() == Purpose.ACCEPT && found >= RegionScan.INVITATIONS_AT_ONCE) {
+        if (leavesOthers) {
             LOG.infof(
                     "unit has as many invitations as one acceptance takes, the next one takes any others account=%s region=%s taken=%d",
                     unit.accountId(), unit.region(), found);

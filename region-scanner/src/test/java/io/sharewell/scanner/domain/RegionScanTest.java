@@ -25,8 +25,11 @@ import io.sharewell.events.Workload;
 import io.sharewell.events.WorkloadFound;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,19 +45,43 @@ class RegionScanTest {
 
     /** In a large organization that begins to share, more wait than a record can name. */
     @Test
-    void takesALimitedNumberOfInvitationsAtOnce() {
-        for (int page = 0; page < 12; page++) {
-            aws.invitationPages.add(IntStream.range(1_000 * page, 1_000 * (page + 1))
-                    .mapToObj(RegionScanTest::invitation)
-                    .toList());
-        }
+    void takesALimitedNumberOfInvitationsAtOnceAndNotAlwaysTheSame() {
+        aws.hasInvitations(12_000, "WORKLOAD");
 
         List<Event> events = scan.of(unit(Purpose.ACCEPT));
+        List<Event> again = scan.of(unit(Purpose.ACCEPT));
+        List<Event> ofTheNextSweep = scan.of(unit(Envelope.of("sweep-2", Purpose.ACCEPT, Mode.APPLY)));
 
         assertThat(events).hasSize(10_000 + 1);
         assertThat(events.getLast())
                 .isInstanceOfSatisfying(RegionScanned.class, scanned -> assertThat(scanned.workloadIds())
                         .hasSize(10_000));
+        assertThat(again).isEqualTo(events);
+        assertThat(invited(ofTheNextSweep)).hasSize(10_000).isNotEqualTo(invited(events));
+        assertThat(RegionScan.leavesOthers(events)).isTrue();
+    }
+
+    @Test
+    void findsAnInvitationToAWorkloadBehindAnyNumberOfOthers() {
+        aws.hasInvitations(10_000, "LENS");
+        aws.invitationPages.add(List.of(invitation(10_000)));
+
+        List<Event> events = scan.of(unit(Purpose.ACCEPT));
+
+        assertThat(invited(events)).contains("i-10000").hasSize(1 + 1_000);
+        assertThat(RegionScan.leavesOthers(events)).isTrue();
+    }
+
+    /** All that is shared with the reviews account is listed there, too. */
+    @Test
+    void scansAnAccountThatSeesTheWorkloadsOfAllOthers() {
+        ListedWorkload foreign = new ListedWorkload(FOREIGNER, workload(1));
+        IntStream.range(0, 2_000).forEach(_ -> aws.workloadPages.add(Collections.nCopies(50, foreign)));
+
+        assertThat(scan.of(unit(Purpose.SHARE)))
+                .singleElement()
+                .isInstanceOfSatisfying(RegionScanned.class, scanned -> assertThat(scanned.workloadIds())
+                        .isEmpty());
     }
 
     @ParameterizedTest
@@ -138,10 +165,11 @@ class RegionScanTest {
 
         assertThat(events.subList(0, 2))
                 .extracting(event -> ((InvitationFound) event).invitation())
-                .containsExactly(invitation(1), invitation(2));
+                .containsExactlyInAnyOrder(invitation(1), invitation(2));
         assertThat(events.getLast())
                 .isInstanceOfSatisfying(RegionScanned.class, scanned -> assertThat(scanned.workloadIds())
-                        .containsExactly("i-1", "i-2"));
+                        .containsExactlyInAnyOrder("i-1", "i-2"));
+        assertThat(RegionScan.leavesOthers(events)).isFalse();
     }
 
     @ParameterizedTest
@@ -217,6 +245,13 @@ class RegionScanTest {
                 .toList();
     }
 
+    private static Set<String> invited(List<Event> events) {
+        return events.stream()
+                .filter(InvitationFound.class::isInstance)
+                .map(event -> ((InvitationFound) event).invitation().id())
+                .collect(Collectors.toSet());
+    }
+
     private static List<ListedWorkload> page(ListedWorkload... workloads) {
         return List.of(workloads);
     }
@@ -230,7 +265,11 @@ class RegionScanTest {
     }
 
     private static Invitation invitation(int number) {
-        return new Invitation("i-" + number, FOREIGNER, "READONLY", "WORKLOAD", "Shop", null);
+        return invitation(number, "WORKLOAD");
+    }
+
+    private static Invitation invitation(int number, String resourceType) {
+        return new Invitation("i-" + number, FOREIGNER, "READONLY", resourceType, "Shop", null);
     }
 
     private static AccountSessionOpened unit(Purpose purpose) {
@@ -257,6 +296,14 @@ class RegionScanTest {
         private int refusedFrom;
         private HeldUpException trouble;
         private boolean sameTokenAlways;
+
+        void hasInvitations(int count, String resourceType) {
+            for (int first = 0; first < count; first += 1_000) {
+                invitationPages.add(IntStream.range(first, first + 1_000)
+                        .mapToObj(number -> invitation(number, resourceType))
+                        .toList());
+            }
+        }
 
         Answer<UnitReader> open() {
             return brokenSeal == null ? new Answer.Given<>(this) : new Answer.Refused<>(brokenSeal);

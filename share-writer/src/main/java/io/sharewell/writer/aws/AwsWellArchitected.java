@@ -66,7 +66,6 @@ class AwsWellArchitected implements WellArchitected {
     }
 
     private RecordCalls calls() {
-        return new RecordCalls(new BudgetedCalls(
-                turns, settings.rate().longestWait(), clock, clock.instant().plus(settings.unitBudget())));
+        return new RecordCalls(new BudgetedCalls(turns, settings.rate().longestWait(), clock, settings.unitBudget()));
     }
 }

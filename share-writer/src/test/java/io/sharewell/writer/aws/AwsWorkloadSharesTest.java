@@ -21,7 +21,6 @@ import io.sharewell.writer.domain.Share;
 import io.sharewell.writer.domain.Target;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -52,8 +51,8 @@ class AwsWorkloadSharesTest {
     private final AwsWorkloadShares shares = new AwsWorkloadShares(
             client,
             CREDENTIALS,
-            new RecordCalls(
-                    new BudgetedCalls(new RateLimiter<>(1_000, 1_000), Duration.ZERO, Clock.systemUTC(), Instant.MAX)),
+            new RecordCalls(new BudgetedCalls(
+                    new RateLimiter<>(1_000, 1_000), Duration.ZERO, Clock.systemUTC(), Duration.ofHours(1))),
             new WorkloadFound(
                     Envelope.of("sweep-1", Purpose.SHARE, Mode.APPLY),
                     AccountId.of("123456789012"),

@@ -31,7 +31,6 @@ import io.sharewell.writer.domain.WorkloadShares;
 import io.sharewell.writer.domain.WorkloadSharing;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -139,8 +138,8 @@ final class OwnerAccount implements AutoCloseable {
     }
 
     private WellArchitected tool(AwsRequestOverrideConfiguration session) {
-        RecordCalls calls = new RecordCalls(
-                new BudgetedCalls(new RateLimiter<>(10_000, 10_000), Duration.ZERO, Clock.systemUTC(), Instant.MAX));
+        RecordCalls calls = new RecordCalls(new BudgetedCalls(
+                new RateLimiter<>(10_000, 10_000), Duration.ZERO, Clock.systemUTC(), Duration.ofHours(1)));
         return new WellArchitected() {
             @Override
             public Answer<WorkloadShares> sharesOf(WorkloadFound found) {
