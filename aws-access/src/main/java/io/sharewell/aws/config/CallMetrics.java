@@ -3,6 +3,7 @@ package io.sharewell.aws.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.core.metrics.CoreMetric;
 import software.amazon.awssdk.http.HttpMetric;
 import software.amazon.awssdk.metrics.MetricCollection;
@@ -25,7 +26,10 @@ final class CallMetrics implements MetricPublisher {
     public void publish(MetricCollection call) {
         String service = first(call, CoreMetric.SERVICE_ID, "unknown");
         String operation = first(call, CoreMetric.OPERATION_NAME, "unknown");
-        call.childrenWithName("ApiCallAttempt").forEach(attempt -> metrics.timer(
+        List<MetricCollection> attempts =
+                call.childrenWithName("ApiCallAttempt").toList();
+        Duration untimed = untimed(call, attempts);
+        attempts.forEach(attempt -> metrics.timer(
                         "sharewell.aws.calls",
                         "service",
                         service,
@@ -37,12 +41,24 @@ final class CallMetrics implements MetricPublisher {
                         // The SDK's word, such as Throttling or ServerError
                         "error",
                         first(attempt, CoreMetric.ERROR_TYPE, "none"))
-                .record(durationOf(attempt)));
+                .record(duration(attempt, CoreMetric.SERVICE_CALL_DURATION).orElse(untimed)));
     }
 
-    private static Duration durationOf(MetricCollection attempt) {
-        List<Duration> durations = attempt.metricValues(CoreMetric.SERVICE_CALL_DURATION);
-        return durations.isEmpty() ? Duration.ZERO : durations.getFirst();
+    /** The SDK times no attempt without an answer: each of these has its part of what the call took beside the others. */
+    private static Duration untimed(MetricCollection call, List<MetricCollection> attempts) {
+        Duration rest = duration(call, CoreMetric.API_CALL_DURATION).orElse(Duration.ZERO);
+        int count = 0;
+        for (MetricCollection attempt : attempts) {
+            Optional<Duration> known = duration(attempt, CoreMetric.SERVICE_CALL_DURATION);
+            rest = rest.minus(known.orElse(Duration.ZERO))
+                    .minus(duration(attempt, CoreMetric.BACKOFF_DELAY_DURATION).orElse(Duration.ZERO));
+            count += known.isPresent() ? 0 : 1;
+        }
+        return rest.isPositive() && count > 0 ? rest.dividedBy(count) : Duration.ZERO;
+    }
+
+    private static Optional<Duration> duration(MetricCollection metrics, SdkMetric<Duration> metric) {
+        return metrics.metricValues(metric).stream().findFirst();
     }
 
     private static String first(MetricCollection metrics, SdkMetric<?> metric, String otherwise) {
