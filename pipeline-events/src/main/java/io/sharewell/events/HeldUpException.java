@@ -25,6 +25,12 @@ public final class HeldUpException extends RuntimeException {
         this(kind, message, Duration.ZERO);
     }
 
+    /** Trouble of our own making: its text, which may quote what nobody else should read, is not told. */
+    public HeldUpException(RuntimeException bug) {
+        this(Kind.TROUBLE, bug.getClass().getName());
+        initCause(bug);
+    }
+
     /** @param untilTurn when a turn is expected, if there was none; else zero */
     public HeldUpException(Kind kind, String message, Duration untilTurn) {
         super(Objects.requireNonNull(message, "message"));

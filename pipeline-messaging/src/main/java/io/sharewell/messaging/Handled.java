@@ -58,7 +58,8 @@ public sealed interface Handled {
      */
     static Handled heldUp(SessionRecord record, HeldUpException why) {
         return switch (why.kind()) {
-            case TROUBLE -> new TryAgain(record, why.getMessage());
+            case TROUBLE ->
+                new TryAgain(record, why.getCause() == null ? why.getMessage() : StackTrace.of(why.getCause()));
             case SESSION_OVER -> new Renew(record);
             case NO_TURN -> new WaitForTurn(record, why.untilTurn());
             // The key may be on its way to this service

@@ -114,11 +114,12 @@ public final class WorkloadSharing {
                     }
                     settled.put(target.principal(), outcome);
                     unsettled.remove(target.principal());
-                } catch (HeldUpException e) {
+                } catch (RuntimeException e) {
+                    HeldUpException why = e instanceof HeldUpException it ? it : new HeldUpException(e);
                     // The first decides: one that has to rest must not come back sooner for want of a turn at another
-                    heldUp = heldUp == null ? e : heldUp;
+                    heldUp = heldUp == null ? why : heldUp;
                     sharing.unsettled().ifPresent(it -> unsettled.put(it.sharedWith(), it));
-                    if (e.kind() != HeldUpException.Kind.TROUBLE) {
+                    if (why.kind() != HeldUpException.Kind.TROUBLE) {
                         break; // The other targets would fare no better
                     }
                 }

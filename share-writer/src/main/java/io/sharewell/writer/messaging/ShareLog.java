@@ -1,10 +1,12 @@
 package io.sharewell.writer.messaging;
 
 import io.sharewell.events.Action;
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.Problem;
 import io.sharewell.events.ShareResult.InvitationResult;
 import io.sharewell.events.ShareResult.WorkloadResult;
 import io.sharewell.events.TargetOutcome;
+import io.sharewell.events.WorkloadFound;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
@@ -47,6 +49,16 @@ final class ShareLog {
                 result.invitation().sharedBy(),
                 result.action(),
                 words(result.problem()));
+    }
+
+    /** A bug is trouble, but it is also a bug. */
+    static void log(WorkloadFound soFar, HeldUpException why) {
+        if (why.getCause() != null) {
+            LOG.errorf(
+                    why.getCause(),
+                    "share failed, it is tried again arn=%s",
+                    soFar.workload().arn());
+        }
     }
 
     private static Level level(Action action, Problem problem) {

@@ -88,7 +88,10 @@ class ShareWriterStage implements Stage {
                 ShareLog.log(result);
                 yield Handled.done(result);
             }
-            case Progress.HeldUp(WorkloadFound soFar, HeldUpException why) -> Handled.heldUp(soFar, why);
+            case Progress.HeldUp(WorkloadFound soFar, HeldUpException why) -> {
+                ShareLog.log(soFar, why);
+                yield Handled.heldUp(soFar, why);
+            }
         };
     }
 

@@ -332,6 +332,23 @@ class WorkloadSharingTest {
                 .allMatch(call -> call.endsWith(REVIEWS.principal().value()));
     }
 
+    @Test
+    void aBugAtOneTargetStopsNoOtherAndLosesNothing() {
+        IllegalStateException bug = new IllegalStateException("an answer without a share");
+        aws.before("create 999900002222", () -> {
+            throw bug;
+        });
+
+        Progress.HeldUp heldUp =
+                (Progress.HeldUp) sharing(aws, REVIEWS, AUDIT, OU).share(found(), Delivery.FIRST);
+
+        assertThat(heldUp.record().settled())
+                .extracting(TargetOutcome::sharedWith)
+                .containsExactly(REVIEWS.principal(), OU.principal());
+        assertThat(heldUp.why().kind()).isEqualTo(HeldUpException.Kind.TROUBLE);
+        assertThat(heldUp.why()).hasCause(bug).hasMessage("java.lang.IllegalStateException");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = HeldUpException.Kind.class,

@@ -114,6 +114,16 @@ class ShareWriterStageTest {
     }
 
     @Test
+    void tellsWhereABugIsAndNotWhatItSays() throws InterruptedException {
+        tool.bug = new IllegalStateException("canary-of-the-text");
+
+        assertThat(stage.handle(found(Purpose.SHARE, 0), NOW))
+                .isInstanceOfSatisfying(Handled.TryAgain.class, again -> assertThat(again.cause())
+                        .startsWith("java.lang.IllegalStateException\n  at io.sharewell.writer.messaging.")
+                        .doesNotContain("canary-of-the-text"));
+    }
+
+    @Test
     void saysTheSameOfAnInvitation() throws InterruptedException {
         InvitationFound found = invitation(Purpose.ACCEPT);
 
@@ -179,6 +189,7 @@ class ShareWriterStageTest {
     private static final class FakeTool implements WellArchitected, WorkloadShares {
 
         private HeldUpException heldUp;
+        private RuntimeException bug;
         private int lists;
         private int accepted;
         private List<Share> shares = List.of();
@@ -205,6 +216,9 @@ class ShareWriterStageTest {
 
         @Override
         public Answer<List<Share>> with(Principal principal) {
+            if (bug != null) {
+                throw bug;
+            }
             lists++;
             return new Answer.Given<>(shares);
         }
