@@ -11,10 +11,11 @@ import java.util.Objects;
  * @param action what was done so far
  * @param replaces the share that the next one takes the place of, null if there was none
  * @param awaited the share that AWS says it made and that its list did not have, null if there is none
+ * @param asked what AWS was asked for and may have done, though no answer or no list tells so; null if nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UnsettledTarget(
-        Principal sharedWith, Permission permission, Action action, String replaces, String awaited) {
+        Principal sharedWith, Permission permission, Action action, String replaces, String awaited, Action asked) {
 
     public UnsettledTarget {
         Objects.requireNonNull(sharedWith, "sharedWith");

@@ -56,7 +56,7 @@ final class Samples {
             problem(Reason.PERMISSION_DIFFERS, "READONLY"));
 
     static final UnsettledTarget RENEWING = new UnsettledTarget(
-            Principal.of("777788880000"), Permission.READONLY, Action.DELETED, "share-3", "share-4");
+            Principal.of("777788880000"), Permission.READONLY, Action.DELETED, "share-3", "share-4", Action.CREATED);
 
     private static final Instant STARTED = Instant.parse("2026-11-21T10:00:00Z");
     private static final Instant ENDED = Instant.parse("2026-11-21T10:07:30Z");

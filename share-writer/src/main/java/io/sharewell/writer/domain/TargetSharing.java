@@ -10,6 +10,7 @@ import io.sharewell.events.UnsettledTarget;
 import io.sharewell.events.WorkloadFound;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Settles one target of one workload: look, decide, make at most one change; and if somebody else was faster, look again.
@@ -40,6 +41,7 @@ final class TargetSharing {
     private Action done = Action.NONE;
     private String replaced;
     private String awaited;
+    private Action asked;
 
     TargetSharing(
             WorkloadFound found, Target target, Delivery delivery, ShareDecision decision, WorkloadShares shares) {
@@ -55,14 +57,16 @@ final class TargetSharing {
         done = earlier.action();
         replaced = earlier.replaces();
         awaited = earlier.awaited();
+        asked = earlier.asked();
     }
 
     /** What the next attempt must know of this one; empty if nothing was done. */
     Optional<UnsettledTarget> unsettled() {
-        boolean untouched = done == Action.NONE && replaced == null && awaited == null;
+        boolean untouched = done == Action.NONE && replaced == null && awaited == null && asked == null;
         return untouched
                 ? Optional.empty()
-                : Optional.of(new UnsettledTarget(target.principal(), target.permission(), done, replaced, awaited));
+                : Optional.of(
+                        new UnsettledTarget(target.principal(), target.permission(), done, replaced, awaited, asked));
     }
 
     /** @throws HeldUpException if it cannot be settled now */
@@ -85,6 +89,10 @@ final class TargetSharing {
                     done = done.and(Action.CREATED);
                     awaited = null;
                 }
+                if (isAsAsked(existing)) {
+                    done = done.and(asked);
+                    asked = null;
+                }
                 yield carryOut(decision.decide(
                         existing,
                         target.permission(),
@@ -104,6 +112,27 @@ final class TargetSharing {
         return share.id().equals(awaited) || inPlaceOfAnother;
     }
 
+    /** Whether things are as AWS was asked to make them, without an answer that said so. */
+    private boolean isAsAsked(List<Share> existing) {
+        return asked == Action.DELETED
+                ? existing.isEmpty()
+                : asked != null
+                        && existing.stream()
+                                .anyMatch(share -> share.allows(target.permission())
+                                        && !share.id().equals(replaced));
+    }
+
+    private <T> Answer<T> ask(Action action, Supplier<Answer<T>> request) {
+        try {
+            return request.get();
+        } catch (HeldUpException e) {
+            if (e.kind() == HeldUpException.Kind.TROUBLE) {
+                asked = action;
+            }
+            throw e;
+        }
+    }
+
     private Round carryOut(Decision decided) {
         return switch (decided) {
             case Decision.Leave(Optional<Share> share, Problem problem) -> settled(share, problem);
@@ -116,7 +145,8 @@ final class TargetSharing {
     }
 
     private Round create() {
-        return switch (shares.create(target, ClientRequestToken.toCreate(found, target, replaced))) {
+        ClientRequestToken token = ClientRequestToken.toCreate(found, target, replaced);
+        return switch (ask(Action.CREATED, () -> shares.create(target, token))) {
             case Answer.Given<String>(String shareId) ->
                 switch (delivery) {
                     case FIRST -> created(new Share(shareId, target.permission().name(), firstStatus(), null));
@@ -129,6 +159,7 @@ final class TargetSharing {
 
     /** Whether the share is there: what AWS remembers of an earlier request may be deleted since. */
     private Round confirmed(String shareId) {
+        asked = Action.CREATED;
         return switch (shares.with(target.principal())) {
             case Answer.Given<List<Share>>(List<Share> existing) ->
                 existing.stream()
@@ -171,7 +202,7 @@ final class TargetSharing {
     }
 
     private Round update(Share share) {
-        return switch (shares.update(share, target.permission())) {
+        return switch (ask(Action.UPDATED, () -> shares.update(share, target.permission()))) {
             case Answer.Given<Share>(Share updated) -> {
                 done = done.and(Action.UPDATED);
                 yield settled(Optional.of(updated), null);
@@ -182,7 +213,7 @@ final class TargetSharing {
     }
 
     private Round renew(Share dead) {
-        return switch (shares.delete(dead, ClientRequestToken.toDelete(found, dead))) {
+        return switch (askToDelete(dead)) {
             case Answer.Given<Share> _ -> {
                 done = done.and(Action.DELETED);
                 replaced = dead.id();
@@ -193,9 +224,13 @@ final class TargetSharing {
         };
     }
 
+    private Answer<Share> askToDelete(Share share) {
+        return ask(Action.DELETED, () -> shares.delete(share, ClientRequestToken.toDelete(found, share)));
+    }
+
     private Round delete(List<Share> all) {
         for (Share share : all) {
-            switch (shares.delete(share, ClientRequestToken.toDelete(found, share))) {
+            switch (askToDelete(share)) {
                 case Answer.Given<Share> _ -> done = done.and(Action.DELETED);
                 case Answer.Overtaken<Share>(Problem changed) -> {
                     return new Round.Again(changed, Optional.of(share));

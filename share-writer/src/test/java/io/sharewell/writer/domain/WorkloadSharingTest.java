@@ -399,9 +399,60 @@ class WorkloadSharingTest {
         WorkloadFound again = ((Progress.HeldUp) first).record();
         TargetOutcome outcome = only(whole(sharing(unknown, REVIEWS).share(again, Delivery.REPEATED)));
 
+        assertThat(outcome.action()).isEqualTo(Action.CREATED);
         assertThat(outcome.status()).isEqualTo("PENDING");
         assertThat(outcome.shareId()).isEqualTo("share-1");
         assertThat(unknown.sharesWith(REVIEWS)).hasSize(1);
+    }
+
+    @Test
+    void tellsOfADeletionWhoseAnswerWasLostThatItDeleted() {
+        aws.has(REVIEWS, "ACCEPTED");
+        aws.dropsTheAnswerOf("delete");
+
+        TargetOutcome outcome = only(untilWhole(aws, found(Envelope.of("sweep-1", Purpose.UNSHARE, Mode.APPLY))));
+
+        assertThat(outcome.action()).isEqualTo(Action.DELETED);
+        assertThat(aws.writes()).containsExactly("delete share-1");
+    }
+
+    @Test
+    void tellsOfAnUpdateWhoseAnswerWasLostThatItUpdated() {
+        aws.has(target(REVIEWS.principal().value(), Permission.CONTRIBUTOR), "PENDING");
+        aws.dropsTheAnswerOf("update");
+
+        assertThat(only(untilWhole(aws, found())).action()).isEqualTo(Action.UPDATED);
+        assertThat(aws.writes()).containsExactly("update share-1");
+    }
+
+    @Test
+    void tellsOfARenewalWhoseDeletionHadNoAnswerThatItRenewed() {
+        aws.has(REVIEWS, "EXPIRED");
+        aws.dropsTheAnswerOf("delete");
+
+        assertThat(only(untilWhole(aws, found())).action()).isEqualTo(Action.RENEWED);
+        assertThat(aws.sharesWith(REVIEWS)).extracting(Share::status).containsExactly("PENDING");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = HeldUpException.Kind.class,
+            names = {"TROUBLE", "SESSION_OVER", "NO_TURN"})
+    void tellsOfAShareThatItCouldNotConfirmAtOnceThatItCreatedIt(HeldUpException.Kind kind) {
+        aws.after("create", () -> aws.isHeldUpBefore("list", kind));
+
+        assertThat(only(untilWhole(aws, found())).action()).isEqualTo(Action.CREATED);
+        assertThat(aws.writes()).containsExactly("create 999900001111");
+    }
+
+    /** The request had no effect, and meanwhile somebody else has made another share. */
+    @Test
+    void takesNoShareForItsOwnThatAllowsSomethingElse() {
+        aws.isHeldUpBefore("create", HeldUpException.Kind.TROUBLE);
+        WorkloadFound again = ((Progress.HeldUp) sharing(aws, REVIEWS).share(found(), Delivery.FIRST)).record();
+        aws.has(target(REVIEWS.principal().value(), Permission.CONTRIBUTOR), "ACCEPTED");
+
+        assertThat(only(untilWhole(aws, again)).action()).isEqualTo(Action.NONE);
     }
 
     @ParameterizedTest
@@ -502,7 +553,7 @@ class WorkloadSharingTest {
 
         assertThat(second.unsettled())
                 .containsExactly(new UnsettledTarget(
-                        AUDIT.principal(), Permission.CONTRIBUTOR, Action.DELETED, "share-1", null));
+                        AUDIT.principal(), Permission.CONTRIBUTOR, Action.DELETED, "share-1", null, Action.CREATED));
     }
 
     @ParameterizedTest

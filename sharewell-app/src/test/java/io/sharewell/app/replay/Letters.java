@@ -66,8 +66,8 @@ final class Letters {
     static WorkloadFound halfSettled(WorkloadFound found) {
         TargetOutcome settled = new TargetOutcome(
                 Principal.of("999988887777"), Permission.READONLY, Action.CREATED, "share-1", "PENDING", null);
-        UnsettledTarget unsettled =
-                new UnsettledTarget(Principal.of("999988886666"), Permission.READONLY, Action.DELETED, "share-2", null);
+        UnsettledTarget unsettled = new UnsettledTarget(
+                Principal.of("999988886666"), Permission.READONLY, Action.DELETED, "share-2", null, null);
         return (WorkloadFound) found.with(List.of(settled), List.of(unsettled))
                 .withEnvelope(found.envelope().nextAttempt());
     }
