@@ -22,6 +22,11 @@ public record UnsettledTarget(
         Objects.requireNonNull(action, "action");
     }
 
+    /** Whether anything is known to have been done: what was only asked for is not to be told. */
+    boolean wasTouched() {
+        return action != Action.NONE || awaited != null;
+    }
+
     /** What is to be told of it if no further attempt follows. */
     public TargetOutcome outcome() {
         return new TargetOutcome(sharedWith, permission, action, awaited, null, null);

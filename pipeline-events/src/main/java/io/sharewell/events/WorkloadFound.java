@@ -62,7 +62,9 @@ public record WorkloadFound(
 
     /** What is to be told of the targets if no further attempt follows. */
     public List<TargetOutcome> outcomes() {
-        return Stream.concat(settled.stream(), unsettled.stream().map(UnsettledTarget::outcome))
+        return Stream.concat(
+                        settled.stream(),
+                        unsettled.stream().filter(UnsettledTarget::wasTouched).map(UnsettledTarget::outcome))
                 .toList();
     }
 

@@ -66,6 +66,17 @@ class TerminalOutcomeTest {
     }
 
     @Test
+    void ofAWorkloadSaysNothingOfATargetThatWasOnlyAskedFor() {
+        UnsettledTarget asked = new UnsettledTarget(
+                Samples.RENEWING.sharedWith(), Permission.READONLY, Action.NONE, null, null, Action.CREATED);
+        WorkloadFound found = ((WorkloadFound) Samples.of(EventType.WORKLOAD_FOUND)).with(List.of(), List.of(asked));
+
+        assertThat(TerminalOutcome.of(found, PROBLEM))
+                .isInstanceOfSatisfying(WorkloadResult.class, result -> assertThat(result.targets())
+                        .isEmpty());
+    }
+
+    @Test
     void ofAnInvitationIsThatNothingWasDone() {
         InvitationFound found = (InvitationFound) Samples.of(EventType.INVITATION_FOUND);
 
