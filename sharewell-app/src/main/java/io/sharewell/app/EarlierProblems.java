@@ -28,6 +28,10 @@ record EarlierProblems(Set<AccountId> accounts, Map<AccountId, List<Region>> reg
     /** @throws Failures.SetUpException if the file is no report with problems of accounts, or does not name all of them */
     static EarlierProblems in(Path report) {
         JsonNode json = read(report);
+        if (!json.path("listed").asBoolean(true)) {
+            throw new Failures.SetUpException("the report " + report
+                    + " is of a sweep that ended before all accounts were listed: leave --retry-problems out");
+        }
         if (json.path("open").size() >= SweepFailed.MOST_OPEN) {
             throw new Failures.SetUpException("the report " + report + " names only the first " + SweepFailed.MOST_OPEN
                     + " of what is open: leave --retry-problems out");

@@ -86,7 +86,7 @@ final class SelectionOptions {
     @Option(
             names = "--retry-problems",
             paramLabel = "REPORT",
-            description = "Only the accounts and Regions that had problems in this report (JSON).")
+            description = "Only the accounts and Regions that had problems or no outcome in this report (JSON).")
     private Path retryProblems;
 
     @Spec(Spec.Target.MIXEE)

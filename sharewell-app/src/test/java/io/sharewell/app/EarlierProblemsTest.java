@@ -78,6 +78,16 @@ class EarlierProblemsTest {
     }
 
     @Test
+    void aSweepThatEndedBeforeAllAccountsWereListedIsNotTriedAgainInPart() throws IOException {
+        Path report =
+                report("{\"complete\": false, \"listed\": false, \"problems\": [], \"open\": [\"444444444444\"]}");
+
+        assertThatThrownBy(() -> EarlierProblems.in(report))
+                .isInstanceOf(Failures.SetUpException.class)
+                .hasMessageContaining("before all accounts were listed");
+    }
+
+    @Test
     void withoutProblemsThereIsNothingToTryAgain() throws IOException {
         Path report = report("""
                 {"complete": true, "problems": [], "acceptance": {"complete": true, "problems": []}}""");

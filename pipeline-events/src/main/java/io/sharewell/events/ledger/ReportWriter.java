@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Writes a sweep's report from its ledger. */
@@ -38,6 +39,7 @@ final class ReportWriter {
                 sweep.startedAt().orElse(null),
                 sweep.end().map(End::endedAt).orElse(null),
                 isComplete(sweep),
+                sweep.listed() || sweep.completed().isPresent(),
                 sweep.failure().map(ReportWriter::failure).orElse(null),
                 totals.accounts(),
                 totals.units(),
@@ -48,23 +50,30 @@ final class ReportWriter {
                 accounts.stream()
                         .flatMap(account -> invitations(account).stream())
                         .toList(),
-                sweep.openSubjects(SweepFailed.MOST_OPEN));
+                open(sweep));
     }
 
-    /** Of a sweep that discovery has called complete, the topic may have let go parts since. */
     private static boolean isComplete(SweepLedger sweep) {
         return sweep.completed().isPresent()
-                ? sweep.open() == 0
+                ? sweep.open() == 0 || lackedSince(sweep).isPresent()
                 : sweep.everythingHasAnOutcome() && sweep.failure().isEmpty();
     }
 
-    /** As they were told at the end, if the topic has let go accounts since. */
+    /** What is open of a complete sweep that lacks parts has its outcome among these. */
+    private static List<String> open(SweepLedger sweep) {
+        return sweep.completed().isPresent() && lackedSince(sweep).isPresent()
+                ? List.of()
+                : sweep.openSubjects(SweepFailed.MOST_OPEN);
+    }
+
     private static Totals totals(SweepLedger sweep) {
-        Totals counted = sweep.totals();
-        return sweep.end()
-                .map(End::totals)
-                .filter(told -> told.accounts().selected() > counted.accounts().selected())
-                .orElse(counted);
+        return lackedSince(sweep).orElseGet(sweep::totals);
+    }
+
+    /** The numbers told at the sweep's end, if the topic has let go accounts since; else empty. */
+    private static Optional<Totals> lackedSince(SweepLedger sweep) {
+        long counted = sweep.totals().accounts().selected();
+        return sweep.end().map(End::totals).filter(told -> told.accounts().selected() > counted);
     }
 
     private static SweepReport.Failure failure(Problem problem) {

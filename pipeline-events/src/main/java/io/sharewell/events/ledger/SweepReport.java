@@ -17,6 +17,7 @@ import java.util.Map;
  * @param startedAt null if not known
  * @param endedAt null while the sweep runs
  * @param complete whether every selected account, unit and workload has its outcome
+ * @param listed whether all accounts were listed: if not, there are some of which nothing is told
  * @param failure why the sweep failed, null if it did not
  * @param open what has no outcome, at most 1,000
  */
@@ -28,6 +29,7 @@ public record SweepReport(
         Instant startedAt,
         Instant endedAt,
         boolean complete,
+        boolean listed,
         Failure failure,
         Totals.Accounts accounts,
         Totals.Units units,

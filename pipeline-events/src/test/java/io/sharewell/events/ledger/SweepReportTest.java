@@ -93,6 +93,26 @@ class SweepReportTest {
     }
 
     @Test
+    void aCompleteSweepStaysCompleteWhenWhatIsLeftOfItLooksOpen() {
+        Totals told = new Totals(
+                new Totals.Accounts(2, 2, 0, 0), new Totals.Units(2, 2, 0, 0), 1, Map.of("NONE", 1), Map.of(), 0);
+        tell(sweep.selected(A), sweep.scanned(A, WEST, "w1"), sweep.completed(told));
+
+        SweepReport report = ledger.report();
+
+        assertThat(report.complete()).isTrue();
+        assertThat(report.listed()).isTrue();
+        assertThat(report.open()).isEmpty();
+    }
+
+    @Test
+    void aSweepThatEndedWhileAccountsWereListedSaysSo() {
+        tell(sweep.selected(A));
+
+        assertThat(ledger.report().listed()).isFalse();
+    }
+
+    @Test
     void aCompleteSweepThatIsThereWholeLacksNothing() {
         aTroubledSweep();
 
@@ -136,6 +156,7 @@ class SweepReportTest {
                 "startedAt",
                 "endedAt",
                 "complete",
+                "listed",
                 "accounts",
                 "units",
                 "workloads",
