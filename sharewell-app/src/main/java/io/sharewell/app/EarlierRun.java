@@ -8,11 +8,13 @@ import io.sharewell.events.ledger.SweepLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,10 +37,14 @@ final class EarlierRun implements EarlierSweeps {
 
     private static final String NOBODYS = "";
 
+    /** The broker lets go of work a week after its time; a sweep whose records are gone would wait for nothing. */
+    private static final Duration WORK_IS_KEPT = Duration.ofDays(6);
+
     private final Path file;
     private final String settings;
     private final boolean ranBefore;
     private final boolean same;
+    private final Set<String> goneOnWith = ConcurrentHashMap.newKeySet();
 
     /** @param settings what must be the same */
     EarlierRun(Workspace workspace, String settings) {
@@ -132,28 +138,31 @@ final class EarlierRun implements EarlierSweeps {
 
     /**
      * Before anything is gone on with: sweeps without an end are superseded after another command, and have their whole
-     * time again after the same one, however long ago that was.
+     * time again after the same one, as long as their records are there.
      */
     @Override
     public void decide(SweepConductor conductor) throws InterruptedException {
         for (String sweepId : conductor.read(
                 ledger -> ledger.running().stream().map(SweepLedger::sweepId).toList())) {
-            if (same) {
-                conductor.giveTimeAgain(sweepId);
+            if (same && conductor.giveTimeAgain(sweepId, WORK_IS_KEPT)) {
+                goneOnWith.add(sweepId);
             } else {
                 conductor.supersede(sweepId);
             }
         }
+    }
+
+    /** After that: what is left from now on is this command's. */
+    void takeOver() {
         write(settings);
     }
 
     /** The sweep of that purpose to go on with. */
     Optional<String> unfinished(SweepConductor conductor, Purpose purpose) {
-        return same
-                ? conductor.read(ledger -> ledger.running().stream()
-                        .filter(sweep -> sweep.envelope().purpose() == purpose)
-                        .map(SweepLedger::sweepId)
-                        .findFirst())
-                : Optional.empty();
+        return conductor.read(ledger -> ledger.running().stream()
+                .filter(sweep -> sweep.envelope().purpose() == purpose)
+                .map(SweepLedger::sweepId)
+                .filter(goneOnWith::contains)
+                .findFirst());
     }
 }

@@ -52,6 +52,7 @@ final class LaptopSweep {
             EarlierRun earlier = new EarlierRun(workspace, String.join("\n", fingerprint));
             earlier.clearUp(kafka.bootstrapServers());
             return OneJvm.run(byName, earlier, conductor -> {
+                earlier.takeOver();
                 WatchedSweep sweep = new WatchedSweep(conductor, console, Clock.systemUTC(), ctrlC);
                 return task.run(request -> run(request, conductor, sweep, earlier));
             });

@@ -76,7 +76,9 @@ class EarlierRunTest {
     void oneThatHasSupersededWhatAnotherLeftIsGoneOnWith() throws Exception {
         Workspace workspace = Workspace.in(Optional.of(folder));
         Files.writeString(workspace.file("run.settings"), "share");
-        new EarlierRun(workspace, "plan").decide(new LeftOver().conductor());
+        EarlierRun first = new EarlierRun(workspace, "plan");
+        first.decide(new LeftOver().conductor());
+        first.takeOver();
         LeftOver left = new LeftOver();
         EarlierRun again = new EarlierRun(workspace, "plan");
 
@@ -94,6 +96,17 @@ class EarlierRunTest {
         left.conductor().tick();
 
         assertThat(left.said()).isEmpty();
+    }
+
+    @Test
+    void aSweepWhoseRecordsTheBrokerHasLetGoIsNotWaitedFor() throws Exception {
+        LeftOver left = new LeftOver(Duration.ofDays(8));
+        EarlierRun run = new EarlierRun(Workspace.in(Optional.of(folder)), "share");
+
+        run.decide(left.conductor());
+
+        assertThat(left.said()).singleElement().isInstanceOf(SweepFailed.class);
+        assertThat(run.unfinished(left.conductor(), Purpose.SHARE)).isEmpty();
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A conductor that knows of a sweep without an end, which a killed command left and whose time is up. */
+/** A conductor that knows of a sweep without an end, which a killed command left. */
 final class LeftOver {
 
     static final String SWEEP = "left-over";
@@ -29,13 +29,19 @@ final class LeftOver {
     private final List<Event> said = new ArrayList<>();
     private final SweepConductor conductor;
 
+    /** One whose time is up. */
     LeftOver() {
+        this(DEADLINE.plusSeconds(1));
+    }
+
+    /** @param age how long ago the sweep began */
+    LeftOver(Duration age) {
         // Lists nothing and begins nothing: it needs neither an organization nor names nor threads
         conductor = new SweepConductor(
                 new SweepRules(List.of(), DEADLINE, "aws", OuPaths.LEFT_OUT),
                 null,
                 said::addAll,
-                Clock.fixed(BEGUN.plus(DEADLINE).plusSeconds(1), ZoneOffset.UTC),
+                Clock.fixed(BEGUN.plus(age), ZoneOffset.UTC),
                 null,
                 null,
                 new Silent());

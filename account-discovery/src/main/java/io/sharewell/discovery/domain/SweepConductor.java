@@ -11,6 +11,7 @@ import io.sharewell.events.ShareResult.SweepStarted;
 import io.sharewell.events.ledger.Ledger;
 import io.sharewell.events.ledger.SweepLedger;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -130,9 +131,21 @@ public final class SweepConductor {
         }
     }
 
-    /** Gives a sweep its whole time again, from now on. To be called before it is gone on with. */
-    public synchronized void giveTimeAgain(String sweepId) {
-        timeFrom.put(sweepId, clock.instant());
+    /**
+     * Gives a sweep its whole time again, from now on. To be called before it is gone on with.
+     *
+     * @param notOlder how long ago it may have begun
+     * @return whether it is young enough
+     */
+    public synchronized boolean giveTimeAgain(String sweepId, Duration notOlder) {
+        Instant now = clock.instant();
+        boolean young = ledger.sweep(sweepId)
+                .filter(sweep -> sweep.beganAt().plus(notOlder).isAfter(now))
+                .isPresent();
+        if (young) {
+            timeFrom.put(sweepId, now);
+        }
+        return young;
     }
 
     /** To be called once the ledger has what was on the topic: goes on with sweeps that an earlier life left without an end. */

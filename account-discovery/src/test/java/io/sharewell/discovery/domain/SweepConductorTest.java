@@ -401,7 +401,7 @@ class SweepConductorTest {
         clock.advance(Duration.ofHours(13));
 
         restart();
-        conductor.giveTimeAgain("sweep-1");
+        conductor.giveTimeAgain("sweep-1", Duration.ofDays(6));
         turn();
         clock.advance(Duration.ofHours(12));
         turn();
