@@ -33,7 +33,7 @@ final class ScanLog {
         LOG.debugf("unit scanned account=%s region=%s found=%d", unit.accountId(), unit.region(), found);
         if (leavesOthers) {
             LOG.infof(
-                    "unit has as many invitations as one acceptance takes, the next one takes any others account=%s region=%s taken=%d",
+                    "unit has as many invitations as one acceptance takes, the next one draws anew account=%s region=%s taken=%d",
                     unit.accountId(), unit.region(), found);
         }
     }
