@@ -14,11 +14,22 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Sends records as anybody could who may write to the topics. */
 final class Sender {
 
+    private static final int PATIENCE_MILLIS = 120_000;
+
     private Sender() {}
 
     /** Where the broker has put them, as {@code topic-partition@offset} and in their order. */
     static List<String> send(World world, List<ProducerRecord<byte[], byte[]>> records) {
-        Map<String, Object> config = Map.of("bootstrap.servers", world.bootstrapServers(), "acks", "all");
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers",
+                world.bootstrapServers(),
+                "acks",
+                "all",
+                // Another fault may have the broker away for more than a minute
+                "max.block.ms",
+                PATIENCE_MILLIS,
+                "delivery.timeout.ms",
+                PATIENCE_MILLIS);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             List<Future<RecordMetadata>> answers =
