@@ -18,6 +18,7 @@ import io.sharewell.events.WorkRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.threeten.extra.MutableClock;
 
 class LadderTest {
 
@@ -33,7 +35,7 @@ class LadderTest {
             CloudEvents.TYPE, EventType.ACCOUNT_SESSION_OPENED.ceType(), CloudEvents.ID, "id-1", "foreign", "kept");
     private static final Origin ORIGIN = new Origin(KEY, HEADERS, "account-sessions-3@42");
 
-    private final SettableClock clock = new SettableClock();
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
     private final Ladder ladder =
             new Ladder(List.of(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(30)), clock);
 

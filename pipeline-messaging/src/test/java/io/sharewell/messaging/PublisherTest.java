@@ -11,6 +11,8 @@ import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Event;
 import io.sharewell.messaging.FakeProducer.Sent;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +24,13 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.threeten.extra.MutableClock;
 
 @Timeout(10)
 class PublisherTest {
 
     private final FakeProducer producer = new FakeProducer();
-    private final SettableClock clock = new SettableClock();
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
     private final Publisher publisher =
             new Publisher("region-scanner", TopicNames.PLAIN, producer, clock, Duration.ZERO);
 

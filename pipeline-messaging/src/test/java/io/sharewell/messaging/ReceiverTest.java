@@ -21,6 +21,7 @@ import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,13 +44,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.threeten.extra.MutableClock;
 
 @Timeout(20)
 class ReceiverTest {
 
     private static final Instant SAID = Instant.parse("2026-11-21T07:30:00Z");
 
-    private final SettableClock clock = new SettableClock();
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
     private final FakeProducer producer = new FakeProducer();
     private final UnicastProcessor<Message<byte[]>> incoming = UnicastProcessor.create();
     private final List<Event> acknowledged = new CopyOnWriteArrayList<>();

@@ -37,8 +37,8 @@ final class EarlierRun implements EarlierSweeps {
 
     private static final String NOBODYS = "";
 
-    /** The broker lets go of work a week after its time; a sweep whose records are gone would wait for nothing. */
-    private static final Duration WORK_IS_KEPT = Duration.ofDays(6);
+    /** A day less than the broker keeps work: a sweep whose records are gone would wait for nothing. */
+    private static final Duration OLDEST_GONE_ON_WITH = Duration.ofDays(6);
 
     private final Path file;
     private final String settings;
@@ -144,7 +144,7 @@ final class EarlierRun implements EarlierSweeps {
     public void decide(SweepConductor conductor) throws InterruptedException {
         for (String sweepId : conductor.read(
                 ledger -> ledger.running().stream().map(SweepLedger::sweepId).toList())) {
-            if (same && conductor.giveTimeAgain(sweepId, WORK_IS_KEPT)) {
+            if (same && conductor.giveTimeAgain(sweepId, OLDEST_GONE_ON_WITH)) {
                 goneOnWith.add(sweepId);
             } else {
                 conductor.supersede(sweepId);

@@ -26,11 +26,14 @@ import io.sharewell.events.ShareResult.SweepCompleted;
 import io.sharewell.events.ShareResult.SweepFailed;
 import io.sharewell.events.ShareResult.SweepStarted;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 class SweepConductorTest {
 
@@ -39,7 +42,7 @@ class SweepConductorTest {
     private static final SweepRequest SCHEDULED =
             new SweepRequest(Purpose.SHARE, Mode.APPLY, Selection.everything(), Cause.SCHEDULE);
 
-    private final SettableClock clock = new SettableClock();
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
     private final FakeOrganization organization = new FakeOrganization().page(account(1), account(2));
     private final HeldTasks background = new HeldTasks();
     private final List<Event> topics = new ArrayList<>();
@@ -65,11 +68,11 @@ class SweepConductorTest {
     void beginsTheNextADayAfterTheLastBegan() throws InterruptedException {
         completeASweep();
 
-        clock.advance(DAY.minusSeconds(1));
+        clock.add(DAY.minusSeconds(1));
         turn();
         assertThat(of(SweepStarted.class)).hasSize(1);
 
-        clock.advance(Duration.ofSeconds(1));
+        clock.add(Duration.ofSeconds(1));
         turn();
         assertThat(of(SweepStarted.class)).hasSize(2);
     }
@@ -77,7 +80,7 @@ class SweepConductorTest {
     @Test
     void beginsAnOverdueOneAtOnceAfterARestart() throws InterruptedException {
         completeASweep();
-        clock.advance(DAY.multipliedBy(3));
+        clock.add(DAY.multipliedBy(3));
 
         restart();
         turn();
@@ -88,7 +91,7 @@ class SweepConductorTest {
     @Test
     void beginsNoneAfterARestartThatIsNotDue() throws InterruptedException {
         completeASweep();
-        clock.advance(Duration.ofHours(1));
+        clock.add(Duration.ofHours(1));
 
         restart();
         turn();
@@ -102,11 +105,11 @@ class SweepConductorTest {
         turn();
         assertThat(of(SweepFailed.class)).hasSize(1);
 
-        clock.advance(Duration.ofMinutes(14));
+        clock.add(Duration.ofMinutes(14));
         turn();
         assertThat(of(SweepStarted.class)).hasSize(1);
 
-        clock.advance(Duration.ofMinutes(1));
+        clock.add(Duration.ofMinutes(1));
         turn();
         assertThat(of(SweepStarted.class)).hasSize(2);
     }
@@ -114,7 +117,7 @@ class SweepConductorTest {
     @Test
     void skipsWhileOneOfItsPurposeRuns() throws InterruptedException {
         request(Purpose.SHARE);
-        clock.advance(Duration.ofHours(11));
+        clock.add(Duration.ofHours(11));
 
         turn();
 
@@ -136,7 +139,7 @@ class SweepConductorTest {
     void goesByTheLatestBeginningInWhateverOrderTheTopicWasRead() throws InterruptedException {
         completeASweep();
         List<Event> older = List.copyOf(topics);
-        clock.advance(DAY);
+        clock.add(DAY);
         completeASweep();
         List<Event> newer = topics.subList(older.size(), topics.size());
 
@@ -181,7 +184,7 @@ class SweepConductorTest {
 
         happens(scanned(1));
         happens(blocked(2));
-        clock.advance(Duration.ofMinutes(3));
+        clock.add(Duration.ofMinutes(3));
         conductor.tick();
         conductor.tick();
         turn();
@@ -213,7 +216,7 @@ class SweepConductorTest {
         happens(scanned(1));
         happens(blocked(2));
         turn();
-        clock.advance(DAY);
+        clock.add(DAY);
 
         turn();
         happens(blocked(1));
@@ -230,11 +233,11 @@ class SweepConductorTest {
     void failsAtTheDeadlineAndNamesWhatIsOpen() throws InterruptedException {
         turn();
         happens(opened(1));
-        clock.advance(Duration.ofHours(12));
+        clock.add(Duration.ofHours(12));
         turn();
         assertThat(of(SweepFailed.class)).isEmpty();
 
-        clock.advance(Duration.ofSeconds(1));
+        clock.add(Duration.ofSeconds(1));
         turn();
         turn();
 
@@ -258,7 +261,7 @@ class SweepConductorTest {
         assertThat(end.totals().accounts()).isEqualTo(new ShareResult.Totals.Accounts(2, 0, 2, 0));
         assertThat(end.open()).isEmpty();
 
-        clock.advance(Duration.ofMinutes(15));
+        clock.add(Duration.ofMinutes(15));
         turn();
         assertThat(of(SweepStarted.class)).hasSize(2);
     }
@@ -387,7 +390,7 @@ class SweepConductorTest {
     @Test
     void aRestartAloneGivesASweepNoMoreTime() throws InterruptedException {
         turn();
-        clock.advance(Duration.ofHours(13));
+        clock.add(Duration.ofHours(13));
 
         restart();
         turn();
@@ -398,16 +401,16 @@ class SweepConductorTest {
     @Test
     void aSweepThatIsGivenTimeAgainFailsWhenThatIsUp() throws InterruptedException {
         turn();
-        clock.advance(Duration.ofHours(13));
+        clock.add(Duration.ofHours(13));
 
         restart();
         conductor.giveTimeAgain("sweep-1", Duration.ofDays(6));
         turn();
-        clock.advance(Duration.ofHours(12));
+        clock.add(Duration.ofHours(12));
         turn();
         assertThat(of(SweepFailed.class)).isEmpty();
 
-        clock.advance(Duration.ofSeconds(1));
+        clock.add(Duration.ofSeconds(1));
         turn();
         assertThat(of(SweepFailed.class)).hasSize(1);
     }
@@ -480,7 +483,7 @@ class SweepConductorTest {
     void doesNotEndWhatIsLeftOfASweepWhoseFirstAndLastWordsTheTopicHasLetGo() throws InterruptedException {
         completeASweep();
         topics.removeIf(event -> event instanceof ShareResult.OfSweep);
-        clock.advance(DAY.multipliedBy(30));
+        clock.add(DAY.multipliedBy(30));
 
         restart();
         turn();

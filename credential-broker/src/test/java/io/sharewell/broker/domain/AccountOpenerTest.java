@@ -165,7 +165,7 @@ class AccountOpenerTest {
 
         assertThat(broker.opener().open(Broker.account()))
                 .isEqualTo(new Opening.TryLater("ROLE_NOT_ASSUMABLE, AWS said so"));
-        broker.clock.advance(Duration.ofSeconds(30));
+        broker.clock.add(Duration.ofSeconds(30));
         assertThat(blocked(Broker.ENVELOPE.nextAttempt()).problem().reason()).isEqualTo(Reason.ROLE_NOT_ASSUMABLE);
         assertThat(broker.roles.asked()).hasSize(2);
     }
@@ -174,7 +174,7 @@ class AccountOpenerTest {
     void opensAnAccountWhoseRoleWasOnlyNew() {
         broker.roles.refuse(Reason.ROLE_NOT_ASSUMABLE);
         broker.opener().open(Broker.account());
-        broker.clock.advance(Duration.ofSeconds(30));
+        broker.clock.add(Duration.ofSeconds(30));
         broker.roles.open();
 
         assertThat(broker.opener().open(Broker.account(Broker.ENVELOPE.nextAttempt())))

@@ -56,7 +56,7 @@ class AccountSessionsTest {
     @Test
     void handsTheLiveSessionOutAgain() {
         AccountSession first = broker.live();
-        broker.clock.advance(Duration.ofMinutes(50));
+        broker.clock.add(Duration.ofMinutes(50));
 
         assertThat(broker.live()).isEqualTo(first);
         assertThat(broker.roles.asked()).hasSize(1);
@@ -65,7 +65,7 @@ class AccountSessionsTest {
     @Test
     void opensAnotherWhenLessThanTenMinutesAreLeft() {
         AccountSession first = broker.live();
-        broker.clock.advance(Duration.ofMinutes(50).plusSeconds(1));
+        broker.clock.add(Duration.ofMinutes(50).plusSeconds(1));
 
         assertThat(broker.live()).isNotEqualTo(first);
         assertThat(broker.roles.asked()).hasSize(2);
@@ -165,11 +165,11 @@ class AccountSessionsTest {
         broker.roles.refuse(Reason.ROLE_NOT_ASSUMABLE);
 
         broker.sessions.renewed(Broker.REQUEST, "dead");
-        broker.clock.advance(Duration.ofSeconds(59));
+        broker.clock.add(Duration.ofSeconds(59));
         broker.sessions.renewed(Broker.REQUEST, "dead");
         assertThat(broker.roles.asked()).hasSize(1);
 
-        broker.clock.advance(Duration.ofSeconds(2));
+        broker.clock.add(Duration.ofSeconds(2));
         broker.sessions.renewed(Broker.REQUEST, "dead");
         assertThat(broker.roles.asked()).hasSize(2);
     }
@@ -178,7 +178,7 @@ class AccountSessionsTest {
     void asksAgainForAnAccountThatRefusedBefore() {
         broker.roles.refuse(Reason.ROLE_NOT_ASSUMABLE);
         broker.sessions.opened(Broker.REQUEST);
-        broker.clock.advance(Duration.ofSeconds(1));
+        broker.clock.add(Duration.ofSeconds(1));
         broker.roles.open();
 
         assertThat(broker.sessions.opened(Broker.REQUEST)).isInstanceOf(Access.Open.class);

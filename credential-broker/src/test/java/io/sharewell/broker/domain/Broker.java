@@ -1,6 +1,5 @@
 package io.sharewell.broker.domain;
 
-import io.sharewell.broker.TestClock;
 import io.sharewell.events.AccountDiscovered;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.AccountSessionOpened;
@@ -14,9 +13,12 @@ import io.sharewell.seal.SealContext;
 import io.sharewell.seal.SessionCredentials;
 import io.sharewell.seal.SessionSeal;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.threeten.extra.MutableClock;
 
 /** The domain put together, with everything outside it in memory. */
 public final class Broker {
@@ -26,7 +28,7 @@ public final class Broker {
     static final SealContext CONTEXT = SealContext.of(ENVELOPE, ACCOUNT);
     static final SessionRequest REQUEST = new SessionRequest(CONTEXT, "aws");
 
-    final TestClock clock = new TestClock();
+    final MutableClock clock = MutableClock.of(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
     public final FakeRoles roles = new FakeRoles(clock);
     final FakeDirectory directory = new FakeDirectory();
     final List<SessionCredentials> askedForRegions = new ArrayList<>();

@@ -1,6 +1,5 @@
 package io.sharewell.broker.domain;
 
-import io.sharewell.broker.TestClock;
 import io.sharewell.broker.domain.Assumption.Assumed;
 import io.sharewell.broker.domain.Assumption.NoTurn;
 import io.sharewell.broker.domain.Assumption.Refused;
@@ -13,15 +12,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.threeten.extra.MutableClock;
 
 /** STS in memory: gives a new session each time, unless told otherwise. */
 public final class FakeRoles implements RoleAssumer {
 
-    private final TestClock clock;
+    private final MutableClock clock;
     private final List<SessionRequest> asked = new ArrayList<>();
     private Function<SessionRequest, Assumption> answer;
 
-    FakeRoles(TestClock clock) {
+    FakeRoles(MutableClock clock) {
         this.clock = clock;
         open();
     }

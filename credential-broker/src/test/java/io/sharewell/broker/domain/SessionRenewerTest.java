@@ -81,19 +81,19 @@ class SessionRenewerTest {
 
     @Test
     void doesNotProlongTheGrant() {
-        broker.clock.advance(Duration.ofDays(6));
+        broker.clock.add(Duration.ofDays(6));
 
         SessionRecord renewed = renewed(unit);
 
         assertThat(renewed.grant()).isEqualTo(unit.grant());
-        broker.clock.advance(Duration.ofDays(1));
+        broker.clock.add(Duration.ofDays(1));
         assertThat(notHonoured(SessionExpired.of(renewed))).isEqualTo(Reason.GRANT_REFUSED);
     }
 
     @Test
     void countsTheRenewals() {
         SessionRecord first = renewed(unit);
-        broker.clock.advance(Duration.ofMinutes(20));
+        broker.clock.add(Duration.ofMinutes(20));
         SessionRecord second = renewed(first);
 
         assertThat(first.envelope().renewals()).isEqualTo(1);
@@ -104,7 +104,7 @@ class SessionRenewerTest {
     @Test
     void endsARecordAfterThreeRenewalsWithinAnHour() {
         SessionRecord thrice = renewed(renewed(renewed(unit)));
-        broker.clock.advance(Duration.ofMinutes(59));
+        broker.clock.add(Duration.ofMinutes(59));
 
         Renewal renewal = broker.renewer.renew(SessionExpired.of(thrice));
 
@@ -121,7 +121,7 @@ class SessionRenewerTest {
     @Test
     void startsToCountAnewAfterAnHour() {
         SessionRecord thrice = renewed(renewed(renewed(unit)));
-        broker.clock.advance(Duration.ofHours(1));
+        broker.clock.add(Duration.ofHours(1));
 
         Envelope again = renewed(thrice).envelope();
 
