@@ -27,8 +27,13 @@ final class Broker implements AutoCloseable {
     }
 
     static Broker start() throws InterruptedException {
+        return start(List.of());
+    }
+
+    /** @param jvm options of its JVM */
+    static Broker start(List<String> jvm) throws InterruptedException {
         int port = Ports.free();
-        JavaProcess process = Programs.beside("broker", MAIN, List.of(), List.of("--kafka-port=" + port));
+        JavaProcess process = Programs.beside("broker", MAIN, jvm, List.of("--kafka-port=" + port));
         while (!process.output().contains("kept in")) {
             if (!process.isAlive()) {
                 throw new IllegalStateException(process.lastWords());

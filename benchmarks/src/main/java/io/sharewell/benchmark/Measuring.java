@@ -39,7 +39,7 @@ record Measuring(Tuning tuning, int sweeps, Loop loop, PrintWriter told) {
             bareLoop(aws, WARM_UP, WARM_UP_ACCOUNTS);
             aws.returnTo(AT_FIRST);
             double started;
-            try (Broker broker = Broker.start();
+            try (Broker broker = Broker.start(tuning.compilers());
                     Services services = Services.inOneJvm(aws, broker, tuning)) {
                 started = services.startedWithin().toMillis() / 1000.0;
                 sweeps(new SweepRun(aws, broker, services), aws, results);

@@ -1,7 +1,7 @@
 package io.sharewell.benchmark;
 
+import io.sharewell.platform.process.JavaCommand;
 import io.sharewell.platform.process.JavaProcess;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +9,7 @@ import java.util.Map;
 /** How the benchmark starts what it measures: as {@code ./sharewell} starts it, with the same options and AOT cache. */
 final class Programs {
 
-    private static final Path APP = appOf("sharewell-app");
-    private static final Path JAR = APP.resolve("quarkus-run.jar");
+    private static final String APP = "sharewell-app";
 
     private Programs() {}
 
@@ -19,33 +18,22 @@ final class Programs {
             String name, Map<String, String> environment, List<String> jvm, List<String> arguments) {
         List<String> limited = new ArrayList<>();
         if (!arguments.getFirst().equals("simulator")) {
-            limited.addAll(List.of("-Xmx1g", JavaProcess.FIRST_COMPILER_ALONE));
+            limited.addAll(List.of("-Xmx1g", JavaCommand.FIRST_COMPILER_ALONE));
         }
         limited.addAll(jvm);
-        List<String> java = options(APP, limited);
-        java.addAll(List.of("-jar", JAR.toString()));
-        java.addAll(arguments);
-        return ended(JavaProcess.startJava(name, java, environment));
+        return started(name, JavaCommand.of(APP, limited, arguments), environment);
     }
 
     /** One of the four services, as its container starts it. */
     static JavaProcess service(String module, Map<String, String> environment, List<String> jvm) {
-        List<String> java = options(appOf(module), JavaProcess.OPTIONS_OF_A_POD);
-        java.addAll(jvm);
-        java.addAll(List.of("-jar", appOf(module).resolve("quarkus-run.jar").toString()));
-        return ended(JavaProcess.startJava(module, java, environment));
-    }
-
-    private static Path appOf(String module) {
-        return Path.of(System.getProperty("sharewell.project", "."), module, "target/quarkus-app");
+        List<String> options = new ArrayList<>(JavaCommand.OPTIONS_OF_A_POD);
+        options.addAll(jvm);
+        return started(module, JavaCommand.of(module, options, List.of()), environment);
     }
 
     /** Another main class among the same libraries. */
     static JavaProcess beside(String name, String mainClass, List<String> jvm, List<String> arguments) {
-        List<String> java = options(APP, jvm);
-        java.addAll(List.of("-cp", JAR.toString(), mainClass));
-        java.addAll(arguments);
-        return ended(JavaProcess.startJava(name, java, Map.of()));
+        return started(name, JavaCommand.of(APP, jvm, mainClass, arguments), Map.of());
     }
 
     /** This benchmark's own main class, so that what it does is counted apart. */
@@ -57,24 +45,13 @@ final class Programs {
                 System.getProperty("java.class.path"),
                 Benchmark.class.getName()));
         java.addAll(arguments);
-        return ended(JavaProcess.startJava(name, java, environment));
+        return started(name, java, environment);
     }
 
     /** None outlives the benchmark, however that ends. */
-    private static JavaProcess ended(JavaProcess process) {
+    private static JavaProcess started(String name, List<String> java, Map<String, String> environment) {
+        JavaProcess process = JavaProcess.startJava(name, java, environment);
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "end-of-a-process"));
         return process;
-    }
-
-    private static List<String> options(Path app, List<String> jvm) {
-        List<String> options = new ArrayList<>(List.of(
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-XX:AOTCache=" + app.resolve("app.aot"),
-                "-Xlog:disable",
-                "-Xlog:all=error,aot*=off:stderr"));
-        options.addAll(jvm);
-        return options;
     }
 }

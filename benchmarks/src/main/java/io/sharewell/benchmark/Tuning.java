@@ -1,8 +1,10 @@
 package io.sharewell.benchmark;
 
+import io.sharewell.platform.process.JavaCommand;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What is set otherwise than by default.
@@ -19,9 +21,19 @@ record Tuning(int concurrency, boolean rateLimits, Map<String, String> settings,
 
     private static final int DEFAULT_CONCURRENCY = 256;
 
+    private static final String COMPILERS = "-XX:TieredStopAtLevel=";
+
     /** How many units, and how many calls of the bare loop, are under way at once. */
     int callsAtOnce() {
         return concurrency > 0 ? concurrency : DEFAULT_CONCURRENCY;
+    }
+
+    /** Which compilers the JVM has: a sweep's broker has the services', since with {@code ./sharewell} all are in one JVM. */
+    List<String> compilers() {
+        return Stream.concat(
+                        Stream.of(JavaCommand.FIRST_COMPILER_ALONE),
+                        jvm.stream().filter(option -> option.startsWith(COMPILERS)))
+                .toList();
     }
 
     Map<String, String> environment() {

@@ -44,11 +44,6 @@ public record EmbeddedKafkaOptions(Optional<Path> dataFolder, int port, int adve
         return new EmbeddedKafkaOptions(Optional.of(folder), 0);
     }
 
-    /** The same, on this port. */
-    public EmbeddedKafkaOptions onPort(int port) {
-        return new EmbeddedKafkaOptions(dataFolder, port, advertisedPort);
-    }
-
     /** The same, with clients told to connect to another port of 127.0.0.1. */
     public EmbeddedKafkaOptions advertising(int port) {
         return new EmbeddedKafkaOptions(dataFolder, this.port, port);

@@ -1,6 +1,5 @@
 package io.sharewell.platform;
 
-import io.sharewell.simulator.AwsSimulator;
 import java.net.URI;
 
 /**
@@ -9,9 +8,4 @@ import java.net.URI;
  * @param aws all of AWS's services
  * @param admin the simulator's own admin API; its paths begin with {@code /admin/}
  */
-public record SimulatorEndpoints(URI aws, URI admin) {
-
-    static SimulatorEndpoints of(AwsSimulator simulator) {
-        return new SimulatorEndpoints(simulator.endpoint(), simulator.adminEndpoint());
-    }
-}
+public record SimulatorEndpoints(URI aws, URI admin) {}

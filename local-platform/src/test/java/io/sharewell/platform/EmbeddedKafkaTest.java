@@ -7,6 +7,7 @@ import io.sharewell.platform.EmbeddedKafkaException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -71,7 +72,7 @@ class EmbeddedKafkaTest {
     void removesItsTemporaryFolderAlsoWhenItDoesNotStart() throws IOException {
         var before = temporaryFolders();
         try (var taken = Ports.taken()) {
-            var options = EmbeddedKafkaOptions.temporary().onPort(taken.getLocalPort());
+            var options = new EmbeddedKafkaOptions(Optional.empty(), taken.getLocalPort());
 
             assertThatThrownBy(() -> EmbeddedKafka.start(options)).isInstanceOf(EmbeddedKafkaException.class);
         }
@@ -100,7 +101,7 @@ class EmbeddedKafkaTest {
     void listensOnThePortAskedFor() throws IOException {
         var port = Ports.free();
 
-        try (var kafka = EmbeddedKafka.start(EmbeddedKafkaOptions.temporary().onPort(port));
+        try (var kafka = EmbeddedKafka.start(new EmbeddedKafkaOptions(Optional.empty(), port));
                 var client = new Client(kafka)) {
             assertThat(kafka.bootstrapServers()).isEqualTo("127.0.0.1:" + port);
             assertThat(client.clusterId()).isNotBlank();
@@ -112,8 +113,7 @@ class EmbeddedKafkaTest {
         try (var kafka = EmbeddedKafka.start(EmbeddedKafkaOptions.temporary())) {
             var port = Integer.parseInt(kafka.bootstrapServers().split(":")[1]);
 
-            assertThatThrownBy(() ->
-                            EmbeddedKafka.start(EmbeddedKafkaOptions.temporary().onPort(port)))
+            assertThatThrownBy(() -> EmbeddedKafka.start(new EmbeddedKafkaOptions(Optional.empty(), port)))
                     .hasMessageContaining("port %d on 127.0.0.1 cannot be had", port)
                     .hasMessageContaining("give another port, or 0 for any free one")
                     .asInstanceOf(InstanceOfAssertFactories.type(EmbeddedKafkaException.class))

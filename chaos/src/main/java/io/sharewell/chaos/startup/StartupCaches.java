@@ -3,6 +3,7 @@ package io.sharewell.chaos.startup;
 import io.sharewell.chaos.world.Feed;
 import io.sharewell.chaos.world.World;
 import io.sharewell.events.ledger.SweepReport;
+import io.sharewell.platform.process.JavaCommand;
 import io.sharewell.platform.process.JavaProcess;
 import io.sharewell.simulator.GeneratedOrganization;
 import java.io.IOException;
@@ -41,14 +42,14 @@ public final class StartupCaches {
     }
 
     private static Path unfinished(String service) {
-        return JavaProcess.cache(service).resolveSibling("app.aot.unfinished");
+        return JavaCommand.cache(service).resolveSibling("app.aot.unfinished");
     }
 
     /** Who starts meanwhile finds a whole cache or none. */
     private static void finish(String service, JavaProcess process) {
         try {
             process.terminate(MINUTES_TO_WRITE, TimeUnit.MINUTES);
-            Files.move(unfinished(service), JavaProcess.cache(service), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(unfinished(service), JavaCommand.cache(service), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -14,15 +14,6 @@ import java.util.regex.Pattern;
 /** A packaged application as a process of its own. */
 public final class JavaProcess implements AutoCloseable {
 
-    /** What starts soon and has done its work before the optimizing compiler has paid off (ADR 6). */
-    public static final String FIRST_COMPILER_ALONE = "-XX:TieredStopAtLevel=1";
-
-    /** What the containers have, and what their JVMs make of it: deploy/docker/Dockerfile. */
-    public static final List<String> OPTIONS_OF_A_POD =
-            List.of("-XX:MaxRAM=512m", "-XX:InitialRAMPercentage=25", "-XX:MaxRAMPercentage=40", FIRST_COMPILER_ALONE);
-
-    private static final Path PROJECT = Path.of(System.getProperty("sharewell.project", ".."));
-
     private static final int LAST_WORDS = 10_000;
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
 
@@ -43,7 +34,7 @@ public final class JavaProcess implements AutoCloseable {
 
     /** A module's {@code quarkus-run.jar} with settings as environment and arguments. */
     public static JavaProcess start(String module, Map<String, String> environment, List<String> arguments) {
-        return start(HEARS_CTRL_C, null, module, ofModule(module, arguments), environment);
+        return startJava(module, JavaCommand.of(module, JavaCommand.OPTIONS_OF_A_POD, arguments), environment);
     }
 
     /**
@@ -53,16 +44,15 @@ public final class JavaProcess implements AutoCloseable {
      */
     public static JavaProcess startTraining(
             String module, Path cache, List<String> jvm, Map<String, String> environment) {
-        List<String> options = new ArrayList<>(jvm);
-        options.add("-XX:AOTCacheOutput=" + cache);
-        return start(HEARS_CTRL_C, null, module, jar(module, options, List.of()), environment);
+        return startJava(module, JavaCommand.training(module, cache, jvm), environment);
     }
 
     /** The same as in a pod: in a folder that it may not write to and, where that can be done here, as a user without a name. */
     public static JavaProcess startAsInAPod(String module, Map<String, String> environment) {
         List<String> prefix = new ArrayList<>(HEARS_CTRL_C);
-        prefix.addAll(Pod.user(java(), jar(module)));
-        return start(prefix, Pod.readOnlyFolder(), module, ofModule(module, List.of()), environment);
+        prefix.addAll(Pod.user(java(), JavaCommand.jar(module)));
+        List<String> command = JavaCommand.of(module, JavaCommand.OPTIONS_OF_A_POD, List.of());
+        return start(prefix, Pod.readOnlyFolder(), module, command, environment);
     }
 
     /**
@@ -77,39 +67,6 @@ public final class JavaProcess implements AutoCloseable {
 
     private static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
-    }
-
-    private static Path jar(String module) {
-        return PROJECT.resolve(module)
-                .resolve("target/quarkus-app/quarkus-run.jar")
-                .toAbsolutePath();
-    }
-
-    /** Where a module's start-up cache is, if there is one. */
-    public static Path cache(String module) {
-        return jar(module).resolveSibling("app.aot");
-    }
-
-    private static List<String> ofModule(String module, List<String> arguments) {
-        List<String> jvm = new ArrayList<>(List.of("-XX:+UseSerialGC"));
-        jvm.addAll(OPTIONS_OF_A_POD);
-        if (Files.exists(cache(module))) { // With one that is not there, a JVM leaves its own archive out, too
-            jvm.add("-XX:AOTCache=" + cache(module));
-        }
-        return jar(module, jvm, arguments);
-    }
-
-    private static List<String> jar(String module, List<String> jvm, List<String> arguments) {
-        List<String> java =
-                new ArrayList<>(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
-        java.addAll(jvm);
-        java.addAll(List.of(
-                "-Xlog:disable",
-                "-Xlog:all=error,aot*=off:stderr",
-                "-jar",
-                jar(module).toString()));
-        java.addAll(arguments);
-        return java;
     }
 
     /** @param folder null for this process's own */

@@ -31,7 +31,7 @@ final class OncePerJvm {
         var addresses = inItsOwnContext(arguments);
         var simulator = Optional.ofNullable(addresses.get(AWS))
                 .map(aws -> new SimulatorEndpoints(URI.create(aws), URI.create(addresses.get(ADMIN))));
-        return LocalPlatform.startedElsewhere(addresses.get(KAFKA), simulator);
+        return new LocalPlatform(addresses.get(KAFKA), simulator);
     }
 
     private static Map<String, String> inItsOwnContext(Map<String, String> arguments) {

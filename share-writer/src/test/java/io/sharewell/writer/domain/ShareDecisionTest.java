@@ -51,7 +51,7 @@ class ShareDecisionTest {
             "PAUSED",
             null);
 
-    /** What the design's table says of each status, for the same permission and for another. */
+    /** What the decision table says of each status, for the same permission and for another. */
     @ParameterizedTest
     @CsvSource(textBlock = """
             PENDING,     Leave,                     Update
