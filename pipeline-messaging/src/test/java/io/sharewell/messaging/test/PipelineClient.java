@@ -1,4 +1,4 @@
-package io.sharewell.scanner;
+package io.sharewell.messaging.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,8 +21,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Publishes to the topics and reads them, as the other services would. */
-final class PipelineClient implements AutoCloseable {
+/** Publishes to the topics and reads them, as the other services would. For tests of services. */
+public final class PipelineClient implements AutoCloseable {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(40);
 
@@ -31,7 +31,7 @@ final class PipelineClient implements AutoCloseable {
     private final List<Event> read = new ArrayList<>();
 
     /** @param topics those to read, from their beginning */
-    PipelineClient(String bootstrapServers, List<String> topics) {
+    public PipelineClient(String bootstrapServers, List<String> topics) {
         Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrapServers);
         producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
         consumer = new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -43,7 +43,7 @@ final class PipelineClient implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    void publish(Event event) {
+    public void publish(Event event) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 Topic.of(event).topicName(), event.key().getBytes(StandardCharsets.UTF_8), EventCodec.encode(event));
         EventCodec.headers(event, "test", Instant.now())
@@ -53,7 +53,7 @@ final class PipelineClient implements AutoCloseable {
     }
 
     /** What was said of a sweep, as soon as there is as much as is waited for. */
-    List<Event> await(String sweepId, Predicate<List<Event>> enough) {
+    public List<Event> await(String sweepId, Predicate<List<Event>> enough) {
         Instant deadline = Instant.now().plus(LONGEST_WAIT);
         while (!enough.test(of(sweepId)) && Instant.now().isBefore(deadline)) {
             consumer.poll(Duration.ofMillis(200)).forEach(this::take);

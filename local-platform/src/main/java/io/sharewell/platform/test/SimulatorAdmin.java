@@ -1,6 +1,4 @@
-package io.sharewell.scanner;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package io.sharewell.platform.test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,30 +10,30 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** The simulator's admin API. */
-final class SimulatorAdmin {
+/** The simulator's admin API. Paths are those behind {@code /admin/}. */
+public final class SimulatorAdmin {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final URI endpoint;
 
-    SimulatorAdmin(URI endpoint) {
+    public SimulatorAdmin(URI endpoint) {
         this.endpoint = endpoint;
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send(request(path).GET());
     }
 
-    void put(String path, String body) {
+    public void put(String path, String body) {
         send(request(path).PUT(BodyPublishers.ofString(body)));
     }
 
-    void post(String path, String body) {
+    public void post(String path, String body) {
         send(request(path).POST(BodyPublishers.ofString(body)));
     }
 
-    void delete(String path) {
+    public void delete(String path) {
         send(request(path).DELETE());
     }
 
@@ -46,7 +44,9 @@ final class SimulatorAdmin {
     private static JsonNode send(HttpRequest.Builder request) {
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
-            assertThat(response.statusCode()).as(response.body()).isLessThan(300);
+            if (response.statusCode() >= 300) {
+                throw new IllegalStateException("the simulator says " + response.statusCode() + " " + response.body());
+            }
             return new ObjectMapper().readTree(response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
