@@ -84,6 +84,8 @@ def organizations():
 def sts():
     me = client("sts")
     check(me.get_caller_identity()["Arn"] == "arn:aws:iam::222222222222:user/automation", "identity")
+    check(client("sts", "aws-global").get_caller_identity()["Account"] == "222222222222", "the global endpoint")
+    check(client("organizations", "aws-global").describe_organization()["Organization"]["Id"] == "o-exampleorgid", "the global endpoint")
     answer = me.assume_role(RoleArn=ROLE, RoleSessionName="boto3", DurationSeconds=900)
     check(answer["AssumedRoleUser"]["Arn"].endswith("assumed-role/WellArchitectedShares/boto3"), answer)
     check(isinstance(answer["Credentials"]["Expiration"], datetime.datetime), answer)
@@ -124,6 +126,7 @@ def others(session):
     account = client("account", **session)
     status = {it["RegionName"]: it["RegionOptStatus"] for it in pages(account.list_regions, "Regions")[0]}
     check(status["eu-west-1"] == "ENABLED_BY_DEFAULT" and status["ap-east-1"] == "ENABLED" and status["me-south-1"] == "DISABLED", status)
+    check(client("account", "aws-global", **session).get_region_opt_status(RegionName="ap-east-1")["RegionOptStatus"] == "ENABLED", "the global endpoint")
     check(account.get_region_opt_status(RegionName="ap-east-1")["RegionOptStatus"] == "ENABLED", "opt status")
     refused(lambda: account.get_region_opt_status(RegionName="no-where-1"), account, "ValidationException", 400)
     refused(lambda: account.list_regions(AccountId="555555555555"), account, "AccessDeniedException", 403)

@@ -3,16 +3,20 @@ package io.sharewell.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sharewell.simulator.RawHttp.Raw;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -111,6 +115,37 @@ class AuthenticationTest {
         assertRefused(
                 () -> sim.wellArchitected(Region.of("mars-north-1"), Sim.AUTOMATION)
                         .listWorkloads(_ -> {}),
+                403,
+                "InvalidSignatureException",
+                "Credential should be scoped to a valid region.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "organizations, POST, /, application/x-amz-json-1.1, {}",
+        "account, POST, /listRegions, application/json, {}",
+        "sts, POST, /, application/x-www-form-urlencoded, Action=GetCallerIdentity&Version=2011-06-15",
+    })
+    void takesWhatClientsCallTheRegionOfGlobalEndpoints(
+            String service, String method, String path, String type, String body) {
+        var headers = Map.of("Content-Type", type, "X-Amz-Target", "AWSOrganizationsV20161128.ListAccounts");
+        var operation = service.equals("organizations")
+                ? "ListAccounts"
+                : service.equals("account") ? "ListRegions" : "GetCallerIdentity";
+
+        var answer = RawHttp.send(
+                sim, Sim.AUTOMATION, new Raw(service, operation, "aws-global", method, path, body, headers));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(sim.admin("/admin/journal?service=" + service).findValuesAsText("region"))
+                .contains("us-east-1")
+                .doesNotContain("aws-global");
+    }
+
+    @Test
+    void knowsNoGlobalEndpointOfOtherServices() {
+        assertRefused(
+                () -> sim.wellArchitected(Region.AWS_GLOBAL, Sim.AUTOMATION).listWorkloads(_ -> {}),
                 403,
                 "InvalidSignatureException",
                 "Credential should be scoped to a valid region.");

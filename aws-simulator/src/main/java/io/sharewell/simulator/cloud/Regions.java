@@ -51,6 +51,12 @@ public final class Regions {
     public static final Set<String> OTHER_PARTITIONS =
             Set.of("us-gov-east-1", "us-gov-west-1", "cn-north-1", "cn-northwest-1");
 
+    /** Services with one endpoint for all Regions. */
+    public static final Set<String> GLOBAL_SERVICES = Set.of("organizations", "account");
+
+    /** Where global endpoints are. */
+    public static final String OF_GLOBAL_ENDPOINTS = "us-east-1";
+
     private static final Set<String> WELL_ARCHITECTED_OPT_IN = Set.of("ap-east-1", "me-south-1");
 
     /** With the Well-Architected Tool, as SSM's public parameters list them: GovCloud too, in alphabetical order. */

@@ -52,8 +52,9 @@ final class Authentication {
 
     private static void checkRegion(Signed signed, ServiceModel service) {
         var region = signed.scope().region();
-        boolean served = Regions.exists(region)
-                && (!service.name().equals("wellarchitected") || Regions.WELL_ARCHITECTED.contains(region));
+        boolean served = service.name().equals("wellarchitected")
+                ? Regions.WELL_ARCHITECTED.contains(region)
+                : Regions.exists(region) || Exchange.isGlobal(signed);
         if (!served) {
             throw CommonError.BAD_SIGNATURE.in(service.protocol(), "Credential should be scoped to a valid region. ");
         }

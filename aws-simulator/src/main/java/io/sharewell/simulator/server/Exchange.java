@@ -2,6 +2,7 @@ package io.sharewell.simulator.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sharewell.simulator.cloud.Identity;
+import io.sharewell.simulator.cloud.Regions;
 import io.sharewell.simulator.model.ServiceModel;
 import io.sharewell.simulator.protocol.AwsException;
 import io.sharewell.simulator.protocol.HttpMessage;
@@ -14,7 +15,7 @@ import java.util.Set;
 /** What is known so far of the request at hand. */
 final class Exchange {
 
-    private static final Set<String> GLOBAL = Set.of("organizations", "account");
+    private static final Set<String> WITH_GLOBAL_ENDPOINT = Set.of("organizations", "account", "sts");
 
     final HttpMessage request;
     final String requestId;
@@ -44,9 +45,15 @@ final class Exchange {
      * told an endpoint signs for the Region it is set to, though without one it would have known better.
      */
     static String region(Signed signed) {
-        return GLOBAL.contains(signed.scope().service())
-                ? "us-east-1"
+        return Regions.GLOBAL_SERVICES.contains(signed.scope().service()) || isGlobal(signed)
+                ? Regions.OF_GLOBAL_ENDPOINTS
                 : signed.scope().region();
+    }
+
+    /** Whether it is signed for what clients call the Region of global endpoints; STS has one beside the Regions'. */
+    static boolean isGlobal(Signed signed) {
+        return signed.scope().region().equals("aws-global")
+                && WITH_GLOBAL_ENDPOINT.contains(signed.scope().service());
     }
 
     /** As counters name it; null if the request named none. */
