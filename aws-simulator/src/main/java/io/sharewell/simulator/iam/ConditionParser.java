@@ -18,11 +18,17 @@ final class ConditionParser {
     }
 
     List<Condition> conditions(JsonNode conditions) {
+        if (conditions.isMissingNode()) {
+            return List.of();
+        }
+        if (!conditions.isObject() || !conditions.valueStream().allMatch(JsonNode::isObject)) {
+            throw new MalformedPolicyException("Syntax errors in policy: Condition must be an object of objects.");
+        }
         var read = new ArrayList<Condition>();
         conditions
                 .properties()
                 .forEach(operator -> operator.getValue().properties().forEach(key -> {
-                    var values = PolicyParser.elements(key.getValue(), it -> PolicyText.of(it.asText(), version));
+                    var values = PolicyParser.texts(key.getValue(), it -> PolicyText.of(it, version));
                     read.add(condition(operator.getKey(), key.getKey().toLowerCase(Locale.ROOT), values));
                 }));
         return List.copyOf(read);

@@ -93,7 +93,7 @@ final class PolicyParser {
             throw new MalformedPolicyException("Invalid principal in policy.");
         }
         var aws = principal.isTextual() ? principal : principal.path("AWS");
-        return new Principals(aws.isMissingNode() ? List.of() : elements(aws, JsonNode::asText), inverted);
+        return new Principals(aws.isMissingNode() ? List.of() : texts(aws, Function.identity()), inverted);
     }
 
     private static Actions actions(JsonNode statement) {
@@ -101,8 +101,7 @@ final class PolicyParser {
             throw new MalformedPolicyException("Policy statement must contain actions.");
         }
         boolean inverted = statement.has("NotAction");
-        return new Actions(
-                elements(statement.get(inverted ? "NotAction" : "Action"), it -> action(it.asText())), inverted);
+        return new Actions(texts(statement.get(inverted ? "NotAction" : "Action"), PolicyParser::action), inverted);
     }
 
     private static Glob action(String action) {
@@ -125,13 +124,22 @@ final class PolicyParser {
         if (!named || inverted && statement.has("Resource")) {
             throw new MalformedPolicyException("Policy statement must contain resources.");
         }
-        var patterns = elements(
-                statement.get(inverted ? "NotResource" : "Resource"), it -> PolicyText.of(it.asText(), version));
+        var patterns = texts(statement.get(inverted ? "NotResource" : "Resource"), it -> PolicyText.of(it, version));
         return new Resources(patterns, inverted);
     }
 
+    /** One text or a list of them; IAM takes numbers and booleans for texts. */
+    static <T> List<T> texts(JsonNode node, Function<String, T> read) {
+        return elements(node, it -> {
+            if (!it.isValueNode() || it.isNull()) {
+                throw new MalformedPolicyException("Syntax errors in policy: a text is expected, not " + it + ".");
+            }
+            return read.apply(it.asText());
+        });
+    }
+
     /** One or a list of them: IAM does not mind. */
-    static <T> List<T> elements(JsonNode node, Function<JsonNode, T> read) {
+    private static <T> List<T> elements(JsonNode node, Function<JsonNode, T> read) {
         if (!node.isArray()) {
             return List.of(read.apply(node));
         }

@@ -54,6 +54,8 @@ class EvaluationTest {
             {Effect: Allow, Action: '*', Resource: '*', Condition: {ArnLike: {'aws:PrincipalArn': 'arn:aws:*:role/Well*'}}}        | false
             {Effect: Allow, Action: '*', Resource: '*', Condition: {ArnNotLike: {'aws:PrincipalArn': 'arn:aws:iam::*:role/Well*'}}} | false
             {Effect: Allow, Action: '*', Resource: '*', Condition: {Bool: {'aws:SecureTransport': 'true'}}}                  | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {Bool: {'aws:SecureTransport': true}}}                    | true
+            {Effect: Allow, Action: '*', Resource: '*', Condition: {}}                                                       | true
             {Effect: Allow, Action: '*', Resource: '*', Condition: {'ForAnyValue:StringEquals': {'aws:TagKeys': ['a', 'z']}}}  | true
             {Effect: Allow, Action: '*', Resource: '*', Condition: {'ForAllValues:StringEquals': {'aws:TagKeys': ['a', 'z']}}} | false
             {Effect: Allow, Action: '*', Resource: '*', Condition: {'ForAllValues:StringEquals': {'aws:TagKeys': ['a', 'b']}}} | true
@@ -180,6 +182,15 @@ class EvaluationTest {
                 "{Effect: Maybe, Action: '*', Resource: '*'}",
                 "{Effect: Allow, Action: 'ListWorkloads', Resource: '*'}",
                 "{Effect: Allow, Action: '*', Resource: '*', Condition: {StringSomehow: {a: b}}}",
+                "{Effect: Allow, Action: '*', Resource: '*', Condition: {StringEquals: x}}",
+                "{Effect: Allow, Action: '*', Resource: '*', Condition: x}",
+                "{Effect: Allow, Action: '*', Resource: '*', Condition: [{StringEquals: {a: b}}]}",
+                "{Effect: Allow, Action: '*', Resource: '*', Condition: null}",
+                "{Effect: Allow, Action: '*', Resource: '*', Condition: {StringNotEquals: {a: {b: c}}}}",
+                "{Effect: Allow, Action: '*', Resource: '*', Condition: {StringNotEquals: {a: null}}}",
+                "{Effect: Allow, Action: ['*', {a: b}], Resource: '*'}",
+                "{Effect: Deny, Action: '*', Resource: ['x', ['*']]}",
+                "{Effect: Deny, Action: '*', NotResource: {a: b}}",
                 "{Effect: Allow, Action: '*', Resource: '*', Extra: 1}",
                 "{Effect: Allow, Action: '*'}",
                 "{Effect: Allow, Action: '*', Resource: '*', NotResource: 'x'}",
