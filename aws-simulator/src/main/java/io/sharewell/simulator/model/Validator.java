@@ -9,11 +9,14 @@ import java.util.List;
 /** Holds a value against its shape. */
 public final class Validator {
 
+    /** How many violations are told. */
+    static final int MOST = 100;
+
     private final List<Violation> violations = new ArrayList<>();
 
     private Validator() {}
 
-    /** All constraints that the value breaks, in the model's order; none for a value that is right. */
+    /** The first hundred constraints that the value breaks, in the model's order; none for a value that is right. */
     public static List<Violation> check(Shape.Structure shape, JsonNode value) {
         var validator = new Validator();
         validator.structure("", shape, value);
@@ -148,7 +151,9 @@ public final class Validator {
     }
 
     private void add(String path, Kind kind, String value, String constraint) {
-        violations.add(new Violation(path, kind, value, constraint));
+        if (violations.size() < MOST) {
+            violations.add(new Violation(path, kind, value, constraint));
+        }
     }
 
     /** AWS's texts name members with a small first letter, whatever the wire says. */

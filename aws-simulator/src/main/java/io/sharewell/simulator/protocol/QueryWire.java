@@ -9,6 +9,8 @@ import io.sharewell.simulator.model.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** Protocol {@code query}: a form goes in, XML comes out. */
 enum QueryWire implements Wire {
@@ -44,10 +46,10 @@ enum QueryWire implements Wire {
 
     @Override
     public ObjectNode read(ServiceModel service, Routed routed, HttpMessage request) {
-        return structure(routed.operation().input(), "", routed.labels());
+        return structure(routed.operation().input(), "", new TreeMap<>(routed.labels()));
     }
 
-    private static ObjectNode structure(Shape.Structure shape, String prefix, Map<String, String> form) {
+    private static ObjectNode structure(Shape.Structure shape, String prefix, NavigableMap<String, String> form) {
         var node = Json.object();
         for (var member : shape.members().values()) {
             var value = value(member.shape(), prefix + member.wireName(), form);
@@ -58,7 +60,7 @@ enum QueryWire implements Wire {
         return node;
     }
 
-    private static JsonNode value(Shape shape, String name, Map<String, String> form) {
+    private static JsonNode value(Shape shape, String name, NavigableMap<String, String> form) {
         return switch (shape) {
             case Shape.Structure structure -> present(name, form) ? structure(structure, name + ".", form) : null;
             case Shape.ListOf list -> list(list, name, form);
@@ -68,7 +70,7 @@ enum QueryWire implements Wire {
         };
     }
 
-    private static ArrayNode list(Shape.ListOf shape, String name, Map<String, String> form) {
+    private static ArrayNode list(Shape.ListOf shape, String name, NavigableMap<String, String> form) {
         ArrayNode list = null;
         for (int i = 1; ; i++) {
             var element = value(shape.element(), name + ".member." + i, form);
@@ -80,8 +82,9 @@ enum QueryWire implements Wire {
         }
     }
 
-    private static boolean present(String name, Map<String, String> form) {
-        return form.keySet().stream().anyMatch(it -> it.startsWith(name + "."));
+    private static boolean present(String name, NavigableMap<String, String> form) {
+        var next = form.ceilingKey(name + ".");
+        return next != null && next.startsWith(name + ".");
     }
 
     @Override

@@ -40,6 +40,21 @@ class ValidatorTest {
     }
 
     @Test
+    void tellsAHundredBrokenConstraintsAtMost() {
+        var operation =
+                ServiceModels.load().service("wellarchitected").operations().get("CreateWorkload");
+        var input = new ObjectMapper().createObjectNode();
+        var lenses = input.putArray("Lenses");
+        var tags = input.putObject("Tags");
+        for (int i = 0; i < 1000; i++) {
+            lenses.add("");
+            tags.put("key" + i, 7);
+        }
+
+        assertThat(Validator.check(operation.input(), input)).hasSize(100);
+    }
+
+    @Test
     void wordsAViolationAsAwsDoes() {
         assertThat(new Violation("roleArn", Violation.Kind.REQUIRED, null, "Member must not be null").sentence())
                 .isEqualTo("Value null at 'roleArn' failed to satisfy constraint: Member must not be null");
