@@ -73,6 +73,61 @@ class OrganizationsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "account/o-exampleorgid/444444444444, DescribeAccount ListParents ListTagsForResource",
+        "account/o-exampleorgid/555555555555, none",
+        "root/o-exampleorgid/*, ListAccountsForParent",
+        "ou/o-exampleorgid/ou-abcd-*, ListOrganizationalUnitsForParent",
+        "organization/o-exampleorgid, none"
+    })
+    void knowsRightsToAnAccountAnOuAndTheRoot(String resource, String allowed) {
+        var file = OrganizationFile.parse("""
+                id: o-exampleorgid
+                rootId: r-abcd
+                accounts: [{id: "222222222222"}, {id: "444444444444"}, {id: "555555555555"}]
+                organizationalUnits: [{id: ou-abcd-12345678, name: Prod}]
+                users:
+                  - accountId: "222222222222"
+                    name: automation
+                    accessKeyId: AKIAIOSFODNN7EXAMPLE
+                    secretAccessKey: wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+                    actions: []
+                    policies:
+                      - Version: "2012-10-17"
+                        Statement:
+                          - Effect: Allow
+                            Action: "organizations:*"
+                            Resource: "arn:aws:organizations::111111111111:%s"
+                """.formatted(resource));
+        try (var sim = Sim.start(file)) {
+            var organizations = sim.organizations();
+            Map<String, Runnable> calls = Map.of(
+                    "DescribeAccount", () -> organizations.describeAccount(it -> it.accountId(Orgs.MEMBER)),
+                    "ListParents", () -> organizations.listParents(it -> it.childId(Orgs.MEMBER)),
+                    "ListTagsForResource", () -> organizations.listTagsForResource(it -> it.resourceId(Orgs.MEMBER)),
+                    "ListAccountsForParent", () -> organizations.listAccountsForParent(it -> it.parentId("r-abcd")),
+                    "ListOrganizationalUnitsForParent",
+                            () -> organizations.listOrganizationalUnitsForParent(it -> it.parentId("ou-abcd-12345678")),
+                    "ListAccounts", () -> organizations.listAccounts(_ -> {}),
+                    "ListRoots", () -> organizations.listRoots(_ -> {}),
+                    "DescribeOrganization", () -> organizations.describeOrganization(_ -> {}));
+
+            calls.forEach((operation, call) -> assertThat(isAllowed(call))
+                    .as(operation)
+                    .isEqualTo(List.of(allowed.split(" ")).contains(operation)));
+        }
+    }
+
+    private static boolean isAllowed(Runnable call) {
+        try {
+            call.run();
+            return true;
+        } catch (AccessDeniedException _) {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "ACTIVE, ACTIVE",
         "SUSPENDED, SUSPENDED",
         "CLOSED, SUSPENDED",

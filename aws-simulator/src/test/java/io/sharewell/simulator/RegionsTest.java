@@ -107,6 +107,43 @@ class RegionsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:account::111111111111:account/o-exampleorgid/444444444444, true, false",
+        "arn:aws:account::111111111111:account/*, true, false",
+        "arn:aws:account::444444444444:account, false, false",
+        "arn:aws:account::222222222222:account, false, true"
+    })
+    void knowsAManagedAccountByItsPlaceInTheOrganization(String resource, boolean managed, boolean own) {
+        var file = OrganizationFile.parse("""
+                id: o-exampleorgid
+                accounts: [{id: "222222222222"}, {id: "444444444444"}]
+                users:
+                  - accountId: "222222222222"
+                    name: automation
+                    accessKeyId: AKIAIOSFODNN7EXAMPLE
+                    secretAccessKey: wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+                    actions: []
+                    policies: [{Version: "2012-10-17", Statement: [{Effect: Allow, Action: "account:*", Resource: "%s"}]}]
+                """.formatted(resource));
+        try (var sim = Sim.start(file)) {
+            var client = sim.account(Sim.AUTOMATION);
+
+            assertThat(isAllowed(() -> client.listRegions(it -> it.accountId(Orgs.MEMBER))))
+                    .isEqualTo(managed);
+            assertThat(isAllowed(() -> client.listRegions(_ -> {}))).isEqualTo(own);
+        }
+    }
+
+    private static boolean isAllowed(Runnable call) {
+        try {
+            call.run();
+            return true;
+        } catch (AccessDeniedException _) {
+            return false;
+        }
+    }
+
     @Test
     void tellsADelegatedAdministratorOfAccountManagementAlone() {
         var file = """

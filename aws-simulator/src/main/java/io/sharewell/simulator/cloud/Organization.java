@@ -79,12 +79,21 @@ public final class Organization {
     }
 
     public String arn(Account account) {
-        return "arn:aws:organizations::" + management.id() + ":account/" + id + "/" + account.id();
+        return arn("account", account.id());
+    }
+
+    /** Of the account, OU or root that an id is meant for, whether there is one or not. */
+    public String arnOf(String targetId) {
+        var unit = units.get(targetId);
+        return unit != null ? arn(unit) : arn(targetId.startsWith("ou-") ? "ou" : "account", targetId);
+    }
+
+    private String arn(String kind, String targetId) {
+        return "arn:aws:organizations::" + management.id() + ":" + kind + "/" + id + "/" + targetId;
     }
 
     public String arn(Unit unit) {
-        var kind = unit.isRoot() ? ":root/" : ":ou/";
-        return "arn:aws:organizations::" + management.id() + kind + id + "/" + unit.id();
+        return arn(unit.isRoot() ? "root" : "ou", unit.id());
     }
 
     /** Every principal a share may name and thereby mean this account: itself, its OUs, the organization. */

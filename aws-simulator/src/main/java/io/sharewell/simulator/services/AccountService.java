@@ -58,10 +58,10 @@ final class AccountService {
     private Account target(Call call) {
         var id = call.text("AccountId");
         if (id == null) {
-            authorizer.check(call, arn(call.account().id()));
+            authorizer.check(call, "arn:aws:account::" + call.account().id() + ":account");
             return call.account();
         }
-        authorizer.check(call, arn(id));
+        authorizer.check(call, arnInOrganization(id));
         boolean administrator = call.account() == organization.management()
                 || organization.delegations().has(call.account(), SERVICE_PRINCIPAL);
         var account = organization.member(id);
@@ -75,8 +75,9 @@ final class AccountService {
         return account;
     }
 
-    private static String arn(String accountId) {
-        return "arn:aws:account::" + accountId + ":account";
+    /** What a policy names an account by that another one manages. */
+    private String arnInOrganization(String accountId) {
+        return "arn:aws:account::" + organization.management().id() + ":account/" + organization.id() + "/" + accountId;
     }
 
     private static String status(Account account, String region) {

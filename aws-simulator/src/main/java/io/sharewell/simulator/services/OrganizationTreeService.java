@@ -22,10 +22,14 @@ final class OrganizationTreeService {
     }
 
     void register(Handlers handlers) {
-        handlers.add("organizations.ListAccountsForParent", access.forAdministrators(this::listAccountsForParent));
+        handlers.add(
+                "organizations.ListAccountsForParent",
+                access.forAdministratorsOf("ParentId", this::listAccountsForParent));
         handlers.add("organizations.ListRoots", access.forAdministrators(this::listRoots));
-        handlers.add("organizations.ListOrganizationalUnitsForParent", access.forAdministrators(this::listUnits));
-        handlers.add("organizations.ListParents", access.forAdministrators(this::listParents));
+        handlers.add(
+                "organizations.ListOrganizationalUnitsForParent",
+                access.forAdministratorsOf("ParentId", this::listUnits));
+        handlers.add("organizations.ListParents", access.forAdministratorsOf("ChildId", this::listParents));
     }
 
     private ObjectNode listAccountsForParent(Call call) {

@@ -2,6 +2,7 @@ package io.sharewell.simulator.services;
 
 import io.sharewell.simulator.cloud.Organization;
 import io.sharewell.simulator.protocol.AwsException;
+import java.util.function.Function;
 
 /** Who may ask Organizations what. */
 final class OrganizationsAccess {
@@ -18,8 +19,17 @@ final class OrganizationsAccess {
 
     /** All but DescribeOrganization is for the management account and for delegated administrators. */
     Handler forAdministrators(Handler handler) {
+        return forAdministrators(handler, _ -> "*");
+    }
+
+    /** The same for an operation on the account, OU or root whose id is in a member of the input. */
+    Handler forAdministratorsOf(String member, Handler handler) {
+        return forAdministrators(handler, call -> organization.arnOf(call.text(member)));
+    }
+
+    private Handler forAdministrators(Handler handler, Function<Call, String> resource) {
         return call -> {
-            checkMember(call);
+            checkMember(call, resource.apply(call));
             boolean administrator = call.account() == organization.management()
                     || organization.delegations().has(call.account());
             if (!administrator) {
@@ -31,12 +41,12 @@ final class OrganizationsAccess {
     }
 
     /** The organization's own accounts, as far as their policies let them. */
-    void checkMember(Call call) {
+    void checkMember(Call call, String resource) {
         if (!call.account().inOrganization()) {
             throw AwsException.modelled(
                     "AWSOrganizationsNotInUseException", "Your account is not a member of an organization.");
         }
-        authorizer.check(call, "*");
+        authorizer.check(call, resource);
     }
 
     /** Organizations' pages, and its word for a token that was never given. */

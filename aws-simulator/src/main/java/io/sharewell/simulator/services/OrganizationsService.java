@@ -25,14 +25,14 @@ final class OrganizationsService {
 
     void register(Handlers handlers) {
         handlers.add("organizations.DescribeOrganization", this::describeOrganization);
-        handlers.add("organizations.DescribeAccount", access.forAdministrators(this::describeAccount));
+        handlers.add("organizations.DescribeAccount", access.forAdministratorsOf("AccountId", this::describeAccount));
         handlers.add("organizations.ListAccounts", access.forAdministrators(this::listAccounts));
-        handlers.add("organizations.ListTagsForResource", access.forAdministrators(this::listTags));
+        handlers.add("organizations.ListTagsForResource", access.forAdministratorsOf("ResourceId", this::listTags));
         handlers.add("organizations.ListDelegatedAdministrators", access.forAdministrators(this::listDelegated));
     }
 
     private ObjectNode describeOrganization(Call call) {
-        access.checkMember(call);
+        access.checkMember(call, "*");
         var management = organization.management();
         var answer = Json.object();
         answer.putObject("Organization")
