@@ -1,21 +1,21 @@
 package io.sharewell.simulator.cloud;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Access keys, by id: those of users, which stay, and those of sessions, of which the oldest give way. */
+/** Access keys, by id: those of users, which stay, and those of sessions, of which the oldest give way in the end. */
 public final class Credentials {
 
-    private static final int SESSIONS_KEPT = 100_000;
+    /** Beyond these, sessions that have expired are forgotten; until then they are told that they have. */
+    static final int SESSIONS_KEPT = 100_000;
+
+    /** Beyond these, the oldest are forgotten: they take nearly 1 kB each. */
+    static final int SESSIONS_AT_MOST = 500_000;
 
     private final Map<String, Identity.User> users = new HashMap<>();
-    private final Map<String, Identity.Session> sessions = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Identity.Session> eldest) {
-            return size() > SESSIONS_KEPT;
-        }
-    };
+    private final LinkedHashMap<String, Identity.Session> sessions = new LinkedHashMap<>();
 
     public void add(Identity.User user) {
         users.put(user.accessKeyId(), user);
@@ -23,6 +23,13 @@ public final class Credentials {
 
     public void add(Identity.Session session) {
         sessions.put(session.accessKeyId(), session);
+        while (sessions.size() > SESSIONS_KEPT && mayGo(sessions.firstEntry().getValue(), session.issuedAt())) {
+            sessions.pollFirstEntry();
+        }
+    }
+
+    private boolean mayGo(Identity.Session eldest, Instant now) {
+        return sessions.size() > SESSIONS_AT_MOST || !eldest.expiresAt().isAfter(now);
     }
 
     /** Null if nobody has that key. */
