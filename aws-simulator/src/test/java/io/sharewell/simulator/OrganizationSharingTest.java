@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
+import software.amazon.awssdk.services.wellarchitected.model.ConflictException;
 import software.amazon.awssdk.services.wellarchitected.model.ValidationException;
 import software.amazon.awssdk.services.wellarchitected.model.WorkloadSummary;
 
@@ -48,6 +49,21 @@ class OrganizationSharingTest {
                     .isNotNull();
             assertThat(share(owner, "arn:aws:organizations::111111111111:organization/" + id))
                     .isNotNull();
+        }
+    }
+
+    @Test
+    void knowsAPrincipalByItsIdAndByItsArn() {
+        try (var sim = Sim.start(organization())) {
+            var owner = sim.wellArchitectedOf(Orgs.MEMBER);
+            var id = organizationId(sim);
+            var unit = unitOfMember(sim);
+            share(owner, id);
+            share(owner, "arn:aws:organizations::111111111111:ou/" + id + "/" + unit);
+
+            assertThatExceptionOfType(ConflictException.class)
+                    .isThrownBy(() -> share(owner, "arn:aws:organizations::111111111111:organization/" + id));
+            assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> share(owner, unit));
         }
     }
 

@@ -73,7 +73,9 @@ final class WorkloadShareService {
                 && sharedWith.equals(call.account().id())) {
             throw WellArchitectedErrors.invalid("SharedWith", "A workload cannot be shared with its owner.");
         }
-        var same = home.findShare(workload, it -> it.sharedWith().equals(sharedWith));
+        var principal = Principals.key(sharedWith);
+        var same =
+                home.findShare(workload, it -> Principals.key(it.sharedWith()).equals(principal));
         if (same != null && behaviours.duplicateShares() == DuplicateShares.REFUSED) {
             throw WellArchitectedErrors.conflict(
                     "Workload " + workload + " is already shared with " + sharedWith + ".",
