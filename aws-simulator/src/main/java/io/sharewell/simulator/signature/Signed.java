@@ -24,6 +24,7 @@ public record Signed(
         Duration validity) {
 
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
+    private static final Duration LONGEST_VALIDITY = Duration.ofDays(7);
 
     /**
      * Reads it.
@@ -68,7 +69,11 @@ public record Signed(
 
     private static Duration validity(String seconds) {
         try {
-            return Duration.ofSeconds(Integer.parseInt(seconds));
+            var validity = Duration.ofSeconds(Integer.parseInt(seconds));
+            if (validity.isNegative() || validity.compareTo(LONGEST_VALIDITY) > 0) {
+                throw incomplete("X-Amz-Expires must be non-negative and not more than a week (in seconds)");
+            }
+            return validity;
         } catch (NumberFormatException _) {
             throw incomplete("X-Amz-Expires should be a number");
         }

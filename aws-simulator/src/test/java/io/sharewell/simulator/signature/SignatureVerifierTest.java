@@ -175,6 +175,29 @@ class SignatureVerifierTest {
                 .satisfies(it -> assertThat(it.error()).isEqualTo(CommonError.INCOMPLETE_SIGNATURE));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "604801", "soon"})
+    void aPresignedRequestIsGoodForAWeekAtMost(String seconds) {
+        var request = new HttpMessage("GET", "/", expiring(seconds), MultiMap.caseInsensitiveMultiMap(), new byte[0]);
+
+        assertThatExceptionOfType(SignatureProblem.class)
+                .isThrownBy(() -> Signed.of(request))
+                .withMessageContaining("X-Amz-Expires")
+                .satisfies(it -> assertThat(it.error()).isEqualTo(CommonError.INCOMPLETE_SIGNATURE));
+    }
+
+    @Test
+    void aPresignedRequestMayBeGoodForAWeek() {
+        var request = new HttpMessage("GET", "/", expiring("604800"), MultiMap.caseInsensitiveMultiMap(), new byte[0]);
+
+        assertThat(Signed.of(request).validity()).isEqualTo(Duration.ofDays(7));
+    }
+
+    private static String expiring(String seconds) {
+        return "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=a%2F20261121%2Feu-west-1%2Fsts%2Faws4_request"
+                + "&X-Amz-Date=20261121T170000Z&X-Amz-SignedHeaders=host&X-Amz-Signature=00&X-Amz-Expires=" + seconds;
+    }
+
     private static void assertRefused(HttpMessage request, String secret, String message) {
         assertThatExceptionOfType(SignatureProblem.class)
                 .isThrownBy(() -> verifier().verify(request, Signed.of(request), secret))
