@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sharewell.simulator.RawHttp.Raw;
+import io.sharewell.simulator.organization.Behaviours;
+import io.sharewell.simulator.organization.Behaviours.AuthenticationStatus;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -92,6 +94,32 @@ class AuthenticationTest {
         sim.admin("POST", "/admin/sessions/revoke", "{\"accountId\":\"555555555555\"}");
 
         inEveryProtocol(session, "UnrecognizedClientException", "InvalidClientTokenId", INVALID_TOKEN);
+    }
+
+    @Test
+    void callsBadCredentialsABadRequestInWellArchitectedIfTold() {
+        var behaviours = Behaviours.DEFAULTS.withAuthenticationStatus(AuthenticationStatus.BAD_REQUEST);
+        try (var otherwise = Sim.start(Orgs.with(Orgs.owner()).withBehaviours(behaviours))) {
+            var unknown = AwsBasicCredentials.create("AKIAUNKNOWNUNKNOWN77", "secret");
+            var expired = otherwise.assume(Orgs.MEMBER);
+            otherwise.advance("PT2H");
+
+            assertRefused(
+                    () -> otherwise.wellArchitected(unknown).listWorkloads(_ -> {}),
+                    400,
+                    "UnrecognizedClientException",
+                    INVALID_TOKEN);
+            assertRefused(
+                    () -> otherwise.wellArchitected(expired).listWorkloads(_ -> {}),
+                    400,
+                    "ExpiredTokenException",
+                    "expired");
+            assertRefused(
+                    () -> otherwise.account(unknown).listRegions(_ -> {}),
+                    403,
+                    "UnrecognizedClientException",
+                    INVALID_TOKEN);
+        }
     }
 
     private static void inEveryProtocol(AwsCredentials credentials, String json, String query, String message) {

@@ -184,6 +184,26 @@ class SharingTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ShareStatus.class,
+            names = {"PENDING", "ACCEPTED", "EXPIRED", "REJECTED", "REVOKED"})
+    void makesASecondShareOnceTheFirstIsOverIfTold(ShareStatus status) {
+        var first = new ShareFile(Sim.REVIEWS, PermissionType.READONLY, status, null, null);
+        try (var sim = Sim.start(Orgs.with(Orgs.owner().withWorkloads(Orgs.shared(first)))
+                .withBehaviours(
+                        new Behaviours(null, DuplicateShares.ALLOWED_AFTER_END, null, null, null, null, null)))) {
+            var owner = sim.wellArchitectedOf(Orgs.MEMBER);
+            var workload = onlyWorkload(owner);
+
+            if (status != ShareStatus.PENDING && status != ShareStatus.ACCEPTED) {
+                share(owner, workload, Sim.REVIEWS);
+                assertThat(shares(owner, workload)).hasSize(2);
+            }
+            assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> share(owner, workload, Sim.REVIEWS));
+        }
+    }
+
     @Test
     void answersARepeatedTokenWithTheSameShare() {
         try (var sim = Sim.start(Orgs.with(Orgs.owner()))) {

@@ -15,7 +15,8 @@ public record Behaviours(
         SelfShare selfShare,
         EmptyPages emptyPages,
         EventualConsistency eventualConsistency,
-        ManagementOptIn managementOptIn) {
+        ManagementOptIn managementOptIn,
+        AuthenticationStatus authenticationStatus) {
 
     public static final Behaviours DEFAULTS = new Behaviours(null, null, null, null, null, null, null);
 
@@ -29,9 +30,10 @@ public record Behaviours(
         emptyPages = emptyPages == null ? EmptyPages.RARELY : emptyPages;
         eventualConsistency = eventualConsistency == null ? EventualConsistency.NONE : eventualConsistency;
         managementOptIn = managementOptIn == null ? ManagementOptIn.ALL_MEMBERS : managementOptIn;
+        authenticationStatus = authenticationStatus == null ? AuthenticationStatus.FORBIDDEN : authenticationStatus;
     }
 
-    /** With everything new seen at once, and the management account's opt-in for all members. */
+    /** With the default of what is not named. */
     public Behaviours(
             StateMembers stateMembers,
             DuplicateShares duplicateShares,
@@ -49,6 +51,7 @@ public record Behaviours(
                 selfShare,
                 emptyPages,
                 null,
+                null,
                 null);
     }
 
@@ -62,7 +65,8 @@ public record Behaviours(
                 selfShare,
                 emptyPages,
                 value,
-                managementOptIn);
+                managementOptIn,
+                authenticationStatus);
     }
 
     public Behaviours withManagementOptIn(ManagementOptIn value) {
@@ -75,6 +79,21 @@ public record Behaviours(
                 selfShare,
                 emptyPages,
                 eventualConsistency,
+                value,
+                authenticationStatus);
+    }
+
+    public Behaviours withAuthenticationStatus(AuthenticationStatus value) {
+        return new Behaviours(
+                stateMembers,
+                duplicateShares,
+                deletedShareTokens,
+                acceptedShareUpdate,
+                foreignShareList,
+                selfShare,
+                emptyPages,
+                eventualConsistency,
+                managementOptIn,
                 value);
     }
 
@@ -88,12 +107,17 @@ public record Behaviours(
         STATUS
     }
 
-    /** A second share of a workload with the same principal: ConflictException, or another share. */
+    /**
+     * A second share of a workload with the same principal: ConflictException, another share, or that only once the
+     * first is EXPIRED, REJECTED or REVOKED.
+     */
     public enum DuplicateShares {
         @JsonProperty("refused")
         REFUSED,
         @JsonProperty("allowed")
-        ALLOWED
+        ALLOWED,
+        @JsonProperty("allowedAfterEnd")
+        ALLOWED_AFTER_END
     }
 
     /** The client token of a share that was deleted since: the old answer, or a new share. */
@@ -144,5 +168,13 @@ public record Behaviours(
         ALL_MEMBERS,
         @JsonProperty("itself")
         ITSELF
+    }
+
+    /** The HTTP status of Well-Architected's answers to bad credentials and signatures: 403 or 400. */
+    public enum AuthenticationStatus {
+        @JsonProperty("forbidden")
+        FORBIDDEN,
+        @JsonProperty("badRequest")
+        BAD_REQUEST
     }
 }

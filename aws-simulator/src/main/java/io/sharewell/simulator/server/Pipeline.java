@@ -3,6 +3,7 @@ package io.sharewell.simulator.server;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sharewell.simulator.model.Modelled;
 import io.sharewell.simulator.model.Validator;
+import io.sharewell.simulator.organization.Behaviours.AuthenticationStatus;
 import io.sharewell.simulator.protocol.AwsException;
 import io.sharewell.simulator.protocol.CommonError;
 import io.sharewell.simulator.protocol.HttpMessage;
@@ -56,12 +57,20 @@ final class Pipeline {
         try {
             return outcomes.of(exchange, answer(exchange));
         } catch (AwsException e) {
-            exchange.error = e;
+            exchange.error = exchange.caller == null ? unauthenticated(exchange, e) : e;
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the simulator failed on request " + exchange.requestId, e);
             exchange.error = AwsException.undeclared("InternalFailure", 500, "The simulator failed: " + e);
         }
         return outcomes.of(exchange, null);
+    }
+
+    private AwsException unauthenticated(Exchange exchange, AwsException e) {
+        var service = exchange.service == null ? outcomes.likely(exchange) : exchange.service;
+        var status = simulation.world().file().behaviours().authenticationStatus();
+        return status == AuthenticationStatus.BAD_REQUEST && service.name().equals("wellarchitected")
+                ? AwsException.undeclared(e.code(), 400, e.getMessage())
+                : e;
     }
 
     private static String newRequestId() {

@@ -5,7 +5,6 @@ import io.sharewell.simulator.cloud.Organization;
 import io.sharewell.simulator.organization.Behaviours;
 import io.sharewell.simulator.organization.Behaviours.AcceptedShareUpdate;
 import io.sharewell.simulator.organization.Behaviours.DeletedShareTokens;
-import io.sharewell.simulator.organization.Behaviours.DuplicateShares;
 import io.sharewell.simulator.organization.Behaviours.SelfShare;
 import io.sharewell.simulator.organization.PermissionType;
 import io.sharewell.simulator.organization.ShareStatus;
@@ -74,9 +73,10 @@ final class WorkloadShareService {
             throw WellArchitectedErrors.invalid("SharedWith", "A workload cannot be shared with its owner.");
         }
         var principal = Principals.key(sharedWith);
-        var same =
-                home.findShare(workload, it -> Principals.key(it.sharedWith()).equals(principal));
-        if (same != null && behaviours.duplicateShares() == DuplicateShares.REFUSED) {
+        var same = home.findShare(
+                workload,
+                it -> Principals.key(it.sharedWith()).equals(principal) && keepsOthersOut(it.status(call.now())));
+        if (same != null) {
             throw WellArchitectedErrors.conflict(
                     "Workload " + workload + " is already shared with " + sharedWith + ".",
                     same.id().toString(),
@@ -89,6 +89,19 @@ final class WorkloadShareService {
                     "WORKLOAD_SHARE",
                     "L-WORKLOAD-SHARES");
         }
+    }
+
+    /** Whether there may be no other share with the principal of one that has this status. */
+    private boolean keepsOthersOut(ShareStatus status) {
+        return switch (behaviours.duplicateShares()) {
+            case REFUSED -> true;
+            case ALLOWED -> false;
+            case ALLOWED_AFTER_END ->
+                switch (status) {
+                    case PENDING, ACCEPTED, ASSOCIATING, ASSOCIATED, FAILED -> true;
+                    case EXPIRED, REJECTED, REVOKED -> false;
+                };
+        };
     }
 
     private ShareRequest request(Call call, String sharedWith) {
