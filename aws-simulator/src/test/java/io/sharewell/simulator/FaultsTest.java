@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.sharewell.simulator.RawHttp.Raw;
 import java.io.IOException;
 import java.time.Duration;
@@ -191,12 +192,37 @@ class FaultsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "organizations, ListAccounts, us-east-1",
+        "sts, AssumeRole, ap-northeast-3",
+        "wellarchitected, ListWorkloads, me-south-1",
+        ", ListTagsForResource, eu-west-1",
+        ", , ap-northeast-3"
+    })
+    void takesARegionInWhichSomethingAnswers(String service, String operation, String region) {
+        try (var sim = Sim.start(Orgs.with())) {
+            var rule = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("kind", "hang")
+                    .put("service", service)
+                    .put("operation", operation)
+                    .put("region", region);
+
+            assertThat(sim.admin("POST", "/admin/faults", rule.toString())).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             {"kind": "error", "service": "wellarchitectedtool"}           | signing name: organizations, sts
             {"kind": "error", "operation": "ListWorkload"}                | no operation ListWorkload:
             {"kind": "error", "service": "sts", "operation": "ListRoots"} | no operation ListRoots of sts
             {"kind": "error", "accountId": "12"}                          | 12 digits
             {"kind": "error", "region": "eu-west"}                        | write it like eu-west-1
+            {"kind": "error", "region": "us-gov-west-1"}                  | No such call is answered in us-gov-west-1
+            {"kind": "hang", "service": "organizations", "region": "eu-west-1"} | organizations and account answer in us-east-1
+            {"kind": "hang", "operation": "ListRegions", "region": "eu-west-1"} | organizations and account answer in us-east-1
+            {"kind": "hang", "service": "wellarchitected", "region": "ap-northeast-3"} | wellarchitected where the Tool is
             {"kind": "error", "count": 0}                                 | DELETE the fault
             {"kind": "error", "for": "0s"}                                | longer than nothing
             {"kind": "error", "after": "PT-1S"}                           | a time to come

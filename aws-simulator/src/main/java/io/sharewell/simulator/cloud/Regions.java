@@ -80,6 +80,16 @@ public final class Regions {
         return List.copyOf(all);
     }
 
+    /** Whether a service, by its signing name, ever answers this partition's accounts in a Region. */
+    public static boolean answers(String service, String region) {
+        if (GLOBAL_SERVICES.contains(service)) {
+            return region.equals(OF_GLOBAL_ENDPOINTS);
+        }
+        return exists(region)
+                && !OTHER_PARTITIONS.contains(region)
+                && (!service.equals("wellarchitected") || WELL_ARCHITECTED.contains(region));
+    }
+
     public static boolean exists(String region) {
         return DEFAULT.contains(region) || OPT_IN.contains(region) || OTHER_PARTITIONS.contains(region);
     }

@@ -31,12 +31,22 @@ final class FaultCheck {
         if (region != null && !Regions.exists(region)) {
             throw new IllegalArgumentException("There is no Region " + region + ": write it like eu-west-1");
         }
+        if (region != null && meant(service, operation).noneMatch(it -> Regions.answers(it.name(), region))) {
+            throw new IllegalArgumentException("No such call is answered in " + region + ": organizations and account"
+                    + " answer in " + Regions.OF_GLOBAL_ENDPOINTS + ", wellarchitected where the Tool is, and nothing"
+                    + " in another partition");
+        }
     }
 
     private static boolean isKnown(ServiceModel service, String operation) {
         return service != null
                 ? service.operations().containsKey(operation)
                 : all().anyMatch(it -> it.operations().containsKey(operation));
+    }
+
+    private static java.util.stream.Stream<ServiceModel> meant(String service, String operation) {
+        return all().filter(it -> service == null || it.name().equals(service))
+                .filter(it -> operation == null || it.operations().containsKey(operation));
     }
 
     private static java.util.stream.Stream<ServiceModel> all() {
@@ -83,8 +93,7 @@ final class FaultCheck {
         if (code == null || status != null) {
             return;
         }
-        all().filter(it -> service == null || it.name().equals(service))
-                .filter(it -> operation == null || it.operations().containsKey(operation))
+        meant(service, operation)
                 .filter(it -> FaultErrors.of(it, code, null) == null)
                 .findFirst()
                 .ifPresent(it -> {
