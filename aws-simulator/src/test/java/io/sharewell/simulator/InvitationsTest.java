@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.sharewell.simulator.organization.OrganizationFile;
 import io.sharewell.simulator.organization.OrganizationFileException;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,30 @@ class InvitationsTest {
         assertThat(of("PROFILE").profileArn()).contains(":888888888888:profile/");
         assertThat(of("TEMPLATE").templateArn()).contains(":444444444444:review-template/");
         assertThat(of("TEMPLATE").sharedWith()).isEqualTo(Sim.REVIEWS);
+    }
+
+    @Test
+    void areShownToAndAnsweredBySomebodyWhoLooksAtAllAccounts() {
+        var shown = sim.admin("/admin/invitations");
+        var lens = StreamSupport.stream(shown.spliterator(), false)
+                .filter(it -> it.path("resourceName").asText().equals("Data lake lens"))
+                .findFirst()
+                .orElseThrow();
+        var path = "/admin/invitations/" + lens.path("shareId").asText();
+
+        assertThat(shown.findValuesAsText("shareResourceType"))
+                .containsExactly("WORKLOAD", "LENS", "PROFILE", "TEMPLATE", "LENS", "LENS");
+        assertThat(lens.path("resourceArn").asText()).isEqualTo(of("LENS").lensArn());
+        assertThat(lens.path("invitationId").asText()).isEqualTo(of("LENS").shareInvitationId());
+        assertThat(sim.admin("POST", path, "{\"action\": \"ACCEPT\"}")
+                        .path("status")
+                        .asText())
+                .isEqualTo("ACCEPTED");
+        assertThat(all())
+                .extracting(ShareInvitationSummary::shareResourceTypeAsString)
+                .containsExactly("WORKLOAD", "PROFILE", "TEMPLATE");
+        assertThat(sim.adminRaw("POST", path, "{\"action\": \"REJECT\"}").statusCode())
+                .isEqualTo(409);
     }
 
     @Test

@@ -5,10 +5,12 @@ import io.sharewell.simulator.admin.Work.Walk;
 import io.sharewell.simulator.organization.Behaviours.DeletedShareTokens;
 import io.sharewell.simulator.server.Simulation;
 import io.sharewell.simulator.wellarchitected.HexId;
+import io.sharewell.simulator.wellarchitected.Invitation;
 import io.sharewell.simulator.wellarchitected.Principals;
 import io.sharewell.simulator.wellarchitected.Share;
 import io.sharewell.simulator.wellarchitected.ShareStep;
 import io.sharewell.simulator.wellarchitected.Workloads;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -42,7 +44,10 @@ final class ShareAdmin {
                         all.add(InvitationView.of(it, now));
                     }
                 },
-                () -> Apart.json(all));
+                () -> {
+                    workloads().invitations().all().forEach(it -> all.add(InvitationView.of(it, now)));
+                    return Apart.json(all);
+                });
     }
 
     Work delete(String shareId) {
@@ -57,22 +62,28 @@ final class ShareAdmin {
         return Map.of("done", true);
     }
 
-    Work answer(String shareId, Answer answer) {
-        return find(shareId, share -> answer(share, answer));
+    Object answer(String shareId, Answer answer) {
+        for (var invitation : workloads().invitations().all()) {
+            if (invitation.invitationId().toString().equals(shareId)) {
+                return InvitationView.of(invitation, take(invitation, answer));
+            }
+        }
+        return find(shareId, share -> ShareView.of(share, take(share, answer)));
     }
 
-    private Object answer(Share share, Answer answer) {
+    /** Returns when it was taken. */
+    private Instant take(Invitation invitation, Answer answer) {
         var now = simulation.clock().instant();
-        if (answer.action() == null || !isInvitation(share)) {
+        if (answer.action() == null || !Principals.isInvited(invitation.sharedWith())) {
             throw new AdminException(400, "An invitation takes {\"action\": \"ACCEPT\"}, REJECT or REVOKE");
         }
-        if (!share.take(answer.action(), now)) {
+        if (!invitation.take(answer.action(), now)) {
             throw new AdminException(
                     409,
                     "Only a PENDING invitation can be answered and only a PENDING or ACCEPTED one be revoked, this one is "
-                            + share.status(now));
+                            + invitation.status(now));
         }
-        return ShareView.of(share, now);
+        return now;
     }
 
     static boolean isInvitation(Share share) {

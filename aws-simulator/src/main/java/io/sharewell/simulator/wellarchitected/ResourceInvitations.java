@@ -29,11 +29,13 @@ public final class ResourceInvitations {
         return byRecipient.getOrDefault(account, List.of());
     }
 
+    /** Everybody's. */
+    public List<ResourceInvitation> all() {
+        return byRecipient.values().stream().flatMap(List::stream).toList();
+    }
+
     List<ResourceInvitation.State> state() {
-        return byRecipient.values().stream()
-                .flatMap(List::stream)
-                .map(ResourceInvitation::state)
-                .toList();
+        return all().stream().map(ResourceInvitation::state).toList();
     }
 
     /** An account's as they stand, to be written to an organization file; null if there are none. */
