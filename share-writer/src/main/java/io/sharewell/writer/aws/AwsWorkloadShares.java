@@ -4,7 +4,6 @@ import io.sharewell.aws.CallSite;
 import io.sharewell.events.Permission;
 import io.sharewell.events.Principal;
 import io.sharewell.events.Problem;
-import io.sharewell.events.Reason;
 import io.sharewell.events.WorkloadFound;
 import io.sharewell.writer.domain.Answer;
 import io.sharewell.writer.domain.ClientRequestToken;
@@ -106,10 +105,6 @@ final class AwsWorkloadShares implements WorkloadShares {
 
     @Override
     public Answer<String> create(Target target, ClientRequestToken token) {
-        if (touched.isEmpty() && listed.size() >= MOST_SHARES) {
-            return new Answer.Refused<>(
-                    Problem.of(Reason.QUOTA_REACHED, "the workload has " + listed.size() + " shares"));
-        }
         touched.add(target.principal().value());
         return calls.call(site("CreateWorkloadShare"), () -> {
             var created = client.createWorkloadShare(request -> request.workloadId(workloadId())

@@ -37,19 +37,27 @@ final class TargetSharing {
     private final Delivery delivery;
     private final ShareDecision decision;
     private final WorkloadShares shares;
+    private final int planned;
 
     private Action done = Action.NONE;
     private String replaced;
     private String awaited;
     private Action asked;
 
+    /** @param planned how many shares the plan has for other targets; zero if it is none */
     TargetSharing(
-            WorkloadFound found, Target target, Delivery delivery, ShareDecision decision, WorkloadShares shares) {
+            WorkloadFound found,
+            Target target,
+            Delivery delivery,
+            ShareDecision decision,
+            WorkloadShares shares,
+            int planned) {
         this.found = found;
         this.target = target;
         this.delivery = delivery;
         this.decision = decision;
         this.shares = shares;
+        this.planned = planned;
         found.unsettled(target.principal()).ifPresent(this::goOn);
     }
 
@@ -136,6 +144,8 @@ final class TargetSharing {
     private Round carryOut(Decision decided) {
         return switch (decided) {
             case Decision.Leave(Optional<Share> share, Problem problem) -> settled(share, problem);
+            case Decision.Report(Action would, Optional<Share> _)
+            when would == Action.WOULD_CREATE && isFull() -> full();
             case Decision.Report(Action would, Optional<Share> share) -> new Round.Settled(outcome(would, share, null));
             case Decision.Create() -> create();
             case Decision.Update(Share share) -> update(share);
@@ -145,6 +155,9 @@ final class TargetSharing {
     }
 
     private Round create() {
+        if (isFull()) {
+            return full();
+        }
         ClientRequestToken token = ClientRequestToken.toCreate(found, target, replaced);
         return switch (ask(Action.CREATED, () -> shares.create(target, token))) {
             case Answer.Given<String>(String shareId) ->
@@ -155,6 +168,14 @@ final class TargetSharing {
             case Answer.Overtaken<String>(Problem changed) -> new Round.Again(changed, Optional.empty());
             case Answer.Refused<String>(Problem problem) -> settled(Optional.empty(), problem);
         };
+    }
+
+    private boolean isFull() {
+        return shares.left() <= planned;
+    }
+
+    private Round full() {
+        return settled(Optional.empty(), Problem.of(Reason.QUOTA_REACHED, "none of the workload's shares is left"));
     }
 
     /** Whether the share is there: what AWS remembers of an earlier request may be deleted since. */

@@ -106,7 +106,7 @@ public final class WorkloadSharing {
                 if (settled.containsKey(target.principal())) {
                     continue;
                 }
-                TargetSharing sharing = new TargetSharing(found, target, delivery, decision, shares);
+                TargetSharing sharing = new TargetSharing(found, target, delivery, decision, shares, planned());
                 try {
                     TargetOutcome outcome = sharing.settle();
                     if (isGone(outcome)) {
@@ -128,6 +128,12 @@ public final class WorkloadSharing {
                     ? whole(found, outcomes(), null, sharesLeft())
                     : new Progress.HeldUp(
                             found.with(List.copyOf(settled.values()), List.copyOf(unsettled.values())), heldUp);
+        }
+
+        private int planned() {
+            return (int) settled.values().stream()
+                    .filter(outcome -> outcome.action() == Action.WOULD_CREATE)
+                    .count();
         }
 
         private Integer sharesLeft() {

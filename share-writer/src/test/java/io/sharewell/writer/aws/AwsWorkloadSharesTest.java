@@ -11,7 +11,6 @@ import io.sharewell.events.Mode;
 import io.sharewell.events.Permission;
 import io.sharewell.events.Principal;
 import io.sharewell.events.Purpose;
-import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
 import io.sharewell.events.Workload;
 import io.sharewell.events.WorkloadFound;
@@ -111,29 +110,6 @@ class AwsWorkloadSharesTest {
         assertThat(shares.left()).isEqualTo(2);
         shares.delete(new Share("s-1", "READONLY", "EXPIRED", "why"), new ClientRequestToken("token-1"));
         assertThat(shares.left()).isEqualTo(3);
-    }
-
-    @Test
-    void sparesACreateThatAwsWouldRefuseForItsQuota() {
-        client.pages.add(page(null, strangers(20)));
-
-        shares.with(REVIEWS);
-        Answer<String> answer = shares.create(new Target(REVIEWS, Permission.READONLY), new ClientRequestToken("t"));
-
-        assertThat(answer).isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(
-                        refused.problem().reason())
-                .isEqualTo(Reason.QUOTA_REACHED));
-        assertThat(client.requests).hasSize(1);
-    }
-
-    @Test
-    void createsWhereThereIsRoomForOneMore() {
-        client.pages.add(page(null, strangers(19)));
-
-        shares.with(REVIEWS);
-
-        assertThat(shares.create(new Target(REVIEWS, Permission.READONLY), new ClientRequestToken("t")))
-                .isEqualTo(new Answer.Given<>("s-new"));
     }
 
     private static WorkloadShareSummary[] strangers(int number) {

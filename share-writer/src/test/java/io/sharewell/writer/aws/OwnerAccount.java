@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -45,13 +47,15 @@ import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
 
 /**
  * An account in a simulated AWS, with a workload for each status and permission that a share with the reviews account can
- * have, some without a share, and a share with a stranger on each of them.
+ * have, some without a share, and a share with a stranger on each of them; one has no share left.
  */
 final class OwnerAccount implements AutoCloseable {
 
     static final String REVIEWS = "333333333333";
     static final String STRANGER = "999999999999";
+    static final String FULL = "full";
     private static final int UNSHARED = 8;
+    private static final int MOST_SHARES = 20;
     private static final AccountId OWNER = AccountId.of("400000000001");
     private static final List<String> STATUSES =
             List.of("ACCEPTED", "REJECTED", "PENDING", "REVOKED", "EXPIRED", "ASSOCIATING", "ASSOCIATED", "FAILED");
@@ -107,7 +111,14 @@ final class OwnerAccount implements AutoCloseable {
                                 .formatted(REVIEWS, permission, status));
             }
         }
+        addWorkload(yaml, FULL, shares(MOST_SHARES - 1));
         return yaml.toString();
+    }
+
+    private static String shares(int number) {
+        return IntStream.range(0, number)
+                .mapToObj("{sharedWith: \"9000000000%02d\", status: ACCEPTED}, "::formatted)
+                .collect(Collectors.joining());
     }
 
     private void addWorkload(StringBuilder yaml, String name, String share) {

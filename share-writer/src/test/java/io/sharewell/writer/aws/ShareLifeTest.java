@@ -1,5 +1,6 @@
 package io.sharewell.writer.aws;
 
+import static io.sharewell.writer.aws.OwnerAccount.FULL;
 import static io.sharewell.writer.aws.OwnerAccount.REVIEWS;
 import static io.sharewell.writer.aws.OwnerAccount.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import io.sharewell.events.Action;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Permission;
 import io.sharewell.events.Purpose;
+import io.sharewell.events.Reason;
 import io.sharewell.events.TargetOutcome;
 import io.sharewell.events.WorkloadFound;
 import io.sharewell.simulator.organization.Behaviours;
@@ -96,6 +98,7 @@ class ShareLifeTest {
 
             Map<String, TargetOutcome> done = owner.settle("first", Purpose.SHARE, Mode.APPLY);
             assertDoneAsPlanned(planned, done);
+            assertThat(done.get(FULL).problem().reason()).isEqualTo(Reason.QUOTA_REACHED);
             assertOneShareAtMost(owner);
             owner.sharesWith(REVIEWS).forEach((workload, shares) -> {
                 JsonNode share = shares.getFirst();
@@ -217,7 +220,7 @@ class ShareLifeTest {
             owner.forgetCalls();
             owner.settle("further", Purpose.SHARE, Mode.APPLY);
             assertThat(owner.writes()).as("a further sweep finds nothing to do").isZero();
-            assertThat(owner.sharesWith(REVIEWS)).hasSize(owner.size());
+            assertThat(owner.sharesWith(REVIEWS)).hasSize(owner.size() - 1).doesNotContainKey(FULL);
         }
     }
 

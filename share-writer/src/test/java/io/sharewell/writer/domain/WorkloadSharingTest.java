@@ -66,14 +66,58 @@ class WorkloadSharingTest {
             nullValues = "-",
             value = {"16, -", "17, 2", "18, 1", "19, 0"})
     void tellsHowManySharesAreLeftToAWorkloadThatHasEighteen(int others, Integer left) {
-        for (int i = 0; i < others; i++) {
-            aws.has(target("%012d".formatted(100 + i), Permission.READONLY), "ACCEPTED");
-        }
+        sharedWithOthers(others);
 
         WorkloadResult result = share(found(), REVIEWS);
 
         assertThat(result.sharesLeft()).isEqualTo(left);
         assertThat(only(result).problem()).as("no problem yet").isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void sparesACreateThatAwsWouldRefuseForItsQuota(Mode mode) {
+        sharedWithOthers(20);
+
+        TargetOutcome outcome = only(share(found(Envelope.of("sweep-1", Purpose.SHARE, mode)), REVIEWS));
+
+        assertThat(outcome.action()).isEqualTo(Action.NONE);
+        assertThat(outcome.problem().reason()).isEqualTo(Reason.QUOTA_REACHED);
+        assertThat(aws.writes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"APPLY, CREATED", "PLAN, WOULD_CREATE"})
+    void createsNoMoreThanTheQuotaAllows(Mode mode, Action action) {
+        sharedWithOthers(19);
+
+        WorkloadResult result = share(found(Envelope.of("sweep-1", Purpose.SHARE, mode)), REVIEWS, AUDIT);
+
+        assertThat(result.targets()).extracting(TargetOutcome::action).containsExactly(action, Action.NONE);
+        assertThat(result.targets().getFirst().problem()).isNull();
+        assertThat(result.targets().getLast().problem().reason()).isEqualTo(Reason.QUOTA_REACHED);
+    }
+
+    @Test
+    void countsWhatAnEarlierAttemptPlanned() {
+        sharedWithOthers(19);
+        aws.isHeldUpBefore("list 999900002222", HeldUpException.Kind.TROUBLE);
+        WorkloadSharing sharing = sharing(aws, REVIEWS, AUDIT);
+        WorkloadFound planned = found(Envelope.of("sweep-1", Purpose.SHARE, Mode.PLAN));
+        WorkloadFound soFar = ((Progress.HeldUp) sharing.share(planned, Delivery.FIRST)).record();
+
+        WorkloadResult result = whole(sharing.share(tried(soFar), Delivery.REPEATED));
+
+        assertThat(result.targets().getFirst().action()).isEqualTo(Action.WOULD_CREATE);
+        assertThat(result.targets().getLast().problem().reason()).isEqualTo(Reason.QUOTA_REACHED);
+    }
+
+    @Test
+    void renewsWhereThereIsNoRoomForOneMore() {
+        sharedWithOthers(19);
+        aws.has(REVIEWS, "EXPIRED");
+
+        assertThat(only(share(found(), REVIEWS)).action()).isEqualTo(Action.RENEWED);
     }
 
     @Test
@@ -665,6 +709,12 @@ class WorkloadSharingTest {
     static Stream<Arguments> unknownBehaviours() {
         return Stream.of(Duplicates.values())
                 .flatMap(duplicates -> Stream.of(Tokens.values()).map(tokens -> Arguments.of(duplicates, tokens)));
+    }
+
+    private void sharedWithOthers(int others) {
+        for (int i = 0; i < others; i++) {
+            aws.has(target("%012d".formatted(100 + i), Permission.READONLY), "ACCEPTED");
+        }
     }
 
     private WorkloadResult share(WorkloadFound found, Target... targets) {
