@@ -1,5 +1,6 @@
 package io.sharewell.events.ledger;
 
+import io.sharewell.events.Action;
 import io.sharewell.events.Problem;
 import io.sharewell.events.ShareResult.InvitationResult;
 import io.sharewell.events.ShareResult.OfRegion;
@@ -22,7 +23,8 @@ import java.util.stream.Stream;
  * @param isUnit whether the account's opening tells so
  * @param problem why it was skipped or failed, null otherwise
  * @param scannedRounds replay ids of the rounds with a scan; null is the id of the first round
- * @param planned ids of what the latest scan found, sorted; empty without a scan
+ * @param planned ids of what the latest scan found, and of what was accepted, which no later scan can find; sorted; empty
+ *     without a scan
  * @param told what was told of workloads and invitations, planned or not, by id
  * @param missing how many of the planned nothing was told of
  */
@@ -64,7 +66,11 @@ record RegionEntry(
     }
 
     private RegionEntry scanned(RegionScanned scan) {
-        List<String> found = scan.workloadIds().stream().sorted().distinct().toList();
+        Stream<String> accepted = told.stream().filter(RegionEntry::isAccepted).map(Finding::id);
+        List<String> found = Stream.concat(scan.workloadIds().stream(), accepted)
+                .sorted()
+                .distinct()
+                .toList();
         int open = (int) found.stream().filter(id -> find(id) == null).count();
         return new RegionEntry(
                 isUnit, RegionOutcome.SCANNED, null, roundsWith(scan.envelope().replayId()), found, told, open);
@@ -94,13 +100,25 @@ record RegionEntry(
         List<Finding> all = new ArrayList<>(told.size() + 1);
         all.addAll(told);
         boolean isNew = place < 0;
+        Finding whole = isNew ? finding : told.get(place).and(finding);
         if (isNew) {
-            all.add(-place - 1, finding);
+            all.add(-place - 1, whole);
         } else {
-            all.set(place, told.get(place).and(finding));
+            all.set(place, whole);
         }
-        int open = isNew && plannedAs(finding.id()) != null ? missing - 1 : missing;
-        return new RegionEntry(isUnit, outcome, problem, scannedRounds, planned, List.copyOf(all), open);
+        boolean isPlanned = plannedAs(finding.id()) != null;
+        int open = isNew && isPlanned ? missing - 1 : missing;
+        boolean scannedBefore = outcome == RegionOutcome.SCANNED && !isPlanned && isAccepted(whole);
+        List<String> plan = scannedBefore ? plannedAnd(whole.id()) : planned;
+        return new RegionEntry(isUnit, outcome, problem, scannedRounds, plan, List.copyOf(all), open);
+    }
+
+    private List<String> plannedAnd(String id) {
+        return Stream.concat(planned.stream(), Stream.of(id)).sorted().toList();
+    }
+
+    private static boolean isAccepted(Finding finding) {
+        return finding instanceof Finding.OfInvitation it && it.action() == Action.ACCEPTED;
     }
 
     /** The id as the plan has it; null if it is not planned. */
@@ -128,12 +146,12 @@ record RegionEntry(
         return planned.stream().filter(id -> find(id) == null);
     }
 
-    /** How many workloads or invitations the scan found; without a scan, of how many something was told. */
+    /** How many workloads or invitations the scan found, or were accepted; without a scan, of how many something was told. */
     int found() {
         return outcome == RegionOutcome.SCANNED ? planned.size() : told.size();
     }
 
-    /** What the latest scan found; all that was told as long as there is no scan. */
+    /** What the latest scan found or was accepted; all that was told as long as there is no scan. */
     Stream<Finding> findings() {
         return told.stream().filter(finding -> counts(finding.id()));
     }

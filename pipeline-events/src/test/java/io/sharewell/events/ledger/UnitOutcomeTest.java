@@ -16,6 +16,7 @@ import io.sharewell.events.ledger.SweepReport.RegionResult;
 import io.sharewell.events.ledger.SweepReport.Result;
 import io.sharewell.events.ledger.SweepReport.Target;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -349,6 +350,34 @@ class UnitOutcomeTest {
             assertThat(ledger.report().invitations())
                     .extracting(SweepReport.InvitationEntry::action)
                     .containsExactly(Action.ACCEPTED);
+        }
+
+        @Test
+        void thatWereAcceptedCountThoughALaterScanCannotFindThem() {
+            tell(accept.answered(A, WEST, "i1", Action.ACCEPTED), accept.scanned(A, WEST, "i2"));
+
+            assertThat(ledger.totals().actions()).isEqualTo(Map.of("ACCEPTED", 1));
+            assertThat(ledger.report().invitations()).hasSize(1);
+            assertThat(unit()).isEqualTo(new RegionResult(RegionOutcome.SCANNED, null, 2));
+            assertThat(ledger.openSubjects(10)).containsExactly(A + "/" + WEST + "/" + id("i2"));
+        }
+
+        @Test
+        void thatWereAcceptedCountThoughTheScanThatCannotFindThemIsToldBefore() {
+            tell(accept.scanned(A, WEST), accept.answered(A, WEST, "i1", Action.ACCEPTED));
+
+            assertThat(ledger.totals().actions()).isEqualTo(Map.of("ACCEPTED", 1));
+            assertThat(ledger.totals().workloads()).isEqualTo(1);
+            assertThat(ledger.report().invitations()).hasSize(1);
+            assertThat(ledger.everythingHasAnOutcome()).isTrue();
+        }
+
+        @Test
+        void thatWereLeftAloneDoNotCountOnceALaterScanNoLongerFindsThem() {
+            tell(accept.unanswered(A, WEST, "i1", Reason.NOT_A_MEMBER), accept.scanned(A, WEST));
+
+            assertThat(ledger.report().invitations()).isEmpty();
+            assertThat(ledger.totals().problems()).isZero();
         }
 
         @Test
