@@ -15,7 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shares a workload with all targets, or takes the shares back. One failing target stops no other. */
+/**
+ * Shares a workload with all targets, or takes the shares back. One failing target stops no other. Of several records about
+ * one workload at once (two sweeps, a replay) each waits for the one before, so that it sees the shares that are made. Safe
+ * for use by several threads.
+ */
 public final class WorkloadSharing {
 
     /** AWS's quota cannot be raised: who comes near it should know before it is reached. */
@@ -25,6 +29,7 @@ public final class WorkloadSharing {
     private final ShareDecision decision;
     private final WellArchitected wellArchitected;
     private final TargetRegions regions;
+    private final OneAtATime turns = new OneAtATime();
 
     public WorkloadSharing(
             List<Target> targets, Policies policies, WellArchitected wellArchitected, TargetRegions regions) {
@@ -36,6 +41,10 @@ public final class WorkloadSharing {
 
     /** Settles the targets that the record does not call settled already. */
     public Progress share(WorkloadFound found, Delivery delivery) {
+        return turns.on(found.workload().arn(), () -> shareNow(found, delivery));
+    }
+
+    private Progress shareNow(WorkloadFound found, Delivery delivery) {
         Map<Principal, TargetOutcome> settled = new LinkedHashMap<>();
         found.settled().forEach(outcome -> settled.put(outcome.sharedWith(), outcome));
         targets.stream()

@@ -41,9 +41,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -185,18 +185,22 @@ class ShareLifeTest {
         }
     }
 
-    @Test
-    void twoWritersAndTwoSweepsAtOnceMakeOneShareThoughAnswersAreLost() throws Exception {
+    /** Where AWS allows duplicates, the work on an account and Region has to be one writer's; Kafka's keys see to it. */
+    @ParameterizedTest
+    @CsvSource({"REFUSED, 2", "ALLOWED, 1"})
+    void twoSweepsAtOnceMakeOneShareThoughAnswersAreLost(DuplicateShares duplicates, int size) throws Exception {
         long seed = new Random().nextLong();
         System.out.println("seed of the schedule: " + seed);
-        try (OwnerAccount owner = new OwnerAccount(Behaviours.DEFAULTS, DEFAULTS, Permission.READONLY);
+        Behaviours behaviours = new Behaviours(null, duplicates, null, null, null, null, null);
+        try (OwnerAccount owner = new OwnerAccount(behaviours, DEFAULTS, Permission.READONLY);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             owner.admin()
                     .post(
                             "faults",
                             "{\"id\":\"lost\",\"service\":\"wellarchitected\",\"operation\":\"CreateWorkloadShare\","
                                     + "\"kind\":\"dropAfter\",\"probability\":0.2,\"seed\":" + (seed & 0xffff) + "}");
-            List<WorkloadSharing> writers = List.of(owner.writer(), owner.writer());
+            List<WorkloadSharing> writers =
+                    Stream.generate(owner::writer).limit(size).toList();
             List<WorkloadFound> deliveries = new ArrayList<>();
             for (String sweep : List.of("sweep-1", "sweep-2")) {
                 for (int time = 0; time < 3; time++) {

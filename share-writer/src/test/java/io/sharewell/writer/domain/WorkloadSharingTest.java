@@ -29,6 +29,7 @@ import io.sharewell.writer.domain.Policies.OnRefused;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -689,6 +690,27 @@ class WorkloadSharingTest {
         }
 
         assertThat(aws.writes()).containsExactly("create 999900001111", "create 999900002222");
+    }
+
+    /** The second does not look before the first has made its share. */
+    @Test
+    @Timeout(60)
+    void makesNoSecondShareForARecordThatComesAtTheSameTime() throws InterruptedException {
+        AwsInMemory generous = new AwsInMemory(Duplicates.ALLOWED, Tokens.REMEMBERED);
+        WorkloadSharing sharing = sharing(generous, REVIEWS);
+        WorkloadFound ofAnotherSweep = found(Envelope.of("sweep-2", Purpose.SHARE, Mode.APPLY));
+        Thread second = Thread.ofPlatform().unstarted(() -> sharing.share(ofAnotherSweep, Delivery.FIRST));
+        generous.before("create", () -> {
+            second.start();
+            while (second.getState() != Thread.State.WAITING && second.isAlive()) {
+                Thread.onSpinWait();
+            }
+        });
+
+        sharing.share(found(), Delivery.FIRST);
+        second.join();
+
+        assertThat(generous.sharesWith(REVIEWS)).hasSize(1);
     }
 
     @Test

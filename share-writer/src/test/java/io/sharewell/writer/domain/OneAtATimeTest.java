@@ -1,0 +1,52 @@
+package io.sharewell.writer.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class OneAtATimeTest {
+
+    private final OneAtATime turns = new OneAtATime();
+
+    @Test
+    void keepsTheSecondFromWhatTheFirstWorksOn() {
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Boolean> wasOver = new CompletableFuture<>();
+        Thread second = Thread.ofPlatform().unstarted(() -> turns.on("a", () -> wasOver.complete(over.get())));
+
+        turns.on("a", () -> {
+            second.start();
+            while (second.getState() != Thread.State.WAITING && !wasOver.isDone()) {
+                Thread.onSpinWait();
+            }
+            over.set(true);
+            return null;
+        });
+
+        assertThat(wasOver.join()).isTrue();
+    }
+
+    @Test
+    void keepsNobodyFromSomethingElse() {
+        assertThat(turns.<String>on("a", () -> CompletableFuture.supplyAsync(() -> turns.on("b", () -> "done"))
+                        .join()))
+                .isEqualTo("done");
+    }
+
+    @Test
+    void letsTheNextWorkAfterAFailure() {
+        assertThatThrownBy(() -> turns.on("a", () -> {
+                    throw new IllegalStateException("failed by the test");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(CompletableFuture.supplyAsync(() -> turns.on("a", () -> "done"))
+                        .join())
+                .isEqualTo("done");
+    }
+}
