@@ -37,10 +37,10 @@ class OrganizationFeed implements Members, TargetRegions {
     private final Map<String, Object> kafka;
     private final TopicNames names;
     private final Clock clock;
-    private final KnownOrganization organization = new KnownOrganization();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private Thread thread;
+    private volatile KnownOrganization organization = new KnownOrganization();
     private volatile ShareResultsReader reader;
 
     OrganizationFeed(
@@ -93,9 +93,8 @@ class OrganizationFeed implements Members, TargetRegions {
         while (stopping.getCount() > 0) {
             try (ShareResultsReader opened = new ShareResultsReader(kafka, names, since, KnownOrganization::wants)) {
                 reader = opened;
-                if (isEnough(opened, since)) {
-                    caughtUp.countDown();
-                    read(opened, () -> false);
+                if (catchesUp(opened, since)) {
+                    read(opened, organization, () -> false);
                 } else {
                     since = Instant.EPOCH;
                 }
@@ -108,15 +107,27 @@ class OrganizationFeed implements Members, TargetRegions {
         }
     }
 
-    /** Reads what there is, and tells whether it names the accounts. */
-    private boolean isEnough(ShareResultsReader opened, Instant since) {
-        read(opened, opened::hasCaughtUp);
-        return organization.isKnown() || since.equals(Instant.EPOCH);
+    /**
+     * Reads what there is, and tells whether it names the accounts. A reader that is opened anew begins with the past: what
+     * was known before stands until then.
+     */
+    private boolean catchesUp(ShareResultsReader opened, Instant since) {
+        KnownOrganization anew = new KnownOrganization();
+        if (caughtUp.getCount() > 0) {
+            organization = anew;
+        }
+        read(opened, anew, opened::hasCaughtUp);
+        boolean enough = anew.isKnown() || since.equals(Instant.EPOCH);
+        if (enough) {
+            organization = anew;
+            caughtUp.countDown();
+        }
+        return enough;
     }
 
-    private void read(ShareResultsReader opened, BooleanSupplier enough) {
+    private void read(ShareResultsReader opened, KnownOrganization learns, BooleanSupplier enough) {
         while (stopping.getCount() > 0 && !enough.getAsBoolean()) {
-            opened.poll(POLL, (statement, _) -> organization.add(statement));
+            opened.poll(POLL, (statement, _) -> learns.add(statement));
         }
     }
 

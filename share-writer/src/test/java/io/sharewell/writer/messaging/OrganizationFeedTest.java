@@ -24,13 +24,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerInterceptor;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +54,7 @@ class OrganizationFeedTest {
     private static final Instant NOW = Instant.now();
     private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(10));
     private static final AccountId MEMBER = AccountId.of("123456789012");
+    private static final AccountId LEFT = AccountId.of("210987654321");
     private static final AccountId REVIEWS = AccountId.of("999900001111");
     private static final Region REGION = Region.of("ap-east-1");
 
@@ -62,7 +73,10 @@ class OrganizationFeedTest {
                 .withMapping(MessagingSettings.class)
                 .build()
                 .getConfigMapping(MessagingSettings.class);
-        feed = new OrganizationFeed(config(), settings, Clock.fixed(NOW, ZoneOffset.UTC));
+        Map<String, Object> oneByOne = new HashMap<>(config());
+        oneByOne.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        oneByOne.put(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, Trouble.class.getName());
+        feed = new OrganizationFeed(oneByOne, settings, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -94,6 +108,23 @@ class OrganizationFeedTest {
         assertThat(feed.isNotEnabled(REVIEWS, REGION)).isFalse();
     }
 
+    /** It reads the past again, and holds there: who has left meanwhile has left. */
+    @Test
+    void doesNotGoBackInTimeWhenKafkaGivesTrouble() throws Exception {
+        Envelope before = Envelope.of("sweep-1", Purpose.SHARE, Mode.APPLY);
+        write(NOW, 0, List.of(new AccountSelected(before, LEFT, "left", null), new AccountsSelected(before, 1, 0)));
+        write(NOW, 0, listing("sweep-2"));
+        assertThat(feed.of(LEFT.value())).isEqualTo(Membership.STRANGER);
+
+        Trouble.strikesAndThenHoldsAt(2);
+        write(NOW, 0, listing("sweep-2"));
+        Trouble.HOLDS.await();
+
+        assertThat(feed.of(LEFT.value())).isEqualTo(Membership.STRANGER);
+        assertThat(feed.of(MEMBER.value())).isEqualTo(Membership.MEMBER);
+        Trouble.OVER.countDown();
+    }
+
     @Test
     void knowsNothingOfAnEmptyTopic() {
         assertThat(feed.of(MEMBER.value())).isEqualTo(Membership.NOT_KNOWN_YET);
@@ -105,12 +136,17 @@ class OrganizationFeedTest {
     }
 
     private void write(Instant at, List<ShareResult> statements) throws Exception {
+        write(at, null, statements);
+    }
+
+    /** @param partition null for the one that the key tells */
+    private void write(Instant at, Integer partition, List<ShareResult> statements) throws Exception {
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(config(), new StringSerializer(), new ByteArraySerializer())) {
             for (ShareResult statement : statements) {
                 ProducerRecord<String, byte[]> record = new ProducerRecord<>(
                         Topic.SHARE_RESULTS.topicName(),
-                        null,
+                        partition,
                         at.toEpochMilli(),
                         statement.key(),
                         EventCodec.encode(statement));
@@ -118,6 +154,64 @@ class OrganizationFeedTest {
                         .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
                 producer.send(record).get();
             }
+        }
+    }
+
+    /** Makes one poll fail; and has the reader that is opened then stop before it hands on the record at an offset. */
+    public static final class Trouble implements ConsumerInterceptor<byte[], byte[]> {
+
+        static final CountDownLatch HOLDS = new CountDownLatch(1);
+        static final CountDownLatch OVER = new CountDownLatch(1);
+        private static volatile boolean strikes;
+        private static volatile long holdsAt = Long.MAX_VALUE;
+
+        static void strikesAndThenHoldsAt(long offset) {
+            holdsAt = offset;
+            strikes = true;
+        }
+
+        @Override
+        public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
+            if (strikes) {
+                strikes = false;
+                return new Failing();
+            }
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                if (record.offset() == holdsAt) {
+                    hold();
+                }
+            }
+            return records;
+        }
+
+        private static void hold() {
+            HOLDS.countDown();
+            try {
+                OVER.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {}
+
+        @Override
+        public void configure(Map<String, ?> config) {}
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class Failing extends ConsumerRecords<byte[], byte[]> {
+
+        Failing() {
+            super(Map.of(), Map.of());
+        }
+
+        @Override
+        public Iterator<ConsumerRecord<byte[], byte[]>> iterator() {
+            throw new KafkaException("made by the test");
         }
     }
 
