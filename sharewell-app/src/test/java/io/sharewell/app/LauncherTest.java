@@ -74,6 +74,14 @@ class LauncherTest {
         assertThat(ending.status()).as(ending.said()).isZero();
     }
 
+    @Test
+    void aCommandOutOfMemoryEndsAndNamesTheCure() throws Exception {
+        built();
+
+        assertThat(start("run").end().said())
+                .contains("-XX:+ExitOnOutOfMemoryError", "-XX:OnOutOfMemoryError=echo", "SHAREWELL_JAVA_OPTS=-Xmx2g");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"flock", "perl"})
     void oneOfTwoCommandsBuildsAndTheOtherWaitsForIt(String locker) throws Exception {
