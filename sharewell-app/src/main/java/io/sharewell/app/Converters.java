@@ -33,6 +33,7 @@ final class Converters {
     static final class AwsRegion implements ITypeConverter<Region> {
 
         private static final Set<String> KNOWN = software.amazon.awssdk.regions.Region.regions().stream()
+                .filter(region -> !region.isGlobalRegion())
                 .map(software.amazon.awssdk.regions.Region::id)
                 .collect(Collectors.toSet());
 

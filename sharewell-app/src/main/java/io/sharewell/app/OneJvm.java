@@ -7,9 +7,14 @@ import io.sharewell.app.view.ExitStatus;
 import io.sharewell.discovery.domain.SweepConductor;
 import io.sharewell.discovery.messaging.EarlierSweeps;
 import io.sharewell.discovery.messaging.LedgerFeed;
+import io.smallrye.config.ConfigValidationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.Logger;
 
 /** The four services in this JVM, for as long as a task needs them. */
 final class OneJvm {
@@ -18,6 +23,9 @@ final class OneJvm {
     private static final AtomicReference<Task> TASK = new AtomicReference<>();
     private static final AtomicReference<Throwable> FAILURE = new AtomicReference<>();
     private static final AtomicReference<Integer> STATUS = new AtomicReference<>();
+
+    // Where Quarkus ends before it can log, it names what it lost; held for good, or the level is lost with the logger
+    private static final Logger MANAGEMENT = Logger.getLogger("javax.management");
 
     private OneJvm() {}
 
@@ -40,6 +48,7 @@ final class OneJvm {
     /** @param earlier decides on sweeps that an earlier process left without an end */
     static int run(Map<String, String> settings, EarlierSweeps earlier, Task task) {
         settings.forEach(System::setProperty);
+        MANAGEMENT.setLevel(Level.INFO);
         EARLIER.set(earlier);
         TASK.set(task);
         Quarkus.run(Application.class, (status, failure) -> FAILURE.set(failure));
@@ -54,6 +63,12 @@ final class OneJvm {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConfigurationException wrong) {
                 return new Failures.SetUpException(wrong.getMessage());
+            }
+            if (cause instanceof ConfigValidationException wrong) {
+                return new Failures.SetUpException(IntStream.range(0, wrong.getProblemCount())
+                        .mapToObj(i -> wrong.getProblem(i).getMessage())
+                        .map(problem -> "\n - " + problem.replaceFirst("^[\\w.]+Exception: ", ""))
+                        .collect(Collectors.joining("", "Wrong settings:", "")));
             }
         }
         return failure instanceof RuntimeException e ? e : new IllegalStateException(failure);

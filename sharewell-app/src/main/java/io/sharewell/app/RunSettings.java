@@ -51,6 +51,8 @@ record RunSettings(
         acceptanceRole.ifPresent(arn -> settings.put("credential-broker.acceptance-role", arn));
         endpointUrl.ifPresent(url -> settings.put("aws-access.endpoint-url", url.toString()));
         settings.put("aws.region", region.value());
+        // Whatever the shell's environment says: a scheduled sweep would write, also beside one that only plans
+        settings.put("account-discovery.schedule.enabled", "false");
         settings.put("account-discovery.partition", DefaultRegions.partitionOf(region));
         Keyrings keyrings = new Keyrings(keysets);
         settings.put("credential-broker.seal-keyset", keyrings.seal().toString());

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +44,13 @@ class SweepOptionsTest {
     }
 
     @Test
+    void noSweepComesByItselfWhateverTheShellSays() {
+        Map<String, String> settings = options("eu-west-1").settings().byName("localhost:9092", keysets, List.of());
+
+        assertThat(settings).containsEntry("account-discovery.schedule.enabled", "false");
+    }
+
+    @Test
     void aSweepIsNotGoneOnWithInAnotherPartition() {
         assertThat(options("eu-west-1").fingerprint())
                 .isEqualTo(options("us-east-1").fingerprint());
@@ -56,8 +65,15 @@ class SweepOptionsTest {
         assertThat(RegionOption.shellsRegion(spec, "us-gov-east-1")).isEqualTo(Region.of("us-gov-east-1"));
         assertThat(RegionOption.shellsRegion(spec, " ")).isEqualTo(Region.of("us-east-1"));
         assertThat(RegionOption.shellsRegion(spec, null)).isEqualTo(Region.of("us-east-1"));
-        assertThatThrownBy(() -> RegionOption.shellsRegion(spec, "mars-1"))
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mars-1", "aws-global"})
+    void aShellWithoutARegionOfAwsIsToldSo(String region) {
+        CommandSpec spec = new CommandLine(new Some()).getCommandSpec();
+
+        assertThatThrownBy(() -> RegionOption.shellsRegion(spec, region))
                 .isInstanceOf(ParameterException.class)
-                .hasMessageContaining("AWS_REGION: AWS has no Region 'mars-1'");
+                .hasMessageContaining("AWS_REGION: AWS has no Region '" + region + "'");
     }
 }

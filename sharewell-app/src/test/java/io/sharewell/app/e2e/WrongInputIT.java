@@ -80,6 +80,39 @@ class WrongInputIT {
     }
 
     @Test
+    void endsWith3IfTheShellNamesTargetsOfItsOwn() throws Exception {
+        Map<String, String> environment = new HashMap<>(World.awsKeys());
+        environment.put("SHARE_WRITER_TARGETS_1__PRINCIPAL", "444444444444");
+        Ending ending = end(
+                "sharewell-app",
+                environment,
+                List.of(
+                        "unshare",
+                        "--yes",
+                        "--reviews-account",
+                        "333333333333",
+                        "--endpoint-url",
+                        "http://" + NOBODY_THERE));
+        assertThat(ending.status()).isEqualTo(3);
+        assertThat(ending.text()).contains("SHARE_WRITER_TARGETS_1__PRINCIPAL").contains("unset it");
+    }
+
+    @Test
+    void endsWith3IfTheShellHasASettingOfTheWrongType() throws Exception {
+        Map<String, String> environment = new HashMap<>(World.awsKeys());
+        environment.put("ACCOUNT_DISCOVERY_PATIENCE", "soon");
+        Ending ending = end(
+                "sharewell-app",
+                environment,
+                List.of("run", "--reviews-account", "333333333333", "--endpoint-url", "http://" + NOBODY_THERE));
+        assertThat(ending.status()).isEqualTo(3);
+        assertThat(ending.text())
+                .startsWith("sharewell: Wrong settings:\n - SRCFG")
+                .contains("account-discovery.patience")
+                .contains("soon");
+    }
+
+    @Test
     void endsWith3IfTheReportCannotBeWrittenAndDoesNothingBefore() throws Exception {
         Ending ending = end(
                 "sharewell-app",
