@@ -10,9 +10,6 @@ import java.util.Set;
 /** What can be wrong with the targets. */
 record TargetsCheck(List<TargetSettings> targets) {
 
-    // A workload cannot have more shares: AWS's general reference
-    private static final int MOST_TARGETS = 20;
-
     List<String> faults() {
         if (targets.isEmpty()) {
             return List.of(
@@ -20,9 +17,9 @@ record TargetsCheck(List<TargetSettings> targets) {
                             + " account");
         }
         List<String> faults = new ArrayList<>();
-        if (targets.size() > MOST_TARGETS) {
-            faults.add("share-writer.targets has " + targets.size() + " entries: AWS allows " + MOST_TARGETS
-                    + " shares per workload");
+        if (targets.size() > WriterSettings.MOST_TARGETS) {
+            faults.add("share-writer.targets has " + targets.size() + " entries: AWS allows "
+                    + WriterSettings.MOST_TARGETS + " shares per workload");
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < targets.size(); i++) {

@@ -16,6 +16,9 @@ import java.util.Optional;
 @ConfigMapping(prefix = "share-writer")
 public interface WriterSettings {
 
+    /** A workload cannot have more shares: AWS's general reference. */
+    int MOST_TARGETS = 20;
+
     /** Whom every workload is shared with, at least one. Never taken from an event. */
     List<TargetSettings> targets();
 

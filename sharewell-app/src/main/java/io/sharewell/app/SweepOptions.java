@@ -4,13 +4,17 @@ import io.sharewell.aws.DefaultRegions;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Permission;
+import io.sharewell.writer.WriterSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What every sweep from the command line takes. */
@@ -90,11 +94,26 @@ final class SweepOptions {
         return reviewsAccount;
     }
 
+    /** @throws ParameterException if one is named twice, or they are more than a workload can have shares */
     List<TargetOption> targets() {
         List<TargetOption> targets = new ArrayList<>();
         targets.add(new TargetOption(reviewsAccount.value(), permission));
         targets.addAll(others == null ? List.of() : others);
+        Set<String> seen = new HashSet<>();
+        for (TargetOption target : targets) {
+            if (!seen.add(target.principal())) {
+                throw wrong(target.principal() + " is named twice: name each target once");
+            }
+        }
+        if (targets.size() > WriterSettings.MOST_TARGETS) {
+            throw wrong("these are " + targets.size() + " targets with the reviews account: AWS allows "
+                    + WriterSettings.MOST_TARGETS + " shares per workload");
+        }
         return targets;
+    }
+
+    private ParameterException wrong(String why) {
+        return new ParameterException(command.commandLine(), "--share-also-with: " + why);
     }
 
     Mode mode() {

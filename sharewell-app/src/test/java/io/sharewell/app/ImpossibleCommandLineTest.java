@@ -2,6 +2,8 @@ package io.sharewell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +17,9 @@ class ImpossibleCommandLineTest {
                     run --reviews-account 333333333333 --regions eu-west-9          | AWS has no Region 'eu-west-9'
                     run --reviews-account 333333333333 --regions eu-west-1 --exclude-regions eu-west-1 | --exclude-regions: all Regions asked for are excluded
                     run --reviews-account 333333333333 --permission WRITE           | READONLY, CONTRIBUTOR
+                    run --reviews-account 333333333333 --share-also-with 333333333333=CONTRIBUTOR | --share-also-with: 333333333333 is named twice
+                    unshare --yes --reviews-account 333333333333 --share-also-with 444455556666 --share-also-with 444455556666 | --share-also-with: 444455556666 is named twice
+                    run --reviews-account 333333333333 --share-also-with everybody  | 'everybody' is no target
                     run --reviews-account 333333333333 --accounts 444455556666,x    | 'x' is not an AWS account id
                     run --reviews-account 333333333333 --accept-with-role x         | 'x' is not the ARN of a role
                     run --reviews-account 333333333333 --accept-with-role arn:aws:iam::444455556666:role/A | it must be a role in the reviews account 333333333333
@@ -32,6 +37,17 @@ class ImpossibleCommandLineTest {
         refused(
                 "run --reviews-account 333333333333 --workload-name-prefix " + "x".repeat(101),
                 "a prefix of 101 characters");
+    }
+
+    @Test
+    void endsWith64ForMoreTargetsThanAWorkloadCanHaveShares() {
+        String twenty = IntStream.range(0, 20)
+                .mapToObj(number -> " --share-also-with %012d".formatted(number))
+                .collect(Collectors.joining());
+
+        refused(
+                "run --reviews-account 333333333333" + twenty,
+                "--share-also-with: these are 21 targets with the reviews account: AWS allows 20 shares per workload");
     }
 
     private static void refused(String arguments, String message) {

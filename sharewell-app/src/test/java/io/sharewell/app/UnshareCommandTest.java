@@ -73,6 +73,15 @@ class UnshareCommandTest {
     }
 
     @Test
+    void aTargetThatIsNamedTwiceIsToldBeforeItAsks() {
+        CommandRun run = unshare(says("yes"), "--share-also-with", "333333333333");
+
+        assertThat(run.exitStatus()).isEqualTo(64);
+        assertThat(run.err()).contains("--share-also-with: 333333333333 is named twice");
+        assertThat(prompts).isEmpty();
+    }
+
+    @Test
     void aRolesPathThatCannotBeIsWrongFromTheCommandLineAlone() {
         CommandRun run = unshare(says("yes"), "--role-path", "tools");
 
