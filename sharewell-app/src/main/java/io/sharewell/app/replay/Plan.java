@@ -1,9 +1,11 @@
 package io.sharewell.app.replay;
 
 import io.sharewell.events.Envelope;
+import io.sharewell.events.Purpose;
 import io.sharewell.events.WorkRecord;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,7 @@ final class Plan {
     private final Map<UUID, Place> newest = new HashMap<>();
     private final Map<Left, Integer> left = new EnumMap<>(Left.class);
     private final Map<String, Integer> sweeps = new TreeMap<>();
+    private final Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
     private final Map<String, Integer> causes = new TreeMap<>();
     private final List<String> toldOneByOne = new ArrayList<>();
     private int read;
@@ -41,6 +44,7 @@ final class Plan {
         switch (rule.of(record)) {
             case Verdict.Send it -> {
                 if (newest.put(Parsed.identity(it.record()), Place.of(record)) == null) {
+                    purposes.add(it.record().envelope().purpose());
                     sweeps.merge(sweepOf(it.record().envelope()), 1, Integer::sum);
                 } else {
                     left.merge(Left.OLDER_COPY, 1, Integer::sum);
@@ -92,6 +96,11 @@ final class Plan {
     /** How many are to be sent, by sweep, purpose and mode. */
     Map<String, Integer> sweeps() {
         return sweeps;
+    }
+
+    /** What those are for that are to be sent. */
+    Set<Purpose> purposes() {
+        return purposes;
     }
 
     /** How many there are of each cause, if they are dead letters. */

@@ -1,5 +1,6 @@
 package io.sharewell.app.replay;
 
+import io.sharewell.events.Purpose;
 import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
 import java.time.Instant;
@@ -26,5 +27,14 @@ record ReplayRule(Topic topic, Filter filter, Instant now) implements Rule {
         return Parsed.isWorkable(work, now)
                 ? new Verdict.Send(work, Parsed.redrives(record))
                 : new Verdict.Stay(Left.NO_LEAVE);
+    }
+
+    /** Shares are taken away by the name of the sweep alone, never along with what else is of that time or account. */
+    @Override
+    public Optional<String> objection(Plan plan) {
+        return filter.sweepId() == null && plan.purposes().contains(Purpose.UNSHARE)
+                ? Optional.of("An UNSHARE is among these: sent again, it takes shares away, those made since then, too."
+                        + " Nothing is sent; name the sweep that you mean with --sweep.")
+                : Optional.empty();
     }
 }

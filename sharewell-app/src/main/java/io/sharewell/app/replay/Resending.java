@@ -6,6 +6,7 @@ import io.sharewell.app.read.UnreadableFeedException;
 import io.sharewell.app.view.ExitStatus;
 import io.sharewell.events.Topic;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
@@ -69,12 +70,17 @@ final class Resending {
             try (TopicReader reader = new TopicReader(broker, source)) {
                 reader.read(plan::consider);
                 tell(source, plan);
-                if (plan.selected() > 0) {
+                if (plan.selected() > 0 && rule.objection(plan).isEmpty()) {
                     then.accept(reader, plan);
                 }
             }
         });
-        return plan.selected() > 0 ? ExitStatus.COMPLETE : ExitStatus.NOTHING_SELECTED;
+        if (plan.selected() == 0) {
+            return ExitStatus.NOTHING_SELECTED;
+        }
+        Optional<String> objection = rule.objection(plan);
+        objection.ifPresent(command.getErr()::println);
+        return objection.isPresent() ? ExitStatus.NOT_COMPLETE : ExitStatus.COMPLETE;
     }
 
     private void send(TopicReader reader, Plan plan, Topic target) {

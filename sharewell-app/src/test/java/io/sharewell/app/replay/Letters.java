@@ -9,12 +9,15 @@ import io.sharewell.events.Envelope;
 import io.sharewell.events.Event;
 import io.sharewell.events.EventCodec;
 import io.sharewell.events.Grant;
+import io.sharewell.events.Invitation;
+import io.sharewell.events.InvitationFound;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Permission;
 import io.sharewell.events.Principal;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Region;
 import io.sharewell.events.SealedSession;
+import io.sharewell.events.SessionRecord;
 import io.sharewell.events.TargetOutcome;
 import io.sharewell.events.Topic;
 import io.sharewell.events.UnsettledTarget;
@@ -60,6 +63,17 @@ final class Letters {
         String arn = "arn:aws:wellarchitected:" + REGION + ":" + account + ":workload/" + id;
         Workload workload = new Workload(id, arn, "workload " + number, Map.of(), null, List.of(), null);
         return new WorkloadFound(envelope(sweepId), account, REGION, workload, DEAD, GRANT);
+    }
+
+    /** A workload whose shares are taken away. */
+    static SessionRecord unshare(String sweepId) {
+        return workload(sweepId, 1).withEnvelope(Envelope.of(sweepId, Purpose.UNSHARE, Mode.APPLY));
+    }
+
+    static InvitationFound accept(String sweepId) {
+        Invitation invitation = new Invitation("1".repeat(32), ACCOUNT.value(), "READONLY", "WORKLOAD", "Shop", null);
+        return new InvitationFound(
+                Envelope.of(sweepId, Purpose.ACCEPT, Mode.APPLY), OTHER_ACCOUNT, REGION, invitation, DEAD, GRANT);
     }
 
     /** The same as it comes back from the ladder. */

@@ -3,11 +3,13 @@ package io.sharewell.app.replay;
 import static io.sharewell.app.replay.Letters.NOW;
 import static io.sharewell.app.replay.Letters.OTHER_ACCOUNT;
 import static io.sharewell.app.replay.Letters.YESTERDAY;
+import static io.sharewell.app.replay.Letters.accept;
 import static io.sharewell.app.replay.Letters.account;
 import static io.sharewell.app.replay.Letters.dead;
 import static io.sharewell.app.replay.Letters.halfSettled;
 import static io.sharewell.app.replay.Letters.onTopic;
 import static io.sharewell.app.replay.Letters.unit;
+import static io.sharewell.app.replay.Letters.unshare;
 import static io.sharewell.app.replay.Letters.withGrantUntil;
 import static io.sharewell.app.replay.Letters.withoutGrant;
 import static io.sharewell.app.replay.Letters.withoutSession;
@@ -24,6 +26,7 @@ import io.sharewell.messaging.TopicNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,29 @@ class PlanTest {
         Plan plan = plan(replay(ALL), List.of(onTopic(workload("s1", 1), 0), onTopic(workload("s2", 1), 1)));
 
         assertThat(plan.sweeps()).isEqualTo(Map.of("s1 (SHARE, APPLY)", 1, "s2 (SHARE, APPLY)", 1));
+    }
+
+    @Test
+    void anUnshareIsSentAgainByTheNameOfItsSweepAlone() {
+        List<ConsumerRecord<byte[], byte[]>> records =
+                List.of(onTopic(workload("s", 1), 0), onTopic(unshare("u"), 1), onTopic(accept("a"), 2));
+
+        assertThat(objection(replay(ALL), records))
+                .hasValueSatisfying(why -> assertThat(why).contains("An UNSHARE is among these", "--sweep"));
+        assertThat(objection(replay(new Filter("u", null, null, null, null)), records))
+                .isEmpty();
+        assertThat(objection(replay(new Filter("s", null, null, null, null)), records))
+                .isEmpty();
+    }
+
+    @Test
+    void sharesAndTheirAcceptanceMayBeSentAgainTogether() {
+        assertThat(objection(replay(ALL), List.of(onTopic(workload("s", 1), 0), onTopic(accept("a"), 1))))
+                .isEmpty();
+    }
+
+    private static Optional<String> objection(Rule rule, List<ConsumerRecord<byte[], byte[]>> records) {
+        return rule.objection(plan(rule, records));
     }
 
     @Test

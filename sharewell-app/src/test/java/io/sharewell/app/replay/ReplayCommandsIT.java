@@ -5,6 +5,7 @@ import static io.sharewell.app.replay.Letters.OTHER_ACCOUNT;
 import static io.sharewell.app.replay.Letters.deadHeaders;
 import static io.sharewell.app.replay.Letters.halfSettled;
 import static io.sharewell.app.replay.Letters.headers;
+import static io.sharewell.app.replay.Letters.unshare;
 import static io.sharewell.app.replay.Letters.withGrantUntil;
 import static io.sharewell.app.replay.Letters.withoutSession;
 import static io.sharewell.app.replay.Letters.workload;
@@ -177,6 +178,22 @@ class ReplayCommandsIT {
 
     @Test
     @Order(7)
+    void anUnshareThatIsNotNamedIsToldAndNotSent() {
+        put(WORK, unshare("sweep-4"), headers(unshare("sweep-4")));
+        int before = records(WORK).size();
+
+        CommandRun run = replay();
+
+        assertThat(run.exitStatus()).isEqualTo(3);
+        assertThat(run.out()).contains("1 of sweep sweep-4 (UNSHARE, APPLY)\n").doesNotContain("Sent");
+        assertThat(run.err()).startsWith("An UNSHARE is among these").contains("--sweep");
+        assertThat(replay("--dry-run").exitStatus()).isEqualTo(3);
+        assertThat(records(WORK)).hasSize(before);
+        assertThat(replay("--sweep", "sweep-4").out()).contains("Sent to workloads-found: 1");
+    }
+
+    @Test
+    @Order(8)
     void whatTheBrokerDoesNotTakeIsTold() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, WORK);
