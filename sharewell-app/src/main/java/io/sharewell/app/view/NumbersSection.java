@@ -3,9 +3,11 @@ package io.sharewell.app.view;
 import io.sharewell.events.Action;
 import io.sharewell.events.ShareResult.Totals;
 import io.sharewell.events.ledger.SweepReport;
+import io.sharewell.events.ledger.SweepReport.InvitationEntry;
 import io.sharewell.events.ledger.SweepReport.ReportedProblem;
 import io.sharewell.events.ledger.SweepReport.Result;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -69,11 +71,28 @@ final class NumbersSection {
             parts.put("in order", report.results().size() - withProblem);
             parts.put("with a problem", withProblem);
         } else if (!report.invitations().isEmpty()) {
-            parts.put("answered or reported", report.invitations().size());
+            for (String end : List.of("accepted", "would be accepted", "left alone", "failed")) {
+                parts.put(end, (int) report.invitations().stream()
+                        .filter(invitation -> end.equals(endOf(invitation)))
+                        .count());
+            }
         }
         return report.lacksParts()
                 ? Map.of()
                 : withOpen(parts, report.workloads().found());
+    }
+
+    private static String endOf(InvitationEntry invitation) {
+        return switch (invitation.problem()) {
+            case null ->
+                switch (invitation.action()) {
+                    case ACCEPTED -> "accepted";
+                    case WOULD_ACCEPT -> "would be accepted";
+                    default -> "left alone";
+                };
+            case NOT_A_MEMBER, NOT_A_WORKLOAD, INVITATION_GONE -> "left alone";
+            default -> "failed";
+        };
     }
 
     private void nearlyFull(Page page) {

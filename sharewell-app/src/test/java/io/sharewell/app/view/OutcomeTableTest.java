@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OutcomeTableTest {
@@ -264,24 +265,60 @@ class OutcomeTableTest {
     }
 
     @Test
-    void acceptCountsInvitations() {
-        Envelope envelope = Envelope.of("sweep-1", Purpose.ACCEPT, Mode.APPLY);
+    void whatIsNotAcceptedIsLeftAloneOrFailed() {
+        assertThat(table(
+                        acceptance(
+                                Mode.APPLY,
+                                answer("invitation-1", Action.ACCEPTED, null),
+                                answer("invitation-2", Action.NONE, Reason.NOT_A_MEMBER),
+                                answer("invitation-3", Action.NONE, Reason.NOT_A_WORKLOAD),
+                                answer("invitation-4", Action.NONE, Reason.INVITATION_GONE),
+                                answer("invitation-5", Action.NONE, Reason.DENIED)),
+                        PLAIN))
+                .contains("Invitations         5 found     = 1 accepted + 3 left alone + 1 failed\n")
+                .contains("1 ACCEPTED      the invitation accepted\n")
+                .contains("NOT_A_MEMBER  1 unit or invitation in 1 account\n");
+    }
+
+    @Test
+    void aPlanAcceptsNothing() {
+        assertThat(table(
+                        acceptance(
+                                Mode.PLAN,
+                                answer("invitation-1", Action.WOULD_ACCEPT, null),
+                                answer("invitation-2", Action.NONE, Reason.NOT_A_MEMBER)),
+                        PLAIN))
+                .contains("Invitations         2 found     = 1 would be accepted + 1 left alone\n");
+    }
+
+    private record Answer(Invitation invitation, Action action, Problem problem) {}
+
+    private static Answer answer(String invitationId, Action action, Reason reason) {
+        return new Answer(
+                new Invitation(invitationId, SHOP, "READONLY", "WORKLOAD", "Web shop", null),
+                action,
+                reason == null ? null : Problem.of(reason));
+    }
+
+    private static ASweep acceptance(Mode mode, Answer... answers) {
+        Envelope envelope = Envelope.of("sweep-1", Purpose.ACCEPT, mode);
         AccountId reviews = AccountId.of("777788889999");
         Region region = Region.of("eu-west-1");
-        Invitation known = new Invitation("invitation-1", SHOP, "READONLY", "WORKLOAD", "Web shop", null);
-        Invitation strange = new Invitation("invitation-2", "999900001111", "READONLY", "WORKLOAD", "Odd", null);
         ASweep sweep = ASweep.with(envelope)
                 .selected(reviews.value(), "reviews", "Root")
                 .opened(reviews.value(), region.value())
-                .say(new RegionScanned(envelope, reviews, region, List.of("invitation-1", "invitation-2")))
-                .say(new InvitationResult(envelope, reviews, region, known, Action.ACCEPTED, null))
-                .say(new InvitationResult(
-                        envelope, reviews, region, strange, Action.NONE, Problem.of(Reason.NOT_A_MEMBER)));
-
-        assertThat(table(sweep.listed().completed(), PLAIN))
-                .contains("Invitations         2 found     = 2 answered or reported\n")
-                .contains("1 ACCEPTED      the invitation accepted\n")
-                .contains("NOT_A_MEMBER  1 unit or invitation in 1 account\n");
+                .say(new RegionScanned(
+                        envelope,
+                        reviews,
+                        region,
+                        Stream.of(answers)
+                                .map(answer -> answer.invitation().id())
+                                .toList()));
+        for (Answer answer : answers) {
+            sweep.say(new InvitationResult(
+                    envelope, reviews, region, answer.invitation(), answer.action(), answer.problem()));
+        }
+        return sweep.listed().completed();
     }
 
     @Test
