@@ -51,7 +51,9 @@ public final class EventCodec {
                 throw new MalformedRecordException("a " + ceType + " without envelope or subject");
             }
             return event;
-        } catch (IOException | NullPointerException e) {
+        } catch (MalformedRecordException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             // Jackson quotes what it read: only its place is told, never the text
             throw new MalformedRecordException("the value is not a " + ceType + whereOf(e));
         }

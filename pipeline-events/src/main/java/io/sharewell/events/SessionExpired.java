@@ -33,6 +33,7 @@ public record SessionExpired(
         Objects.requireNonNull(accountId, "accountId");
         Objects.requireNonNull(topic, "topic");
         Objects.requireNonNull(record, "record");
+        Objects.requireNonNull(record.envelope(), "envelope of the record");
     }
 
     /** A record that comes back to the topic it is read from. Its renewal is new work; what it has met itself stays with it. */

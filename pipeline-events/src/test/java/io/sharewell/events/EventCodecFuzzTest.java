@@ -50,9 +50,19 @@ class EventCodecFuzzTest {
         byte[] original = Files.readAllBytes(golden);
         Random random = new Random(SEED ^ type.hashCode());
         for (int i = 0; i < MUTANTS; i++) {
-            byte[] mutant = random.nextBoolean() ? withOddity(original, random) : withBytesChanged(original, random);
+            byte[] mutant =
+                    switch (random.nextInt(3)) {
+                        case 0 -> withOddity(original, random);
+                        case 1 -> withoutSomeField(original, random);
+                        default -> withBytesChanged(original, random);
+                    };
             try {
-                assertThat(EventCodec.encode(EventCodec.decode(type, mutant))).isNotEmpty();
+                Event event = EventCodec.decode(type, mutant);
+                assertThat(EventCodec.encode(event)).isNotEmpty();
+                if (event instanceof WorkRecord record) {
+                    assertThat(EventCodec.encode(TerminalOutcome.of(record, Problem.of(Reason.RETRIES_EXHAUSTED))))
+                            .isNotEmpty();
+                }
             } catch (MalformedRecordException e) {
                 assertThat(e.getMessage()).isNotBlank();
             } catch (RuntimeException e) {
@@ -90,6 +100,13 @@ class EventCodecFuzzTest {
         }
         String oddity = ODDITIES.get(random.nextInt(ODDITIES.size()));
         return (text.substring(0, colon + 1) + oddity + text.substring(end)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Some field of the JSON has a name that nobody knows. */
+    private static byte[] withoutSomeField(byte[] original, Random random) {
+        String text = new String(original, StandardCharsets.UTF_8);
+        int colon = text.indexOf("\":", random.nextInt(text.lastIndexOf("\":")));
+        return (text.substring(0, colon) + "Unknown" + text.substring(colon)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] withBytesChanged(byte[] original, Random random) {

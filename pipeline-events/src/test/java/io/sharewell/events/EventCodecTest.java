@@ -133,6 +133,19 @@ class EventCodecTest {
     @EnumSource(
             value = EventType.class,
             names = {"ACCOUNT_SESSION_OPENED", "WORKLOAD_FOUND", "INVITATION_FOUND"})
+    void refusesAnExpiredSessionWhoseRecordHasNoEnvelope(EventType type) {
+        ObjectNode value =
+                (ObjectNode) Golden.parse(EventCodec.encode(SessionExpired.of((SessionRecord) Samples.of(type))));
+        value.withObject("record").remove("envelope");
+
+        assertThatExceptionOfType(MalformedRecordException.class)
+                .isThrownBy(() -> Golden.read(EventType.SESSION_EXPIRED, value));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = EventType.class,
+            names = {"ACCOUNT_SESSION_OPENED", "WORKLOAD_FOUND", "INVITATION_FOUND"})
     void anExpiredSessionBringsEveryKindOfRecordBackWhole(EventType type) {
         SessionExpired expired = SessionExpired.of((SessionRecord) Samples.of(type));
 
