@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -23,14 +24,17 @@ record Origin(byte[] key, Map<String, String> headers, String position) {
     static Origin of(Message<byte[]> message) {
         IncomingKafkaRecordMetadata<byte[], byte[]> kafka =
                 message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
+        return of(kafka.getRecord());
+    }
+
+    static Origin of(ConsumerRecord<byte[], byte[]> record) {
         Map<String, String> headers = new HashMap<>();
-        for (Header header : kafka.getHeaders()) {
+        for (Header header : record.headers()) {
             if (header.value() != null) {
                 headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
             }
         }
-        return new Origin(
-                kafka.getKey(), headers, kafka.getTopic() + "-" + kafka.getPartition() + "@" + kafka.getOffset());
+        return new Origin(record.key(), headers, record.topic() + "-" + record.partition() + "@" + record.offset());
     }
 
     /** When the record was first said; null if it does not tell. */

@@ -100,9 +100,10 @@ public class Pipeline {
         Ladder ladder = new Ladder(settings.retry().delays(), clock);
         InFlight records = new InFlight(stage.module() + "/" + stage.source().topicName(), clock, metrics);
         Publisher publisher = new Publisher(stage.module(), producer, clock, settings);
+        Unreadable unreadable = new Unreadable(stage, publisher, ladder);
         inFlight.add(records);
-        new Receiver(stage, publisher, ladder, records, threads).start();
-        relays.start(stage);
+        new Receiver(stage, publisher, ladder, unreadable, records, threads).start();
+        relays.start(stage, unreadable);
     }
 
     private static void stopOn(List<String> faults, String headline) {

@@ -6,7 +6,6 @@ import io.sharewell.events.MalformedRecordException;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
 import io.sharewell.events.SessionExpired;
-import io.sharewell.events.ShareResult;
 import io.sharewell.events.TerminalOutcome;
 import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
@@ -19,7 +18,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -38,14 +36,22 @@ final class Receiver {
     private final Stage stage;
     private final Publisher publisher;
     private final Ladder ladder;
+    private final Unreadable unreadable;
     private final InFlight inFlight;
     private final ExecutorService threads;
     private final Places places;
 
-    Receiver(Stage stage, Publisher publisher, Ladder ladder, InFlight inFlight, ExecutorService threads) {
+    Receiver(
+            Stage stage,
+            Publisher publisher,
+            Ladder ladder,
+            Unreadable unreadable,
+            InFlight inFlight,
+            ExecutorService threads) {
         this.stage = stage;
         this.publisher = publisher;
         this.ladder = ladder;
+        this.unreadable = unreadable;
         this.inFlight = inFlight;
         this.threads = threads;
         this.places = new Places(stage.concurrency(), threads);
@@ -69,10 +75,13 @@ final class Receiver {
                                 stage.module(), stage.source().topicName()));
     }
 
-    /** Channels outlive the threads: what they still bring is left, uncommitted, to whoever takes over. */
+    /**
+     * Channels outlive the threads: what they still bring is left, uncommitted, to whoever takes over; and its place with it,
+     * or else all that waits would be fetched for nothing.
+     */
     private CompletableFuture<Void> begin(Message<byte[]> message) {
         return inFlight.isStopping()
-                ? CompletableFuture.completedFuture(null)
+                ? new CompletableFuture<>()
                 : places.of(CompletableFuture.runAsync(() -> take(message), threads));
     }
 
@@ -100,14 +109,23 @@ final class Receiver {
         try {
             record = parse(origin, message.getPayload());
         } catch (MalformedRecordException e) {
-            unreadable(message.getPayload(), e.getMessage(), origin, trace);
+            isUnreadable(message, e.getMessage(), origin, trace);
             return;
         }
         try {
             work(record, origin, trace);
         } catch (RecordTooLargeException e) {
-            unreadable(message.getPayload(), "too large: Kafka takes nothing that follows from it", origin, trace);
+            isUnreadable(message, "too large: Kafka takes nothing that follows from it", origin, trace);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Nothing that follows from record %s can be said", origin.position());
+            isUnreadable(message, "nothing that follows from it can be said: " + e.getClass(), origin, trace);
         }
+    }
+
+    private void isUnreadable(Message<byte[]> message, String why, Origin origin, Metadata trace)
+            throws InterruptedException {
+        unreadable.end(message.getPayload(), why, origin, trace);
+        inFlight.countUnreadable();
     }
 
     private void work(WorkRecord record, Origin origin, Metadata trace) throws InterruptedException {
@@ -197,27 +215,5 @@ final class Receiver {
         publisher.send(
                 List.of(publisher.record(TerminalOutcome.of(record, told)), ladder.dead(record, problem, origin)),
                 trace);
-    }
-
-    private void unreadable(byte[] value, String why, Origin origin, Metadata trace) throws InterruptedException {
-        Problem problem = Problem.of(Reason.MALFORMED_RECORD, Detail.firstLine(why));
-        LOG.errorf(
-                "dead-letter module=%s record=%s reason=%s detail=%s",
-                stage.module(), origin.position(), problem.reason(), problem.detail());
-        publisher.send(List.of(ladder.unreadable(stage.source(), value, problem, origin)), trace);
-        inFlight.countUnreadable();
-        Optional<ShareResult> outcome = TerminalOutcome.of(origin.headers(), problem);
-        if (outcome.isPresent()) {
-            say(outcome.get(), origin, trace);
-        }
-    }
-
-    private void say(ShareResult outcome, Origin origin, Metadata trace) throws InterruptedException {
-        try {
-            publisher.publish(List.of(outcome), Map.of(), trace);
-        } catch (RecordTooLargeException e) {
-            // Its headers are too long to be ours
-            LOG.warnf("module=%s record=%s has an outcome that Kafka does not take", stage.module(), origin.position());
-        }
     }
 }

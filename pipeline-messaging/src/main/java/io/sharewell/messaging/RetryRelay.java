@@ -8,8 +8,11 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +28,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,14 +47,22 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
     private final Duration delay;
     private final Clock clock;
     private final Duration pause;
-    private final Map<TopicPartition, Deque<ConsumerRecord<byte[], byte[]>>> waiting = new HashMap<>();
+    private final Unreadable unreadable;
+    private final Map<TopicPartition, Deque<Resting>> waiting = new HashMap<>();
+    /** Those that wait on only because one before them is not back yet. */
+    private final Set<Resting> settled = new HashSet<>();
+
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile long depth;
 
+    /** @param notBefore when it is due, in milliseconds since the epoch */
+    private record Resting(ConsumerRecord<byte[], byte[]> record, long notBefore) {}
+
     /**
      * @param delay the longest that a record rests, whatever it says itself
      * @param pause time between two attempts when Kafka does not do its part
+     * @param unreadable ends what Kafka does not take back
      */
     RetryRelay(
             Consumer<byte[], byte[]> consumer,
@@ -59,7 +71,8 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
             String target,
             Duration delay,
             Clock clock,
-            Duration pause) {
+            Duration pause,
+            Unreadable unreadable) {
         this.consumer = consumer;
         this.producer = producer;
         this.rung = rung;
@@ -67,6 +80,7 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
         this.delay = delay;
         this.clock = clock;
         this.pause = pause;
+        this.unreadable = unreadable;
     }
 
     @Override
@@ -92,7 +106,7 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
         try {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(untilNextIsDue())) {
                 TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-                waiting.computeIfAbsent(partition, _ -> new ArrayDeque<>()).add(record);
+                waiting.computeIfAbsent(partition, _ -> new ArrayDeque<>()).add(new Resting(record, notBefore(record)));
                 consumer.pause(List.of(partition));
             }
             relayWhatIsDue();
@@ -126,7 +140,7 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
         long now = clock.millis();
         long next = waiting.values().stream()
                 .filter(records -> !records.isEmpty())
-                .mapToLong(records -> notBefore(records.peek()))
+                .mapToLong(records -> records.peek().notBefore())
                 .min()
                 .orElse(Long.MAX_VALUE);
         return next - now > LONGEST_POLL.toMillis() ? LONGEST_POLL : Duration.ofMillis(Math.max(0, next - now));
@@ -134,30 +148,39 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
 
     private void relayWhatIsDue() {
         long now = clock.millis();
-        Map<TopicPartition, List<Future<RecordMetadata>>> answers = new HashMap<>();
-        waiting.forEach((partition, records) -> answers.put(
-                partition,
-                records.stream()
-                        .takeWhile(record -> notBefore(record) <= now)
-                        .map(record -> producer.send(back(record)))
-                        .toList()));
-        Confirmations confirmations = new Confirmations();
-        answers.forEach((partition, ofPartition) -> forget(partition, confirmations.awaitAll(ofPartition)));
+        Map<Resting, Future<RecordMetadata>> answers = new LinkedHashMap<>();
+        waiting.values().forEach(records -> records.stream()
+                .takeWhile(resting -> resting.notBefore() <= now)
+                .filter(resting -> !settled.contains(resting))
+                .forEach(resting -> answers.put(resting, producer.send(back(resting.record())))));
+        Confirmations<Resting> confirmations = new Confirmations<>(answers);
+        settled.addAll(confirmations.confirmed());
+        confirmations.tooLarge().forEach(this::end);
+        List.copyOf(waiting.keySet()).forEach(this::forget);
         confirmations.throwFailure();
     }
 
-    /** Commits that so many records of the partition are back, and holds them no longer. */
-    private void forget(TopicPartition partition, int confirmed) {
-        Deque<ConsumerRecord<byte[], byte[]>> records = waiting.get(partition);
-        if (confirmed == 0) {
+    private void end(Resting resting) {
+        try {
+            ConsumerRecord<byte[], byte[]> record = resting.record();
+            unreadable.end(
+                    record.value(), "too large: Kafka does not take it back", Origin.of(record), Metadata.empty());
+            settled.add(resting);
+        } catch (InterruptedException e) {
+            throw new WakeupException();
+        }
+    }
+
+    /** Commits what is settled of the partition up to the first that is not, and holds it no longer. */
+    private void forget(TopicPartition partition) {
+        Deque<Resting> records = waiting.get(partition);
+        List<Resting> first = records.stream().takeWhile(settled::contains).toList();
+        if (first.isEmpty()) {
             return;
         }
-        long last =
-                records.stream().skip(confirmed - 1L).findFirst().orElseThrow().offset();
+        long last = first.getLast().record().offset();
         consumer.commitSync(Map.of(partition, new OffsetAndMetadata(last + 1)));
-        for (int i = 0; i < confirmed; i++) {
-            records.poll();
-        }
+        first.forEach(_ -> settled.remove(records.poll()));
         if (records.isEmpty()) {
             waiting.remove(partition);
             consumer.resume(List.of(partition));
@@ -177,7 +200,10 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
         return new ProducerRecord<>(target, null, record.key(), record.value(), headers);
     }
 
-    /** A record whose header does not tell goes at once, one that would rest for ever when it has rested as long as any. */
+    /**
+     * A record whose header does not tell goes at once, one that would rest for ever when it has rested as long as any: also
+     * if its sender's clock is ahead.
+     */
     private long notBefore(ConsumerRecord<byte[], byte[]> record) {
         Header header = record.headers().lastHeader(CloudEvents.NOT_BEFORE);
         try {
@@ -185,7 +211,7 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
                     ? 0
                     : Math.min(
                             Long.parseLong(new String(header.value(), StandardCharsets.UTF_8)),
-                            record.timestamp() + delay.toMillis());
+                            Math.min(record.timestamp(), clock.millis()) + delay.toMillis());
         } catch (NumberFormatException | NullPointerException e) {
             return 0;
         }
@@ -209,6 +235,7 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> settled.removeAll(waiting.getOrDefault(partition, new ArrayDeque<>())));
         partitions.forEach(waiting::remove);
     }
 

@@ -46,12 +46,20 @@ final class RetryRelays implements AutoCloseable {
         this.metrics = metrics;
     }
 
-    void start(Stage stage) {
+    /** @param unreadable of that stage */
+    void start(Stage stage, Unreadable unreadable) {
         for (int rung = 1; rung <= Topic.RUNGS; rung++) {
             String group = names.called(Topic.relayGroup(stage.group(), rung));
             String topic = names.called(stage.source().retry(rung));
             RetryRelay relay = new RetryRelay(
-                    consumer(group), producer, topic, names.of(stage.source()), delays.get(rung - 1), clock, pause);
+                    consumer(group),
+                    producer,
+                    topic,
+                    names.of(stage.source()),
+                    delays.get(rung - 1),
+                    clock,
+                    pause,
+                    unreadable);
             relays.add(relay);
             Gauge.builder("sharewell.retry.depth", relay, RetryRelay::depth)
                     .description("Records that wait on a rung of the retry ladder, on the partitions of this instance")

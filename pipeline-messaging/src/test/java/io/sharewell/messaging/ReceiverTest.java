@@ -64,7 +64,8 @@ class ReceiverTest {
     void start() {
         Ladder ladder = new Ladder(List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO), clock);
         Publisher publisher = new Publisher("stage", TopicNames.PLAIN, producer, clock, Duration.ZERO);
-        new Receiver(stage, publisher, ladder, inFlight, threads).start();
+        Unreadable unreadable = new Unreadable(stage, publisher, ladder);
+        new Receiver(stage, publisher, ladder, unreadable, inFlight, threads).start();
     }
 
     @AfterEach
@@ -119,6 +120,15 @@ class ReceiverTest {
                 .isZero();
         assertThat(acknowledged).containsExactly(unit("first"));
         assertThat(stage.handled).containsExactly(unit("first"));
+    }
+
+    @Test
+    void aStoppingServiceDoesNotFetchAllThatWaits() {
+        inFlight.stop();
+
+        IntStream.range(0, 10).forEach(i -> comes(unit("sweep-" + i)));
+
+        assertThat(stage.fetched).hasSize(stage.concurrency());
     }
 
     @Test
@@ -207,6 +217,25 @@ class ReceiverTest {
     }
 
     @Test
+    void aRecordFromWhichNothingCanFollowIsADeadLetter() {
+        stage.work = _ -> {
+            throw new IllegalStateException("one bug");
+        };
+        producer.answers(sent -> {
+            if (sent.topic().equals("account-sessions.retry.1")) {
+                throw new IllegalStateException("and another");
+            }
+            return FakeProducer.CONFIRMED;
+        });
+
+        comes(unit("sweep"));
+
+        await().until(() -> !acknowledged.isEmpty());
+        assertThat(producer.sentTo("account-sessions.dlq")).hasSize(1);
+        assertThat(producer.sentTo("share-results")).hasSize(1);
+    }
+
+    @Test
     void howOftenARecordWasRedrivenGoesWithItToItsRenewalAndBack() {
         stage.work = Handled.Renew::new;
         comes(unit("there"), Map.of("redrives", "2"));
@@ -279,6 +308,7 @@ class ReceiverTest {
 
     private final class ScriptedStage implements Stage {
 
+        private final List<Message<byte[]>> fetched = new CopyOnWriteArrayList<>();
         private final List<WorkRecord> handled = new CopyOnWriteArrayList<>();
         private volatile TestStage.Work work = record -> Handled.done(Samples.scanned(record));
         private volatile Instant saidAt;
@@ -318,7 +348,7 @@ class ReceiverTest {
 
         @Override
         public Multi<Message<byte[]>> incoming() {
-            return incoming;
+            return incoming.onItem().invoke(fetched::add);
         }
     }
 }

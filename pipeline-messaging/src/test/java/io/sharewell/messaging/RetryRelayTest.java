@@ -3,11 +3,12 @@ package io.sharewell.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sharewell.events.CloudEvents;
+import io.smallrye.mutiny.Multi;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -35,7 +37,7 @@ import org.threeten.extra.MutableClock;
 @Timeout(10)
 class RetryRelayTest {
 
-    private static final String RUNG = "accounts.retry.1";
+    private static final String RUNG = "account-sessions.retry.1";
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final TopicPartition P0 = new TopicPartition(RUNG, 0);
     private static final TopicPartition P1 = new TopicPartition(RUNG, 1);
@@ -43,8 +45,19 @@ class RetryRelayTest {
     private final MutableClock clock = MutableClock.of(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
     private final FlakyConsumer consumer = new FlakyConsumer();
     private final FlakyProducer producer = new FlakyProducer();
-    private final RetryRelay relay =
-            new RetryRelay(consumer, producer, RUNG, "accounts", LONGEST, clock, Duration.ZERO);
+    private final FakeProducer ends = new FakeProducer();
+    private final RetryRelay relay = new RetryRelay(
+            consumer,
+            producer,
+            RUNG,
+            "account-sessions",
+            LONGEST,
+            clock,
+            Duration.ZERO,
+            new Unreadable(
+                    new TestStage(Multi.createFrom().empty()),
+                    new Publisher("stage", TopicNames.PLAIN, ends, clock, Duration.ZERO),
+                    new Ladder(List.of(), clock)));
 
     @BeforeEach
     void begin() {
@@ -88,7 +101,7 @@ class RetryRelayTest {
         relay.turn();
 
         ProducerRecord<byte[], byte[]> back = producer.history().getFirst();
-        assertThat(back.topic()).isEqualTo("accounts");
+        assertThat(back.topic()).isEqualTo("account-sessions");
         assertThat(back.partition()).isNull();
         assertThat(back.key()).isEqualTo(new byte[] {0, 1});
         assertThat(back.value()).isEqualTo(new byte[] {0, 2});
@@ -163,6 +176,19 @@ class RetryRelayTest {
     }
 
     @Test
+    void noRecordRestsLongerForAClockThatIsAhead() {
+        clock.add(Duration.ofDays(1));
+        comes(P0, 0, dueIn(Duration.ofSeconds(30)));
+        clock.add(Duration.ofDays(-1));
+        relay.turn();
+        clock.add(LONGEST);
+
+        relay.turn();
+
+        assertThat(sent()).containsExactly("P0@0");
+    }
+
+    @Test
     void commitsNothingThatIsNotConfirmedAndTriesItAgain() {
         comes(P0, 0, dueIn(Duration.ZERO));
         comes(P0, 1, dueIn(Duration.ZERO));
@@ -176,6 +202,36 @@ class RetryRelayTest {
         assertThat(committed(P0)).contains(3L);
         assertThat(sent()).contains("P0@1");
         assertThat(consumer.paused()).isEmpty();
+    }
+
+    @Test
+    void whatIsBackIsNotSentAgainForOneBeforeItThatIsNot() {
+        comes(P0, 0, dueIn(Duration.ZERO));
+        comes(P0, 1, dueIn(Duration.ZERO));
+        producer.refuseOnce("P0@0");
+
+        relay.turn();
+        assertThat(committed(P0)).isEmpty();
+
+        relay.turn();
+        assertThat(sent()).containsExactly("P0@0", "P0@1", "P0@0");
+        assertThat(committed(P0)).contains(2L);
+    }
+
+    @Test
+    void aRecordThatKafkaNeverTakesBackIsADeadLetterAndHoldsUpNoOther() {
+        producer.neverTake("P0@0");
+        comes(P0, 0, dueIn(Duration.ZERO));
+        comes(P0, 1, dueIn(Duration.ZERO));
+
+        relay.turn();
+        relay.turn();
+
+        assertThat(sent()).containsExactly("P0@0", "P0@1");
+        assertThat(committed(P0)).contains(2L);
+        assertThat(ends.sentTo("account-sessions.dlq")).singleElement().satisfies(letter -> assertThat(letter.headers())
+                .containsEntry(CloudEvents.DLQ_CAUSE, "MALFORMED_RECORD")
+                .containsEntry(CloudEvents.DLQ_ORIGIN, RUNG + "-0@0"));
     }
 
     @Test
@@ -201,7 +257,7 @@ class RetryRelayTest {
         assertThat(committed(P0)).isEmpty();
 
         relay.turn();
-        assertThat(sent()).as("at least once").containsExactly("P0@0", "P0@0");
+        assertThat(sent()).containsExactly("P0@0");
         assertThat(committed(P0)).contains(1L);
     }
 
@@ -316,14 +372,19 @@ class RetryRelayTest {
     /** A producer that refuses records by name. */
     private static final class FlakyProducer extends MockProducer<byte[], byte[]> {
 
-        private final Map<String, Boolean> refused = new HashMap<>();
+        private final Set<String> refused = new HashSet<>();
+        private final Set<String> tooLarge = new HashSet<>();
 
         FlakyProducer() {
             super(false, null, new ByteArraySerializer(), new ByteArraySerializer());
         }
 
         void refuseOnce(String name) {
-            refused.put(name, true);
+            refused.add(name);
+        }
+
+        void neverTake(String name) {
+            tooLarge.add(name);
         }
 
         static String name(ProducerRecord<byte[], byte[]> record) {
@@ -333,10 +394,12 @@ class RetryRelayTest {
         @Override
         public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
             var answer = super.send(record);
-            if (refused.remove(name(record)) == null) {
-                completeNext();
-            } else {
+            if (refused.remove(name(record))) {
                 errorNext(new TimeoutException("the broker is away"));
+            } else if (tooLarge.contains(name(record))) {
+                errorNext(new RecordTooLargeException("1048576"));
+            } else {
+                completeNext();
             }
             return answer;
         }

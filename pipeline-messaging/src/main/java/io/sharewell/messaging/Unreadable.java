@@ -1,0 +1,54 @@
+package io.sharewell.messaging;
+
+import io.sharewell.events.Problem;
+import io.sharewell.events.Reason;
+import io.sharewell.events.ShareResult;
+import io.sharewell.events.TerminalOutcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.jboss.logging.Logger;
+
+/** Ends records of a stage that nobody can work on: a dead letter, and an outcome as far as their headers tell one. */
+final class Unreadable {
+
+    private static final Logger LOG = Logger.getLogger(Unreadable.class);
+
+    private final Stage stage;
+    private final Publisher publisher;
+    private final Ladder ladder;
+
+    Unreadable(Stage stage, Publisher publisher, Ladder ladder) {
+        this.stage = stage;
+        this.publisher = publisher;
+        this.ladder = ladder;
+    }
+
+    /**
+     * Returns when the broker has confirmed both.
+     *
+     * @param value null if it has none
+     */
+    void end(byte[] value, String why, Origin origin, Metadata trace) throws InterruptedException {
+        Problem problem = Problem.of(Reason.MALFORMED_RECORD, Detail.firstLine(why));
+        LOG.errorf(
+                "dead-letter module=%s record=%s reason=%s detail=%s",
+                stage.module(), origin.position(), problem.reason(), problem.detail());
+        publisher.send(List.of(ladder.unreadable(stage.source(), value, problem, origin)), trace);
+        Optional<ShareResult> outcome = TerminalOutcome.of(origin.headers(), problem);
+        if (outcome.isPresent()) {
+            say(outcome.get(), origin, trace);
+        }
+    }
+
+    private void say(ShareResult outcome, Origin origin, Metadata trace) throws InterruptedException {
+        try {
+            publisher.publish(List.of(outcome), Map.of(), trace);
+        } catch (RecordTooLargeException e) {
+            // Its headers are too long to be ours
+            LOG.warnf("module=%s record=%s has an outcome that Kafka does not take", stage.module(), origin.position());
+        }
+    }
+}
