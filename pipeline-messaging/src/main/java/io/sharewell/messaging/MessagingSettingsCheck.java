@@ -33,6 +33,9 @@ class MessagingSettingsCheck implements SettingsCheck {
             faults.add("pipeline-messaging.topics.partitions is "
                     + settings.topics().partitions() + ": it must be at least 1");
         }
+        Duration ladder = delays.stream().reduce(Duration.ZERO, Duration::plus);
+        retention("retention", settings.topics().retention(), ladder, faults);
+        retention("results-retention", settings.topics().resultsRetention(), ladder, faults);
         if (settings.topics().replicationFactor() == 0) {
             faults.add(
                     "pipeline-messaging.topics.replication-factor is 0: give a number of replicas, or -1 for the broker's default");
@@ -48,5 +51,12 @@ class MessagingSettingsCheck implements SettingsCheck {
             faults.add("pipeline-messaging.drain is negative: give a duration such as 20s");
         }
         return faults;
+    }
+
+    private static void retention(String name, Duration retention, Duration ladder, List<String> faults) {
+        if (retention.compareTo(ladder) <= 0) {
+            faults.add("pipeline-messaging.topics." + name + " is " + retention + ": records wait for up to " + ladder
+                    + " on the retry ladder, give a longer one such as 7d");
+        }
     }
 }

@@ -74,6 +74,20 @@ class MessagingSettingsTest {
                 .anySatisfy(fault -> assertThat(fault).contains("pipeline-messaging.start-timeout"));
     }
 
+    @Test
+    void recordsAreKeptLongerThanTheyWaitOnTheLadder() {
+        MessagingSettings settings = settings(Map.of(
+                "pipeline-messaging.retry.delays", "1m,2m,3m",
+                "pipeline-messaging.topics.retention", "6m",
+                "pipeline-messaging.topics.results-retention", "5m"));
+
+        assertThat(new MessagingSettingsCheck(settings).faults())
+                .hasSize(2)
+                .anySatisfy(fault -> assertThat(fault).contains("topics.retention is PT6M"))
+                .anySatisfy(fault -> assertThat(fault).contains("topics.results-retention is PT5M"))
+                .allSatisfy(fault -> assertThat(fault).contains("up to PT6M"));
+    }
+
     static MessagingSettings settings(Map<String, String> values) {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
