@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 public record Evidence(List<ConsumerRecord<byte[], byte[]>> records, List<Share> shares, Map<String, Long> lag) {
 
-    private static final Set<String> LIVE = Set.of("PENDING", "ACCEPTED", "ASSOCIATING", "ASSOCIATED");
+    static final Set<String> LIVE = Set.of("PENDING", "ACCEPTED", "ASSOCIATING", "ASSOCIATED");
 
     public Evidence {
         records = List.copyOf(records);
@@ -23,7 +23,12 @@ public record Evidence(List<ConsumerRecord<byte[], byte[]>> records, List<Share>
     }
 
     /** A share with its status in AWS's word. */
-    public record Share(String accountId, String region, String workloadId, String sharedWith, String status) {
+    public record Share(
+            String accountId, String region, String workloadId, String shareId, String sharedWith, String status) {
+
+        String workload() {
+            return accountId + "/" + region + "/" + workloadId;
+        }
 
         boolean isLive() {
             return LIVE.contains(status);

@@ -68,6 +68,8 @@ public final class EvidenceCollector {
                     .atMost(COMMITS)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(200))
+                    // What goes from one topic to another between two questions seems to be on none
+                    .during(Duration.ofMillis(500))
                     .until(() -> lag(consumer, admin).values().stream().allMatch(lag -> lag == 0));
         } catch (ConditionTimeoutException e) {
             // Then there is lag, and the checker says so
@@ -133,6 +135,7 @@ public final class EvidenceCollector {
                         share.path("accountId").asText(),
                         share.path("region").asText(),
                         share.path("workloadId").asText(),
+                        share.path("shareId").asText(),
                         share.path("sharedWith").asText(),
                         share.path("status").asText()));
             }

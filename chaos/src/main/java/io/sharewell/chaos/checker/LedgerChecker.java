@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Whether a run kept the promise: every selected account, unit and workload has its outcome and nothing else has, no
- * workload has two live shares with one target, dead letters and retries are in order, and nothing waits any more. It
+ * workload has two live shares with one target, what is said of shares is what AWS has, dead letters and retries are in order, and nothing waits any more. It
  * counts for itself, without the product's own ledger.
  */
 public final class LedgerChecker {
@@ -34,6 +34,7 @@ public final class LedgerChecker {
         return Stream.of(
                         equations(evidence),
                         secondShares(evidence.shares()),
+                        SharesTold.violations(evidence),
                         DeadLetters.violations(evidence),
                         Exhausted.violations(evidence),
                         Retries.violations(evidence),
@@ -53,6 +54,20 @@ public final class LedgerChecker {
                 .filter(position -> !dead.contains(position))
                 .sorted()
                 .map(position -> "record " + position + " should be a dead letter, and is none")
+                .toList();
+    }
+
+    /** Which of these no statement of the run tells. */
+    public static List<String> notTold(Evidence evidence, Set<Expected> expected) {
+        Set<Expected> told = evidence.on(Topic.SHARE_RESULTS.topicName()).stream()
+                .flatMap(record -> Reading.event(record).stream())
+                .filter(ShareResult.class::isInstance)
+                .flatMap(event -> Reasons.of((ShareResult) event).map(reason -> new Expected(event.subject(), reason)))
+                .collect(Collectors.toSet());
+        return expected.stream()
+                .filter(it -> !told.contains(it))
+                .map(it -> "nothing tells %s of %s".formatted(it.reason(), it.subject()))
+                .sorted()
                 .toList();
     }
 
@@ -83,9 +98,7 @@ public final class LedgerChecker {
         return shares.stream()
                 .filter(Share::isLive)
                 .collect(Collectors.groupingBy(
-                        share -> share.accountId() + "/" + share.region() + "/" + share.workloadId() + " with "
-                                + share.sharedWith(),
-                        Collectors.counting()))
+                        share -> share.workload() + " with " + share.sharedWith(), Collectors.counting()))
                 .entrySet()
                 .stream()
                 .filter(count -> count.getValue() > 1)

@@ -1,5 +1,6 @@
 package io.sharewell.chaos.faults;
 
+import io.sharewell.chaos.checker.Expected;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ public final class Findings {
 
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final Set<String> condemned = ConcurrentHashMap.newKeySet();
+    private final Set<Expected> expected = ConcurrentHashMap.newKeySet();
 
     /** Something that must not be. */
     public void violation(String sentence) {
@@ -21,6 +23,11 @@ public final class Findings {
         condemned.add(position);
     }
 
+    /** What has to be told. */
+    void expected(Expected outcome) {
+        expected.add(outcome);
+    }
+
     public List<String> violations() {
         return List.copyOf(violations);
     }
@@ -28,5 +35,10 @@ public final class Findings {
     /** Positions of the records that have to end as dead letters. */
     public Set<String> condemned() {
         return Set.copyOf(condemned);
+    }
+
+    /** What has to be told. */
+    public Set<Expected> expected() {
+        return Set.copyOf(expected);
     }
 }

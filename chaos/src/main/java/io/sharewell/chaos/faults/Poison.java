@@ -1,5 +1,6 @@
 package io.sharewell.chaos.faults;
 
+import io.sharewell.chaos.checker.Expected;
 import io.sharewell.chaos.checker.Records;
 import io.sharewell.events.Topic;
 import java.util.ArrayList;
@@ -7,13 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Records that nobody of ours would write, between the real ones and made of them. What nobody can read has to end as a
- * dead letter, one by one.
+ * dead letter, one by one; of what has a wrong seal this is told.
  */
 record Poison(long seed) implements Fault {
 
@@ -43,12 +43,18 @@ record Poison(long seed) implements Fault {
             deadly.add(way.of(real.get(random.nextInt(real.size())), random));
         }
         other.add(Readable.withUnknownFields(real.get(random.nextInt(real.size()))));
-        Stream.of(WrongSeal.values())
-                .flatMap(way ->
-                        way.of(real.get(random.nextInt(real.size())), real.get(random.nextInt(real.size()))).stream())
-                .forEach(other::add);
+        List<Expected> told = new ArrayList<>();
+        for (WrongSeal way : WrongSeal.values()) {
+            ConsumerRecord<byte[], byte[]> one = real.get(random.nextInt(real.size()));
+            ConsumerRecord<byte[], byte[]> another = real.get(random.nextInt(real.size()));
+            way.of(Readable.event(one), Readable.event(another)).ifPresent(record -> {
+                other.add(Readable.with(one, record));
+                told.add(new Expected(record.subject(), way.reason()));
+            });
+        }
         Sender.send(scene.world(), deadly).forEach(scene.findings()::condemned);
         Sender.send(scene.world(), other);
+        told.forEach(scene.findings()::expected);
         return deadly.size() + other.size();
     }
 

@@ -26,6 +26,11 @@ final class Readable {
         return EventCodec.decode(Records.type(record), record.value());
     }
 
+    /** The event in place of the real one. */
+    static ProducerRecord<byte[], byte[]> with(ConsumerRecord<byte[], byte[]> real, Event event) {
+        return new ProducerRecord<>(real.topic(), null, real.key(), EventCodec.encode(event), real.headers());
+    }
+
     static ProducerRecord<byte[], byte[]> withUnknownFields(ConsumerRecord<byte[], byte[]> real) {
         String json = new String(real.value(), StandardCharsets.UTF_8);
         String more = "{\"addedInVersion\":{\"one\":[1,2,3]}," + json.substring(json.indexOf('{') + 1);

@@ -64,6 +64,7 @@ public final class Round {
             Evidence evidence = world.evidenceSince(beginnings);
             List<String> violations = new ArrayList<>(LedgerChecker.violations(evidence));
             violations.addAll(LedgerChecker.notDead(evidence, findings.condemned()));
+            violations.addAll(LedgerChecker.notTold(evidence, findings.expected()));
             violations.addAll(findings.violations());
             return new RoundResult(
                     schedule,

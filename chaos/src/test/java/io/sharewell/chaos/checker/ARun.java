@@ -4,12 +4,15 @@ import io.sharewell.chaos.checker.Evidence.Share;
 import io.sharewell.events.AccountDiscovered;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.AccountSessionOpened;
+import io.sharewell.events.Action;
 import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Envelope;
 import io.sharewell.events.Event;
 import io.sharewell.events.EventCodec;
 import io.sharewell.events.Grant;
 import io.sharewell.events.Mode;
+import io.sharewell.events.Permission;
+import io.sharewell.events.Principal;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
@@ -26,6 +29,7 @@ import io.sharewell.events.ShareResult.SweepCompleted;
 import io.sharewell.events.ShareResult.SweepStarted;
 import io.sharewell.events.ShareResult.Totals;
 import io.sharewell.events.ShareResult.WorkloadResult;
+import io.sharewell.events.TargetOutcome;
 import io.sharewell.events.Topic;
 import io.sharewell.events.Workload;
 import io.sharewell.events.WorkloadFound;
@@ -51,6 +55,7 @@ final class ARun {
     static final AccountId BLOCKED = AccountId.of("222222222222");
     static final Region SCANNED = Region.of("eu-west-1");
     static final Region FAILED = Region.of("eu-west-2");
+    static final Principal TARGET = Principal.of("333333333333");
     static final Problem PROBLEM = Problem.of(Reason.RETRIES_EXHAUSTED, "InternalServerException");
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -73,8 +78,8 @@ final class ARun {
         say(found(2));
         say(new RegionScanned(ENVELOPE, OPEN, SCANNED, List.of(id(1), id(2))));
         say(new RegionFailed(ENVELOPE, OPEN, FAILED, PROBLEM));
-        say(result(1));
-        say(result(2));
+        say(result(1, "share-1"));
+        say(result(2, "share-2"));
         add("account-sessions.retry.1", EventCodec.encode(unit().withEnvelope(ENVELOPE.nextAttempt())), due(unit()));
         say(unit().withEnvelope(ENVELOPE.nextAttempt()));
         add("account-sessions.dlq", EventCodec.encode(unit().withoutSession()), deadHeaders(unit()));
@@ -85,9 +90,9 @@ final class ARun {
                 new Totals(new Totals.Accounts(2, 1, 1, 0), new Totals.Units(2, 1, 0, 1), 2, Map.of(), Map.of(), 2),
                 null,
                 null));
-        share(1, "REVOKED");
-        share(1, "PENDING");
-        share(2, "ACCEPTED");
+        share(1, "share-0", "REVOKED");
+        share(1, "share-1", "PENDING");
+        share(2, "share-2", "ACCEPTED");
         lag.put("share-writer workloads-found-0", 0L);
     }
 
@@ -99,8 +104,20 @@ final class ARun {
         return new WorkloadFound(ENVELOPE, OPEN, SCANNED, workload(number), SESSION, GRANT);
     }
 
-    static WorkloadResult result(int number) {
-        return new WorkloadResult(ENVELOPE, OPEN, SCANNED, workload(number), null, null);
+    /** Of a workload that has this share. */
+    static WorkloadResult result(int number, String shareId) {
+        return result(number, shareId, null);
+    }
+
+    /** @param problem of the workload, null if there is none */
+    static WorkloadResult result(int number, String shareId, Problem problem) {
+        return new WorkloadResult(
+                ENVELOPE,
+                OPEN,
+                SCANNED,
+                workload(number),
+                List.of(new TargetOutcome(TARGET, Permission.READONLY, Action.CREATED, shareId, "PENDING", null)),
+                problem);
     }
 
     static Envelope envelope() {
@@ -174,8 +191,8 @@ final class ARun {
         return this;
     }
 
-    ARun share(int workload, String status) {
-        shares.add(new Share(OPEN.value(), SCANNED.value(), id(workload), "333333333333", status));
+    ARun share(int workload, String shareId, String status) {
+        shares.add(new Share(OPEN.value(), SCANNED.value(), id(workload), shareId, TARGET.value(), status));
         return this;
     }
 

@@ -53,7 +53,7 @@ class LedgerCheckerTest {
 
     @Test
     void whatIsSaidTwiceIsNoViolation() {
-        run.say(result(1)).say(found(1)).say(new AccountOpened(envelope(), OPEN, List.of(SCANNED, FAILED)));
+        run.say(result(1, "share-1")).say(found(1)).say(new AccountOpened(envelope(), OPEN, List.of(SCANNED, FAILED)));
 
         assertThat(run.violations()).isEmpty();
     }
@@ -160,7 +160,7 @@ class LedgerCheckerTest {
 
     @Test
     void aResultOfAWorkloadThatNoScanSpokeOfIsFoundEvenIfSomebodyWroteTheRecord() {
-        run.say(found(3)).say(result(3));
+        run.say(found(3)).say(result(3, "share-3")).share(3, "share-3", "PENDING");
 
         assertThat(run.violations())
                 .containsExactly("sweep sweep-1: workload 111111111111/eu-west-1/" + id(3)
@@ -177,10 +177,45 @@ class LedgerCheckerTest {
 
     @Test
     void aSecondLiveShareIsFound() {
-        run.share(2, "PENDING");
+        run.share(2, "share-3", "PENDING");
 
         assertThat(run.violations())
                 .containsExactly("2 live shares of workload 111111111111/eu-west-1/" + id(2) + " with 333333333333");
+    }
+
+    @Test
+    void aShareThatIsToldAndNeverMadeIsFound() {
+        run.say(result(2, "share-3"));
+
+        assertThat(run.violations())
+                .containsExactly("share share-3 of workload 111111111111/eu-west-1/" + id(2)
+                        + " with 333333333333 is told and AWS has none such");
+    }
+
+    @Test
+    void aShareThatIsMadeAndNotToldIsFound() {
+        run.say(result(1, "share-0"));
+
+        assertThat(run.violations())
+                .containsExactly("AWS has a live share of workload 111111111111/eu-west-1/" + id(1)
+                        + " with 333333333333 that is not told");
+    }
+
+    @Test
+    void whoTellsOfAProblemNeedNotKnowAllShares() {
+        run.say(result(1, "share-0", Problem.of(Reason.SEAL_BROKEN)));
+
+        assertThat(run.violations()).isEmpty();
+    }
+
+    @Test
+    void whatHadToBeToldAndIsNotIsFound() {
+        run.say(result(1, "share-1", Problem.of(Reason.SEAL_BROKEN)));
+        Expected told = new Expected(found(1).subject(), Reason.SEAL_BROKEN);
+        Expected other = new Expected(found(2).subject(), Reason.SEAL_BROKEN);
+
+        assertThat(LedgerChecker.notTold(run.evidence(), Set.of(told, other)))
+                .containsExactly("nothing tells SEAL_BROKEN of " + found(2).subject());
     }
 
     @Test
@@ -196,6 +231,13 @@ class LedgerCheckerTest {
         run.say(new AccountBlocked(envelope(), BLOCKED, PROBLEM));
 
         assertThat(run.violations()).containsExactly(BLOCKED + " was given up and has no dead letter");
+    }
+
+    @Test
+    void whatHasASealOfAnUnknownKeyWithoutADeadLetterOfThatCauseIsFound() {
+        run.say(new RegionFailed(envelope(), OPEN, FAILED, Problem.of(Reason.SEAL_KEY_UNKNOWN)));
+
+        assertThat(run.violations()).containsExactly(unit().subject() + " was given up and has no dead letter");
     }
 
     @Test
