@@ -2,6 +2,7 @@ package io.sharewell.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.sharewell.chaos.checker.Records;
 import io.sharewell.chaos.world.Feed;
@@ -9,6 +10,7 @@ import io.sharewell.chaos.world.World;
 import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.EventCodec;
 import io.sharewell.events.Topic;
+import io.sharewell.events.ledger.SweepReport;
 import io.sharewell.platform.process.JavaProcess;
 import io.sharewell.seal.SealContext;
 import io.sharewell.seal.SessionCredentials;
@@ -24,6 +26,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,6 +43,11 @@ class CanaryEndToEndIT {
 
     private static final List<String> PATHS =
             List.of("/q/health", "/q/metrics", "/sweeps", "/sweeps/latest", "/accounts/333333333333");
+
+    /** They call AWS in the automation account's name. */
+    private static final Set<String> WITH_KEYS = Set.of("account-discovery", "credential-broker");
+
+    private static final ObjectMapper JSON = EventCodec.mapper().build();
 
     @Test
     void noSecretOfASessionIsAnywhereButInItsSeal() throws Exception {
@@ -60,7 +69,7 @@ class CanaryEndToEndIT {
                     .filter(sweep -> sweep.totals().units().scanned() > 20)
                     .isPresent());
             world.admin().advanceClock("PT2H");
-            feed.awaitEnd();
+            SweepReport report = feed.awaitEnd();
 
             List<ConsumerRecord<byte[], byte[]>> records = Records.all(world.bootstrapServers());
             Set<String> canaries = canaries(records, SessionSeal.from(world.sealKeyset()));
@@ -72,6 +81,7 @@ class CanaryEndToEndIT {
                             Topic.ACCOUNT_SESSIONS.dlq());
 
             Map<String, byte[]> places = new HashMap<>();
+            places.put("the report, of which its files are made", JSON.writeValueAsBytes(report));
             records.forEach(record -> places.put(Records.place(record), Records.bytes(record)));
             for (String service : World.SERVICES) {
                 JavaProcess process = services.get(service);
@@ -84,6 +94,9 @@ class CanaryEndToEndIT {
             places.put("spans", spans.toByteArray());
             assertThat(spans.size()).isPositive();
             places.forEach((place, bytes) -> assertHoldsNone(place, bytes, canaries));
+            for (String service : World.SERVICES) {
+                assertProcessTellsNone(service, services.get(service).pid(), canaries);
+            }
         } finally {
             collector.stop(0);
         }
@@ -129,6 +142,22 @@ class CanaryEndToEndIT {
                         .isFalse();
             }
         }
+    }
+
+    /** What everybody on the machine can see of a process, and its user and root. */
+    private static void assertProcessTellsNone(String service, long pid, Set<String> canaries) throws IOException {
+        Path process = Path.of("/proc", String.valueOf(pid));
+        if (!Files.exists(process)) {
+            return; // Not on Linux
+        }
+        assertHoldsNone("arguments of " + service, Files.readAllBytes(process.resolve("cmdline")), canaries);
+        byte[] environment = Files.readAllBytes(process.resolve("environ"));
+        assertThat(environment).as("environment of %s", service).isNotEmpty();
+        Set<String> foreign = new HashSet<>(canaries);
+        if (WITH_KEYS.contains(service)) {
+            foreign.remove(AwsSimulator.SECRET_ACCESS_KEY); // Its own, given so
+        }
+        assertHoldsNone("environment of " + service, environment, foreign);
     }
 
     /** Base64 of a part of a longer text looks different by where it begins. */
