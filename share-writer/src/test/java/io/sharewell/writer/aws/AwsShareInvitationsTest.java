@@ -17,7 +17,7 @@ import io.sharewell.events.Region;
 import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.SimulatorOptions;
 import io.sharewell.simulator.organization.OrganizationFile;
-import io.sharewell.writer.SimulatorAdmin;
+import io.sharewell.platform.test.SimulatorAdmin;
 import io.sharewell.writer.domain.Answer;
 import java.time.Clock;
 import java.time.Duration;
