@@ -3,11 +3,16 @@ package io.sharewell.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -37,10 +42,56 @@ class AlertsTest {
         assertThat(promtool.waitFor()).as(said).isZero();
     }
 
+    /** Also where promtool is not installed, which compares them exactly. */
+    @Test
+    void theWordsThatAreExpectedAreThoseOfTheRules() throws Exception {
+        List<Map<?, ?>> rules = maps(maps(rules(), "groups").getFirst(), "rules");
+        List<Map<?, ?>> expectations = expectations();
+
+        assertThat(expectations)
+                .extracting(expected -> (String) expected.get("alertname"))
+                .containsAll(
+                        rules.stream().map(rule -> (String) rule.get("alert")).toList());
+        for (Map<?, ?> expected : expectations) {
+            Map<?, ?> rule = rules.stream()
+                    .filter(it -> it.get("alert").equals(expected.get("alertname")))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(maps(expected, "exp_alerts"))
+                    .extracting(alert -> (Map<?, ?>) alert.get("exp_annotations"))
+                    .allSatisfy(annotations -> ((Map<?, ?>) rule.get("annotations"))
+                            .forEach((name, text) ->
+                                    assertThat((String) annotations.get(name)).matches(filledIn((String) text))));
+        }
+    }
+
+    private static Pattern filledIn(String template) {
+        return Pattern.compile(Arrays.stream(template.split("\\{\\{.*?}}", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".+")));
+    }
+
+    private static List<Map<?, ?>> expectations() throws IOException {
+        try (InputStream tests = AlertsTest.class.getResourceAsStream("/alerts-test.yaml")) {
+            Map<?, ?> file = yaml().load(tests);
+            return maps(file, "tests").stream()
+                    .flatMap(test -> maps(test, "alert_rule_test").stream())
+                    .toList();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<?, ?>> maps(Map<?, ?> parent, String name) {
+        return (List<Map<?, ?>>) parent.get(name);
+    }
+
+    private static Yaml yaml() {
+        return new Yaml(new SafeConstructor(new LoaderOptions()));
+    }
+
     /** As a file of Prometheus has them, without Kubernetes around them. */
     private static Map<?, ?> rules() {
-        Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-        for (Object document : yaml.loadAll(Kubectl.render("production"))) {
+        for (Object document : yaml().loadAll(Kubectl.render("production"))) {
             Map<?, ?> object = (Map<?, ?>) document;
             if ("PrometheusRule".equals(object.get("kind"))) {
                 return (Map<?, ?>) object.get("spec");
