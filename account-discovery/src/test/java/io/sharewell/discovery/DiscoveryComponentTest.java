@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -76,6 +77,9 @@ class DiscoveryComponentTest {
     @Inject
     LedgerFeed feed;
 
+    @Inject
+    MeterRegistry metrics;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private Simulator simulator;
     private Kafka kafka;
@@ -120,6 +124,11 @@ class DiscoveryComponentTest {
         assertThat(report.path("accounts").path("blocked").asInt()).isEqualTo(1);
         assertThat(report.path("accountResults").path(0).has("accountName")).isTrue();
         assertThat(kafka.statements(sweep, SweepCompleted.class)).hasSize(1);
+        assertThat(metrics.get("sharewell.outcomes")
+                        .tags("subject", "account", "outcome", "blocked", "reason", "ROLE_NOT_ASSUMABLE")
+                        .counter()
+                        .count())
+                .isPositive();
     }
 
     @Test

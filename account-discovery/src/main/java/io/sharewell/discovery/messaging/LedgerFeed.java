@@ -99,6 +99,7 @@ public class LedgerFeed {
                     someone.decide(conductor);
                 }
                 conductor.resume();
+                metrics.caughtUp();
                 caughtUp.countDown();
             }
         } catch (InterruptException | WakeupException e) {
@@ -114,7 +115,7 @@ public class LedgerFeed {
 
     private void take(ShareResult statement, Instant at) {
         conductor.apply(statement, at);
-        metrics.take(statement, hasCaughtUp() ? SweepMetrics.Time.NOW : SweepMetrics.Time.BEFORE_START);
+        metrics.take(statement);
     }
 
     private static void tryAgain(RuntimeException e) throws InterruptedException {

@@ -27,12 +27,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
  * What {@code share-results} says, as metrics. Gauges are of the last complete sweep that shared, also if it was before this
- * process; counters count what is said while it runs.
+ * process; counters count what is said while it runs. What the topic had before is taken in first: until then gauges are
+ * NaN, or alerts would hear of sweeps of the last month as of new ones.
  */
 @Startup
 @ApplicationScoped
@@ -40,23 +42,17 @@ class SweepMetrics {
 
     private static final String NO_REASON = "NONE";
 
-    /** When a statement was made. */
-    enum Time {
-        BEFORE_START,
-        NOW
-    }
-
     private final MeterRegistry metrics;
     private final Clock clock;
     private final Set<String> ofAPart = new HashSet<>();
-    private volatile Instant lastComplete;
+    private final Instant started;
     private volatile SweepCompleted last;
+    private volatile boolean caughtUp;
 
     SweepMetrics(MeterRegistry metrics, Clock clock) {
         this.metrics = metrics;
         this.clock = clock;
-        // Until there is one, the age is that of this process: who never gets a sweep to its end must hear of it
-        this.lastComplete = clock.instant();
+        this.started = clock.instant();
         Gauge.builder("sharewell.sweep.last.complete.age", this, SweepMetrics::age)
                 .description("Time since the last complete sweep that shared")
                 .baseUnit("seconds")
@@ -78,30 +74,45 @@ class SweepMetrics {
     }
 
     private void ofLast(String name, String outcome, ToIntFunction<SweepCompleted> number) {
-        Gauge.builder(name, () -> last == null ? Double.NaN : number.applyAsInt(last))
+        Gauge.builder(name, () -> last().map(number::applyAsInt)
+                        .map(Integer::doubleValue)
+                        .orElse(Double.NaN))
                 .description("Of the last complete sweep that shared, by outcome")
                 .tag("outcome", outcome)
                 .register(metrics);
     }
 
-    private double age() {
-        return Duration.between(lastComplete, clock.instant()).toMillis() / 1000.0;
+    private Optional<SweepCompleted> last() {
+        return caughtUp ? Optional.ofNullable(last) : Optional.empty();
     }
 
-    void take(ShareResult statement, Time time) {
+    private double age() {
+        // Without one, the age is that of this process: who never gets a sweep to its end must hear of it
+        Instant since = last().map(SweepCompleted::endedAt).orElse(started);
+        return Duration.between(since, clock.instant()).toMillis() / 1000.0;
+    }
+
+    /** From now on statements are new: whatever {@code share-results} had before was taken. */
+    void caughtUp() {
+        caughtUp = true;
+    }
+
+    void take(ShareResult statement) {
         switch (statement) {
             case SweepStarted it
             when !it.coversAll() -> ofAPart.add(it.envelope().sweepId());
             case SweepCompleted it
-            when !ofAPart.remove(it.envelope().sweepId()) && shares(it.envelope()) -> {
-                last = it;
-                lastComplete = it.endedAt();
-            }
+            when !ofAPart.remove(it.envelope().sweepId()) && shares(it.envelope()) -> last = later(last, it);
             default -> {}
         }
-        if (time == Time.NOW) {
+        if (caughtUp) {
             count(statement);
         }
+    }
+
+    /** Old ones come partition by partition, in no order of time. */
+    private static SweepCompleted later(SweepCompleted known, SweepCompleted said) {
+        return known != null && known.endedAt().isAfter(said.endedAt()) ? known : said;
     }
 
     private static boolean shares(Envelope sweep) {

@@ -2,8 +2,8 @@ package io.sharewell.discovery.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.sharewell.discovery.messaging.SweepMetrics.Time;
 import io.sharewell.events.AccountDiscovered.Cause;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Envelope;
@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SweepMetricsTest {
@@ -34,7 +35,8 @@ class SweepMetricsTest {
 
     @Test
     void theLastCompleteSweepCountsAlsoIfItWasBeforeTheStart() {
-        metrics.take(completed("a", Mode.APPLY), Time.BEFORE_START);
+        metrics.take(completed("a", Mode.APPLY));
+        metrics.caughtUp();
 
         assertThat(gauge("sharewell.sweep.last.complete.age")).isEqualTo(3_600);
         assertThat(accounts("blocked")).isEqualTo(2);
@@ -43,30 +45,55 @@ class SweepMetricsTest {
     }
 
     @Test
+    void earlierSweepsAreNotToldBeforeTheTopicHasBeenRead() {
+        metrics.take(completed("a", Mode.APPLY));
+
+        assertThat(gauge("sharewell.sweep.last.complete.age")).isZero();
+        assertThat(registry.getMeters().stream()
+                        .filter(meter -> meter.getId().getTag("outcome") != null)
+                        .flatMap(meter -> Stream.of(((Gauge) meter).value())))
+                .hasSize(10)
+                .containsOnly(Double.NaN);
+    }
+
+    @Test
+    void ofEarlierSweepsTheNewestCountsWhicheverIsReadFirst() {
+        metrics.take(completed("b", NOW.minusSeconds(1_800), 3));
+        metrics.take(completed("a", NOW.minusSeconds(86_400), 0));
+        metrics.caughtUp();
+
+        assertThat(gauge("sharewell.sweep.last.complete.age")).isEqualTo(1_800);
+        assertThat(accounts("blocked")).isEqualTo(3);
+    }
+
+    @Test
     void withoutACompleteSweepTheAgeIsThatOfTheProcess() {
+        metrics.caughtUp();
         assertThat(gauge("sharewell.sweep.last.complete.age")).isZero();
         assertThat(accounts("blocked")).isNaN();
     }
 
     @Test
     void aPlanAndASweepOfSomeAccountsAreNotTheLastCompleteSweep() {
-        metrics.take(completed("plan", Mode.PLAN), Time.NOW);
-        metrics.take(asked("some", Selection.of(ACCOUNT)), Time.NOW);
-        metrics.take(completed("some", Mode.APPLY), Time.NOW);
+        metrics.caughtUp();
+        metrics.take(completed("plan", Mode.PLAN));
+        metrics.take(asked("some", Selection.of(ACCOUNT)));
+        metrics.take(completed("some", Mode.APPLY));
 
         assertThat(accounts("blocked")).isNaN();
     }
 
     @Test
     void ofSweepsThatWereAskedForThoseCountThatLeaveNothingOut() {
+        metrics.caughtUp();
         Selection oneRegion =
                 new Selection(null, null, null, null, null, List.of(Region.of("eu-west-1")), null, null, null, false);
-        metrics.take(asked("part", oneRegion), Time.NOW);
-        metrics.take(completed("part", Mode.APPLY), Time.NOW);
+        metrics.take(asked("part", oneRegion));
+        metrics.take(completed("part", Mode.APPLY));
         assertThat(accounts("blocked")).isNaN();
 
-        metrics.take(asked("all", Selection.everything()), Time.NOW);
-        metrics.take(completed("all", Mode.APPLY), Time.NOW);
+        metrics.take(asked("all", Selection.everything()));
+        metrics.take(completed("all", Mode.APPLY));
         assertThat(accounts("blocked")).isEqualTo(2);
     }
 
@@ -76,11 +103,12 @@ class SweepMetricsTest {
 
     @Test
     void whatIsSaidNowIsCountedByReasonAndPurpose() {
+        metrics.caughtUp();
         Envelope sweep = Envelope.of("a", Purpose.SHARE, Mode.APPLY);
         Envelope acceptance = Envelope.of("b", Purpose.ACCEPT, Mode.APPLY);
 
-        metrics.take(new AccountBlocked(sweep, ACCOUNT, Problem.of(Reason.ROLE_NOT_ASSUMABLE)), Time.NOW);
-        metrics.take(new AccountBlocked(acceptance, ACCOUNT, Problem.of(Reason.ROLE_NOT_ASSUMABLE)), Time.NOW);
+        metrics.take(new AccountBlocked(sweep, ACCOUNT, Problem.of(Reason.ROLE_NOT_ASSUMABLE)));
+        metrics.take(new AccountBlocked(acceptance, ACCOUNT, Problem.of(Reason.ROLE_NOT_ASSUMABLE)));
 
         assertThat(List.of("SHARE", "ACCEPT")).allSatisfy(purpose -> assertThat(registry.get("sharewell.outcomes")
                         .tags("subject", "account", "outcome", "blocked", "reason", "ROLE_NOT_ASSUMABLE")
@@ -91,15 +119,17 @@ class SweepMetricsTest {
     }
 
     private static SweepCompleted completed(String sweepId, Mode mode) {
-        Totals totals =
-                new Totals(new Totals.Accounts(10, 8, 2, 0), new Totals.Units(8, 8, 0, 0), 5, Map.of(), Map.of(), 2);
-        return new SweepCompleted(
-                Envelope.of(sweepId, Purpose.SHARE, mode),
-                NOW.minusSeconds(4_000),
-                NOW.minusSeconds(3_600),
-                totals,
-                List.of(ACCOUNT),
-                List.of());
+        return completed(Envelope.of(sweepId, Purpose.SHARE, mode), NOW.minusSeconds(3_600), 2);
+    }
+
+    private static SweepCompleted completed(String sweepId, Instant endedAt, int blocked) {
+        return completed(Envelope.of(sweepId, Purpose.SHARE, Mode.APPLY), endedAt, blocked);
+    }
+
+    private static SweepCompleted completed(Envelope sweep, Instant endedAt, int blocked) {
+        Totals.Accounts accounts = new Totals.Accounts(10, 10 - blocked, blocked, 0);
+        Totals totals = new Totals(accounts, new Totals.Units(8, 8, 0, 0), 5, Map.of(), Map.of(), blocked);
+        return new SweepCompleted(sweep, endedAt.minusSeconds(400), endedAt, totals, List.of(ACCOUNT), List.of());
     }
 
     private double accounts(String outcome) {
