@@ -58,7 +58,8 @@ public enum EventType {
     public static EventType of(String ceType) {
         EventType type = ceType == null ? null : BY_CE_TYPE.get(ceType);
         if (type == null) {
-            throw new MalformedRecordException("ce_type '" + ceType + "' is none of this contract");
+            // Anybody may have written it: not quoted, as messages go into logs
+            throw new MalformedRecordException("the record's ce_type is none of this contract");
         }
         return type;
     }

@@ -115,6 +115,13 @@ class EventCodecTest {
     }
 
     @Test
+    void doesNotQuoteATypeThatIsNotOfThisContract() {
+        assertThatExceptionOfType(MalformedRecordException.class)
+                .isThrownBy(() -> EventCodec.decode("by somebody else", Golden.bytes(EventType.WORKLOAD_FOUND)))
+                .withMessageNotContaining("somebody");
+    }
+
+    @Test
     void refusesARecordWithoutAType() {
         assertThatExceptionOfType(MalformedRecordException.class)
                 .isThrownBy(() -> EventCodec.decode(null, Golden.bytes(EventType.WORKLOAD_FOUND)));
