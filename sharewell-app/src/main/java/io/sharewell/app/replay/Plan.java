@@ -23,7 +23,7 @@ final class Plan {
     private final Map<Left, Integer> left = new EnumMap<>(Left.class);
     private final Map<String, Integer> sweeps = new TreeMap<>();
     private final Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
-    private final Map<String, Integer> causes = new TreeMap<>();
+    private final Map<String, Deaths> causes = new TreeMap<>();
     private final List<String> toldOneByOne = new ArrayList<>();
     private int read;
 
@@ -40,7 +40,8 @@ final class Plan {
     /** Takes a record into account; those of a partition in their order. */
     void consider(ConsumerRecord<byte[], byte[]> record) {
         read++;
-        Parsed.causeOfDeath(record).ifPresent(cause -> causes.merge(cause, 1, Integer::sum));
+        Parsed.causeOfDeath(record).ifPresent(cause -> causes.computeIfAbsent(cause, _ -> new Deaths())
+                .add(record));
         switch (rule.of(record)) {
             case Verdict.Send it -> {
                 if (newest.put(Parsed.identity(it.record()), Place.of(record)) == null) {
@@ -103,8 +104,8 @@ final class Plan {
         return purposes;
     }
 
-    /** How many there are of each cause, if they are dead letters. */
-    Map<String, Integer> causes() {
+    /** By cause, if they are dead letters. */
+    Map<String, Deaths> causes() {
         return causes;
     }
 

@@ -117,7 +117,10 @@ final class Resending {
 
     private void tell(String source, Plan plan) {
         out.printf("%s: %d records, %d to send%n", source, plan.read(), plan.selected());
-        plan.causes().forEach((cause, count) -> out.printf("  %6d died of %s%n", count, cause));
+        plan.causes().forEach((cause, deaths) -> {
+            out.printf("  %6d died of %s, such as%n", deaths.count(), cause);
+            deaths.examples().forEach(example -> out.printf("         %s%n", example));
+        });
         plan.sweeps().forEach((sweep, count) -> out.printf("  %6d of sweep %s%n", count, sweep));
         int left = plan.left().values().stream().mapToInt(Integer::intValue).sum();
         if (left > 0) {

@@ -228,6 +228,39 @@ class PlanTest {
         assertThat(plan(redrive(), List.of(letter)).selected()).isOne();
     }
 
+    @Test
+    void ofEachCauseTheLastThreeSayWhatHappenedAndWhere() {
+        Plan plan = plan(
+                redrive(),
+                List.of(
+                        deadOf("UNEXPECTED", "a bug", 0),
+                        deadOf("RETRIES_EXHAUSTED", "first", 1),
+                        deadOf("RETRIES_EXHAUSTED", "second", 2),
+                        deadOf("RETRIES_EXHAUSTED", "third", 3),
+                        deadOf("RETRIES_EXHAUSTED", "fourth", 4)));
+
+        assertThat(plan.causes()).containsOnlyKeys("RETRIES_EXHAUSTED", "UNEXPECTED");
+        assertThat(plan.causes().get("UNEXPECTED").count()).isOne();
+        assertThat(plan.causes().get("RETRIES_EXHAUSTED").count()).isEqualTo(4);
+        assertThat(plan.causes().get("RETRIES_EXHAUSTED").examples())
+                .containsExactly(
+                        "workloads-found-0@17: second", "workloads-found-0@17: third", "workloads-found-0@17: fourth");
+    }
+
+    @Test
+    void whatADeadLetterSaysIsOneLineAndRulesNoTerminal() {
+        Plan plan = plan(redrive(), List.of(deadOf("UNEXPECTED", "over\n\u001b[2Jwritten", 0)));
+
+        assertThat(plan.causes().get("UNEXPECTED").examples()).containsExactly("workloads-found-0@17: over [2Jwritten");
+    }
+
+    private static ConsumerRecord<byte[], byte[]> deadOf(String cause, String detail, int number) {
+        Map<String, String> headers = Letters.deadHeaders(workload("s", number), 0);
+        headers.put(CloudEvents.DLQ_CAUSE, cause);
+        headers.put(CloudEvents.DLQ_DETAIL, detail);
+        return Letters.at("workloads-found.dlq", number, "k", EventCodec.encode(workload("s", number)), headers);
+    }
+
     private static ConsumerRecord<byte[], byte[]> redriven(int rounds) {
         Map<String, String> headers = Letters.headers(workload("s", 1));
         headers.put(CloudEvents.REDRIVES, String.valueOf(rounds));

@@ -155,7 +155,9 @@ class ReplayCommandsIT {
             dies(round);
             CommandRun run = redrive();
             assertThat(run.exitStatus()).as(run.out() + run.err()).isZero();
-            assertThat(run.out()).contains("1 to send\n", "1 of sweep sweep-3 (SHARE, APPLY)\n");
+            assertThat(run.out())
+                    .contains("1 to send\n", "1 of sweep sweep-3 (SHARE, APPLY)\n")
+                    .contains("died of RETRIES_EXHAUSTED, such as\n         workloads-found-0@17: ");
             ConsumerRecord<byte[], byte[]> last = records(WORK).stream()
                     .filter(record -> Parsed.redrives(record) > 0)
                     .toList()
