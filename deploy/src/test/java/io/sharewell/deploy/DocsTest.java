@@ -33,6 +33,7 @@ class DocsTest {
     @ValueSource(
             strings = {
                 "CONTRIBUTING.md",
+                "SECURITY.md",
                 "deploy/iam/README.md",
                 "deploy/iam/uninstall.md",
                 "deploy/k8s/README.md",
