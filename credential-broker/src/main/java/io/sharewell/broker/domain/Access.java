@@ -8,8 +8,11 @@ sealed interface Access {
 
     record Open(AccountSession session) implements Access {}
 
-    /** @param at when AWS said so */
-    record Refused(Problem problem, Instant at) implements Access {}
+    /**
+     * @param at when AWS said so
+     * @param times how often in a row, as far as is known
+     */
+    record Refused(Problem problem, Instant at, int times) implements Access {}
 
     record NoTurn() implements Access {}
 }

@@ -40,7 +40,7 @@ public final class AccountOpener {
                 Objects.requireNonNullElse(account.partition(), USUAL_PARTITION));
         return switch (sessions.opened(request)) {
             case Access.Open it -> opened(account, request, it.session());
-            case Access.Refused it -> refused(account, it.problem());
+            case Access.Refused it -> refused(account, it);
             case Access.NoTurn _ -> new Opening.NoTurn();
         };
     }
@@ -79,9 +79,10 @@ public final class AccountOpener {
         };
     }
 
-    private static Opening refused(AccountDiscovered account, Problem problem) {
+    private static Opening refused(AccountDiscovered account, Access.Refused refused) {
+        Problem problem = refused.problem();
         if (Patience.WITH_AN_ACCOUNT.allowsAnotherTry(
-                problem.reason(), account.envelope().attempt())) {
+                refused, account.envelope().attempt())) {
             return new Opening.TryLater(problem.reason() + ", " + problem.detail());
         }
         return new Opening.Blocked(new AccountBlocked(account.envelope().forNextStep(), account.accountId(), problem));

@@ -110,16 +110,21 @@ public final class AccountSessions {
     private Access ask(SessionRequest request) {
         return switch (roles.assume(request)) {
             case Assumed it -> checked(it, request.context());
-            case Refused it -> new Access.Refused(it.problem(), clock.instant());
+            case Refused it -> refused(it.problem(), request.context());
             case NoTurn _ -> new Access.NoTurn();
         };
+    }
+
+    private Access refused(Problem problem, SealContext context) {
+        int before = known.getIfPresent(context) instanceof Access.Refused it ? it.times() : 0;
+        return new Access.Refused(problem, clock.instant(), before + 1);
     }
 
     private Access checked(Assumed assumed, SealContext context) {
         if (!assumed.credentials().accountId().equals(context.accountId())) {
             String detail = "asked for account " + context.accountId() + ", got a session in account "
                     + assumed.credentials().accountId();
-            return new Access.Refused(Problem.of(Reason.WRONG_ACCOUNT, detail), clock.instant());
+            return refused(Problem.of(Reason.WRONG_ACCOUNT, detail), context);
         }
         Grant grant = grants.grant(context, clock.instant().plus(GRANT_VALIDITY));
         return new Access.Open(

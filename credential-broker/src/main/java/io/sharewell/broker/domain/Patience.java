@@ -23,8 +23,10 @@ enum Patience {
         this.moreTries = moreTries;
     }
 
-    /** @param attempt attempts before this one */
-    boolean allowsAnotherTry(Reason reason, int attempt) {
-        return attempt < moreTries.getOrDefault(reason, 0);
+    /** @param attempt attempts before this one: some may have met other trouble than a refusal */
+    boolean allowsAnotherTry(Access.Refused refused, int attempt) {
+        int refusedBefore = Math.min(attempt, refused.times() - 1);
+        return attempt < Topic.RUNGS
+                && refusedBefore < moreTries.getOrDefault(refused.problem().reason(), 0);
     }
 }

@@ -59,7 +59,7 @@ public final class SessionRenewer {
             // The grant stays as it is: a renewal must not outlive what was once given
             case Access.Open it ->
                 new Renewal.Renewed(record.with(envelope, it.session().session(), record.grant()));
-            case Access.Refused it -> refused(expired, it.problem());
+            case Access.Refused it -> refused(expired, it);
             case Access.NoTurn _ -> new Renewal.NoTurn();
         };
     }
@@ -81,9 +81,10 @@ public final class SessionRenewer {
                         "its grant, said to end " + record.grant().validUntil() + ", does not hold"));
     }
 
-    private static Renewal refused(SessionExpired expired, Problem problem) {
+    private static Renewal refused(SessionExpired expired, Access.Refused refused) {
+        Problem problem = refused.problem();
         return Patience.WITH_A_RENEWAL.allowsAnotherTry(
-                        problem.reason(), expired.envelope().attempt())
+                        refused, expired.envelope().attempt())
                 ? new Renewal.TryLater(problem.reason() + ", " + problem.detail())
                 : ended(expired.record(), problem);
     }

@@ -171,6 +171,26 @@ class AccountOpenerTest {
     }
 
     @Test
+    void looksOnceMoreLaterAlsoIfTheAccountMetOtherTroubleBefore() {
+        broker.roles.failWith(new AwsTroubleException("throttled"));
+        assertThatThrownBy(() -> broker.opener().open(Broker.account())).isInstanceOf(AwsTroubleException.class);
+        broker.roles.refuse(Reason.ROLE_NOT_ASSUMABLE);
+
+        Envelope second = Broker.ENVELOPE.nextAttempt();
+        assertThat(broker.opener().open(Broker.account(second))).isInstanceOf(Opening.TryLater.class);
+        broker.clock.add(Duration.ofMinutes(5));
+        assertThat(blocked(second.nextAttempt()).problem().reason()).isEqualTo(Reason.ROLE_NOT_ASSUMABLE);
+    }
+
+    @Test
+    void believesARefusalAtTheLastAttempt() {
+        broker.roles.refuse(Reason.ROLE_NOT_ASSUMABLE);
+        Envelope last = Broker.ENVELOPE.nextAttempt().nextAttempt().nextAttempt();
+
+        assertThat(blocked(last).problem().reason()).isEqualTo(Reason.ROLE_NOT_ASSUMABLE);
+    }
+
+    @Test
     void opensAnAccountWhoseRoleWasOnlyNew() {
         broker.roles.refuse(Reason.ROLE_NOT_ASSUMABLE);
         broker.opener().open(Broker.account());
