@@ -14,6 +14,7 @@ import io.sharewell.events.Purpose;
 import io.sharewell.events.Region;
 import io.sharewell.events.Selection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,8 +65,8 @@ sealed interface RequestBody {
             body.fieldNames().forEachRemaining(unknown::add);
             unknown.removeAll(FIELDS);
             unknown.forEach(field -> faults.add("'" + field + "' is unknown: use " + new TreeSet<>(FIELDS)));
-            Purpose purpose = one("purpose", Purpose.SHARE, Purpose::valueOf);
-            Mode mode = one("mode", Mode.APPLY, Mode::valueOf);
+            Purpose purpose = one("purpose", Purpose.SHARE, text -> oneOf(Purpose.values(), text));
+            Mode mode = one("mode", Mode.APPLY, text -> oneOf(Mode.values(), text));
             Selection selection = new Selection(
                     many("accounts", AccountId::of),
                     many("excludeAccounts", AccountId::of),
@@ -106,6 +107,14 @@ sealed interface RequestBody {
                 case "false" -> false;
                 default -> throw new IllegalArgumentException("'" + text + "' is neither true nor false");
             };
+        }
+
+        private static <E extends Enum<E>> E oneOf(E[] values, String text) {
+            return Arrays.stream(values)
+                    .filter(value -> value.name().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "'" + text + "' is unknown: give one of " + Arrays.toString(values)));
         }
 
         private <T> T one(String field, T otherwise, Function<String, T> parser) {

@@ -64,8 +64,8 @@ class RequestBodyTest {
             value = {
                 "nonsense | the body is not JSON",
                 "[] | must be a JSON object",
-                "{\"purpose\":\"STEAL\"} | purpose: ",
-                "{\"mode\":\"plan\"} | mode: ",
+                "{\"purpose\":\"STEAL\"} | purpose: 'STEAL' is unknown: give one of [SHARE, UNSHARE, ACCEPT]",
+                "{\"mode\":\"plan\"} | mode: 'plan' is unknown: give one of [PLAN, APPLY]",
                 "{\"purpose\":\"UNSHARE\"} | mode: UNSHARE takes shares back: say PLAN",
                 "{\"purpose\":\"UNSHARE\",\"mode\":null} | mode: UNSHARE takes shares back: say PLAN",
                 "{\"accounts\":[\"12\"]} | accounts: '12' is not an AWS account id",
