@@ -59,8 +59,9 @@ public final class AccountSelector {
             return new Verdict.Skipped(Reason.MANAGEMENT_ACCOUNT, null);
         }
         List<String> ancestors = tree.map(it -> it.ancestors(account.id())).orElse(List.of());
-        if (ancestors.isEmpty() && !selection.excludeOus().isEmpty()) {
-            // It may have come since the tree was read, and into an OU that is excluded
+        boolean namesOus = !selection.ous().isEmpty() || !selection.excludeOus().isEmpty();
+        if (ancestors.isEmpty() && namesOus) {
+            // It may have come since the tree was read, and into any of them
             return new Verdict.Skipped(Reason.NOT_INCLUDED, "its OU is not known yet");
         }
         for (String ou : ancestors) {

@@ -107,7 +107,9 @@ class AccountSelectorTest {
     }
 
     @Test
-    void anAccountWhoseOuIsUnknownIsLeftOutAsLongAsOusAreExcluded() {
+    void anAccountWhoseOuIsUnknownIsLeftOutAsLongAsOusAreNamed() {
+        assertThat(decide(select().ous(SANDBOX), account(77)))
+                .isEqualTo(new Skipped(Reason.NOT_INCLUDED, "its OU is not known yet"));
         assertThat(decide(select().notOus(SANDBOX), account(77)))
                 .isEqualTo(new Skipped(Reason.NOT_INCLUDED, "its OU is not known yet"));
         assertThat(decide(select().notOus(SANDBOX).accounts(77), account(77))).isInstanceOf(Selected.class);
