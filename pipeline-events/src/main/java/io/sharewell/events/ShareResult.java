@@ -248,6 +248,8 @@ public sealed interface ShareResult extends Event {
             List<AccountId> newlyReachable)
             implements End {
         public SweepCompleted {
+            Objects.requireNonNull(startedAt, "startedAt");
+            Objects.requireNonNull(endedAt, "endedAt");
             Objects.requireNonNull(totals, "totals");
             newlyBlocked = newlyBlocked == null ? List.of() : List.copyOf(newlyBlocked);
             newlyReachable = newlyReachable == null ? List.of() : List.copyOf(newlyReachable);
@@ -274,6 +276,8 @@ public sealed interface ShareResult extends Event {
         public static final int MOST_OPEN = 1_000;
 
         public SweepFailed {
+            Objects.requireNonNull(startedAt, "startedAt");
+            Objects.requireNonNull(endedAt, "endedAt");
             Objects.requireNonNull(problem, "problem");
             Objects.requireNonNull(totals, "totals");
             open = open == null ? List.of() : List.copyOf(open);

@@ -105,7 +105,11 @@ class OptionalFieldsTest {
         "INVITATION_RESULT, /, region",
         "INVITATION_RESULT, /, invitation",
         "INVITATION_RESULT, /, action",
+        "SWEEP_COMPLETED, /, startedAt",
+        "SWEEP_COMPLETED, /, endedAt",
         "SWEEP_COMPLETED, /, totals",
+        "SWEEP_FAILED, /, startedAt",
+        "SWEEP_FAILED, /, endedAt",
         "SWEEP_FAILED, /, problem",
         "SWEEP_FAILED, /, totals"
     })

@@ -190,7 +190,7 @@ public final class SweepConductor {
         if (inVain.isPresent()) {
             fail(sweep, inVain.get());
         } else if (complete) {
-            complete(sweep);
+            completeOrFail(sweep);
         } else if (overdue) {
             fail(sweep, Problem.of(Reason.DEADLINE_PASSED, "after " + rules.deadline()));
         }
@@ -205,10 +205,20 @@ public final class SweepConductor {
         return sweep.allBlockedFor(OF_OUR_CREDENTIALS);
     }
 
+    /** A sweep without an end would put off all that follow. */
+    private void completeOrFail(SweepLedger sweep) throws InterruptedException {
+        try {
+            complete(sweep);
+        } catch (RuntimeException e) {
+            listener.failed(sweep.sweepId(), e);
+            fail(sweep, Problem.of(Reason.UNEXPECTED, e.getClass().getName()));
+        }
+    }
+
     private void complete(SweepLedger sweep) throws InterruptedException {
         SweepCompleted end;
         synchronized (this) {
-            if (!ended.add(sweep.sweepId())) {
+            if (ended.contains(sweep.sweepId())) {
                 return;
             }
             end = new SweepCompleted(
@@ -218,6 +228,7 @@ public final class SweepConductor {
                     sweep.totals(),
                     ledger.newlyBlocked(sweep),
                     ledger.newlyReachable(sweep));
+            ended.add(sweep.sweepId());
         }
         say(end);
     }
@@ -225,7 +236,7 @@ public final class SweepConductor {
     private void fail(SweepLedger sweep, Problem problem) throws InterruptedException {
         SweepFailed end;
         synchronized (this) {
-            if (!ended.add(sweep.sweepId())) {
+            if (ended.contains(sweep.sweepId())) {
                 return;
             }
             end = new SweepFailed(
@@ -235,12 +246,20 @@ public final class SweepConductor {
                     problem,
                     sweep.totals(),
                     sweep.openSubjects(SweepFailed.MOST_OPEN));
+            ended.add(sweep.sweepId());
         }
         say(end);
     }
 
     private void say(ShareResult.End end) throws InterruptedException {
-        announcements.publish(List.<Event>of(end));
+        try {
+            announcements.publish(List.<Event>of(end));
+        } catch (RuntimeException e) {
+            synchronized (this) {
+                ended.remove(end.envelope().sweepId());
+            }
+            throw e;
+        }
         listener.ended(end);
     }
 

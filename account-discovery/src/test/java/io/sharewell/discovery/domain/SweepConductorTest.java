@@ -4,6 +4,7 @@ import static io.sharewell.discovery.domain.FakeOrganization.account;
 import static io.sharewell.discovery.domain.FakeOrganization.id;
 import static io.sharewell.discovery.domain.Selections.select;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sharewell.discovery.domain.Organization.NotReadableException;
 import io.sharewell.discovery.domain.SweepRules.OuPaths;
@@ -51,6 +52,7 @@ class SweepConductorTest {
     private SweepConductor conductor = conductor(Optional.of(SCHEDULED));
     private int applied;
     private RuntimeException refused;
+    private Class<? extends Event> toBeRefused = SweepStarted.class;
 
     // The schedule
 
@@ -365,6 +367,35 @@ class SweepConductorTest {
         assertThat(conductor.<Integer>read(ledger -> ledger.running().size())).isZero();
     }
 
+    @Test
+    void aSweepWhoseEndKafkaDoesNotTakeFailsAndPutsOffNoOther() throws InterruptedException {
+        refused = new IllegalStateException("the record is larger than 1048576 bytes");
+        toBeRefused = SweepCompleted.class;
+
+        completeASweep();
+
+        assertThat(of(SweepFailed.class)).singleElement().satisfies(end -> assertThat(end.problem())
+                .isEqualTo(Problem.of(Reason.UNEXPECTED, "java.lang.IllegalStateException")));
+        assertThat(heard.bugs).containsExactly(refused);
+        clock.add(Duration.ofMinutes(15));
+        turn();
+        assertThat(of(SweepStarted.class)).hasSize(2);
+    }
+
+    @Test
+    void anEndThatWasNotTakenIsToldAgain() throws InterruptedException {
+        turn();
+        refused = new IllegalStateException("no broker");
+        toBeRefused = SweepFailed.class;
+        clock.add(Duration.ofHours(13));
+        assertThatThrownBy(this::turn).isSameAs(refused);
+
+        refused = null;
+        turn();
+
+        assertThat(of(SweepFailed.class)).hasSize(1);
+    }
+
     // Restarts
 
     @Test
@@ -520,7 +551,7 @@ class SweepConductorTest {
     }
 
     private void publish(List<? extends Event> events) {
-        if (refused != null && events.getFirst() instanceof SweepStarted) {
+        if (refused != null && toBeRefused.isInstance(events.getFirst())) {
             throw refused;
         }
         topics.addAll(events);

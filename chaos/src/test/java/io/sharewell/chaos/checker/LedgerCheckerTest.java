@@ -35,6 +35,7 @@ import io.sharewell.events.ShareResult.Totals;
 import io.sharewell.events.ShareResult.WorkloadResult;
 import io.sharewell.events.WorkloadFound;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +78,13 @@ class LedgerCheckerTest {
     @Test
     void aSweepThatFailedIsNotInOrder() {
         run.without(SweepCompleted.class)
-                .say(new SweepFailed(envelope(), null, null, Problem.of(Reason.DEADLINE_PASSED), totals(), null));
+                .say(new SweepFailed(
+                        envelope(),
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        Problem.of(Reason.DEADLINE_PASSED),
+                        totals(),
+                        null));
 
         assertThat(run.violations()).containsExactly("sweep sweep-1: it failed: DEADLINE_PASSED");
     }
