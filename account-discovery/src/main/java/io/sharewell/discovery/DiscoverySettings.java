@@ -33,7 +33,7 @@ public interface DiscoverySettings {
     @WithDefault("true")
     boolean ouPaths();
 
-    /** How long the OU tree is taken for true. Less than a day: each daily sweep reads it anew. */
+    /** How long the OU tree is taken for true. Less than a day: each daily sweep reads it anew. A sweep whose selection names OUs always does. */
     @WithDefault("23h")
     Duration ouTreeAge();
 

@@ -11,6 +11,12 @@ public enum Reason {
     MANAGEMENT_ACCOUNT(
             "Set account-discovery.selection.management-account to true, and create the role there by hand: StackSets skip the management account."),
 
+    // An account or OU that the selection names is not there
+    NO_SUCH_ACCOUNT(
+            "The organization has no account with this id: correct it, or take it out of the selection. If it was to exclude an account, that one was not left out."),
+    NO_SUCH_OU(
+            "The organization has no OU or root with this id: correct it, or take it out of the selection. Nothing was looked into, as nobody knows who was meant."),
+
     // An account is blocked
     ROLE_NOT_ASSUMABLE(
             "AWS answers the same for each of these, so check all: the role exists in the account under the configured name and path; its trust policy allows sts:AssumeRole for the automation account; the external id is the same on both sides; no service control policy denies it; the account is not suspended."),

@@ -108,8 +108,24 @@ public sealed interface ShareResult extends Event {
      *
      * @param selected number of accounts selected
      * @param skipped number of accounts skipped
+     * @param noSuchAccounts accounts that the selection names, to include or exclude them, and the listing does not
      */
-    record AccountsSelected(Envelope envelope, int selected, int skipped) implements OfSweep {}
+    record AccountsSelected(
+            Envelope envelope,
+            int selected,
+            int skipped,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AccountId> noSuchAccounts)
+            implements OfSweep {
+
+        /** Where all that is named was listed. */
+        public AccountsSelected(Envelope envelope, int selected, int skipped) {
+            this(envelope, selected, skipped, null);
+        }
+
+        public AccountsSelected {
+            noSuchAccounts = noSuchAccounts == null ? List.of() : List.copyOf(noSuchAccounts);
+        }
+    }
 
     /**
      * The role was assumed.

@@ -25,6 +25,7 @@ final class Golden {
             EventType.ACCOUNT_SESSION_OPENED,
             EventType.WORKLOAD_FOUND,
             EventType.SWEEP_STARTED,
+            EventType.ACCOUNTS_SELECTED,
             EventType.WORKLOAD_RESULT);
 
     static byte[] bytes(EventType type) {

@@ -181,6 +181,8 @@ final class Samples {
                 new WorkloadResult(
                         it.envelope(), it.accountId(), it.region(), it.workload(), it.targets(), it.problem(), 1);
             case WorkloadFound it -> it.with(it.settled(), List.of(RENEWING));
+            case AccountsSelected it ->
+                new AccountsSelected(it.envelope(), it.selected(), it.skipped(), List.of(AccountId.of("777788889999")));
             default -> throw new IllegalArgumentException(type + " has no later fields");
         };
     }

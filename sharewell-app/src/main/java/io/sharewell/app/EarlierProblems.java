@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sharewell.events.AccountId;
+import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
 import io.sharewell.events.ShareResult.SweepFailed;
 import java.io.IOException;
@@ -73,7 +74,9 @@ record EarlierProblems(Set<AccountId> accounts, Map<AccountId, List<Region>> reg
             return " has no problems but those of accepting invitations: every run with --accept-with-role tries them"
                     + " again, leave --retry-problems out";
         }
-        return " has no problems: there is nothing to try again";
+        return report.path("problems").isEmpty()
+                ? " has no problems: there is nothing to try again"
+                : " has no problems but accounts that are not there: correct the selection, leave --retry-problems out";
     }
 
     private static EarlierProblems in(JsonNode json, Path report) {
@@ -88,6 +91,9 @@ record EarlierProblems(Set<AccountId> accounts, Map<AccountId, List<Region>> reg
         Set<AccountId> whole = new TreeSet<>();
         Map<AccountId, Set<Region>> parts = new HashMap<>();
         for (JsonNode problem : report.path("problems")) {
+            if (isOfNobody(problem)) {
+                continue;
+            }
             add(problem.path("accountId").asText(), problem.path("region").asText(null), whole, parts);
         }
         for (JsonNode open : report.path("open")) {
@@ -100,6 +106,10 @@ record EarlierProblems(Set<AccountId> accounts, Map<AccountId, List<Region>> reg
         regions.keySet().removeAll(whole);
         whole.addAll(parts.keySet());
         return new EarlierProblems(whole, regions);
+    }
+
+    private static boolean isOfNobody(JsonNode problem) {
+        return problem.path("reason").asText().equals(Reason.NO_SUCH_ACCOUNT.name());
     }
 
     /** @param region null if it is the whole account */

@@ -37,6 +37,19 @@ class EarlierProblemsTest {
     }
 
     @Test
+    void accountsThatAreNotThereAreNotTriedAgain() throws IOException {
+        String missing = "{\"accountId\": \"222222222222\", \"reason\": \"NO_SUCH_ACCOUNT\"}";
+
+        assertThat(EarlierProblems.in(report("""
+                {"complete": true, "open": [], "problems": [{"accountId": "111111111111"}, %s]}""".formatted(missing))).accounts())
+                .containsExactly(ONE);
+        Path alone = report("{\"complete\": true, \"open\": [], \"problems\": [" + missing + "]}");
+        assertThatThrownBy(() -> EarlierProblems.in(alone))
+                .isInstanceOf(Failures.SetUpException.class)
+                .hasMessageContaining("accounts that are not there: correct the selection");
+    }
+
+    @Test
     void whatIsOpenIsTriedAgain() throws IOException {
         EarlierProblems problems = EarlierProblems.in(report("""
                 {"complete": false, "problems": [], "open":

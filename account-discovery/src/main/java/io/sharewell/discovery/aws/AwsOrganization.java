@@ -59,10 +59,9 @@ public class AwsOrganization implements Organization {
     }
 
     @Override
-    public synchronized Optional<OuTree> tree() {
-        Optional<OuTree> known = knownTree();
-        if (known.isPresent()) {
-            return known;
+    public synchronized Optional<OuTree> tree(Instant since) {
+        if (isFresh(tree) && !tree.readAt().isBefore(since)) {
+            return Optional.of(tree.tree());
         }
         try {
             Instant readAt = clock.instant();
@@ -91,8 +90,11 @@ public class AwsOrganization implements Organization {
     @Override
     public Optional<OuTree> knownTree() {
         KnownTree known = tree;
-        boolean fresh = known != null && clock.instant().isBefore(known.readAt().plus(settings.ouTreeAge()));
-        return fresh ? Optional.of(known.tree()) : Optional.empty();
+        return isFresh(known) ? Optional.of(known.tree()) : Optional.empty();
+    }
+
+    private boolean isFresh(KnownTree known) {
+        return known != null && clock.instant().isBefore(known.readAt().plus(settings.ouTreeAge()));
     }
 
     @Override

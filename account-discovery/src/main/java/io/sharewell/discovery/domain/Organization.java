@@ -2,6 +2,7 @@ package io.sharewell.discovery.domain;
 
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Problem;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,10 @@ public interface Organization {
     /**
      * The tree of OUs; may be some hours old. Empty if it may not be read.
      *
+     * @param since when it was read at the earliest
      * @throws NotReadableException if it cannot be read for another reason
      */
-    Optional<OuTree> tree() throws NotReadableException;
+    Optional<OuTree> tree(Instant since) throws NotReadableException;
 
     /** The tree as it was last read; empty if it was not yet, or too long ago. */
     Optional<OuTree> knownTree();

@@ -1,5 +1,6 @@
 package io.sharewell.discovery.domain;
 
+import io.sharewell.events.AccountId;
 import io.sharewell.events.Envelope;
 import io.sharewell.events.Event;
 import io.sharewell.events.Problem;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The life of sweeps: begins them, has their accounts listed, and ends each when everything has its outcome or its time is
@@ -266,19 +268,18 @@ public final class SweepConductor {
     private void list(SweepStarted sweep) {
         String sweepId = sweep.envelope().sweepId();
         try {
-            int selected = new SweepListing(
-                            sweep,
-                            organization,
-                            this::announce,
-                            rules,
-                            account -> read(it -> it.sweep(sweepId)
-                                    .map(known -> known.isOpen(account))
-                                    .orElse(true)),
-                            () -> hasEnded(sweepId),
-                            background)
-                    .run();
-            if (selected == 0) {
-                failListing(sweepId, Problem.of(Reason.NOTHING_SELECTED));
+            SweepListing listing = new SweepListing(
+                    sweep,
+                    organization,
+                    this::announce,
+                    rules,
+                    account -> read(it -> it.sweep(sweepId)
+                            .map(known -> known.isOpen(account))
+                            .orElse(true)),
+                    () -> hasEnded(sweepId),
+                    background);
+            if (listing.run() == 0) {
+                failListing(sweepId, Problem.of(Reason.NOTHING_SELECTED, whoIsNotThere(listing.noSuchAccounts())));
             }
         } catch (Organization.NotReadableException e) {
             failListing(sweepId, e.problem());
@@ -290,6 +291,14 @@ public final class SweepConductor {
             }
             failListing(sweepId, Problem.of(Reason.UNEXPECTED, e.getClass().getName()));
         }
+    }
+
+    private static String whoIsNotThere(List<AccountId> accounts) {
+        return accounts.isEmpty()
+                ? null
+                : accounts.stream()
+                        .map(AccountId::value)
+                        .collect(Collectors.joining(", ", "the organization has no account ", ""));
     }
 
     private synchronized boolean hasEnded(String sweepId) {

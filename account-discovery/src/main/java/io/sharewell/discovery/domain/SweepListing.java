@@ -13,6 +13,7 @@ import io.sharewell.events.ShareResult.AccountSelected;
 import io.sharewell.events.ShareResult.AccountSkipped;
 import io.sharewell.events.ShareResult.AccountsSelected;
 import io.sharewell.events.ShareResult.SweepStarted;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Lists the accounts of one sweep and publishes them page by page, so that work on the first begins while the last are
@@ -41,7 +44,7 @@ final class SweepListing {
     private final Predicate<AccountId> isOpen;
     private final BooleanSupplier hasEnded;
     private final Executor background;
-    private final Set<AccountId> named = new HashSet<>();
+    private final Set<AccountId> listed = new HashSet<>();
     private final Map<AccountId, Function<String, Event>> withoutPath = new LinkedHashMap<>();
     private int selected;
     private int skipped;
@@ -92,16 +95,23 @@ final class SweepListing {
         }
         addPaths(await(tree));
         if (selected > 0) {
-            announcements.publish(List.of(new AccountsSelected(envelope(), selected, skipped)));
+            announcements.publish(List.of(new AccountsSelected(envelope(), selected, skipped, noSuchAccounts())));
         }
         return selected;
+    }
+
+    /** Those that the selection names and the listing does not, once it is over. */
+    List<AccountId> noSuchAccounts() {
+        return named(sweep.selection().accounts(), sweep.selection().excludeAccounts())
+                .filter(account -> !listed.contains(account))
+                .toList();
     }
 
     /** They are named; they may belong to another organization. */
     private int announceReviewsAccounts() throws InterruptedException {
         List<Event> events = new ArrayList<>();
         for (AccountId account : sweep.selection().accounts()) {
-            if (named.add(account)) {
+            if (listed.add(account)) {
                 selected++;
                 events.add(new AccountSelected(envelope(), account, null, null));
                 work(account, null, null, events);
@@ -126,22 +136,33 @@ final class SweepListing {
         };
     }
 
-    /** Without it nobody knows who is excluded. */
+    /** Without it nobody knows who is excluded, nor in an old one. */
     private OuTree neededTree() {
-        return organization
-                .tree()
+        OuTree tree = organization
+                .tree(sweep.startedAt())
                 .orElseThrow(
                         () -> new Organization.NotReadableException(
                                 new Problem(
                                         Reason.DENIED,
                                         "the selection names OUs, and the tree may not be read",
                                         "Allow organizations:ListRoots, ListOrganizationalUnitsForParent and ListAccountsForParent, or select by account ids and tags.")));
+        String missing = named(sweep.selection().ous(), sweep.selection().excludeOus())
+                .filter(ou -> !tree.nodes().containsKey(ou))
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            throw new Organization.NotReadableException(Problem.of(Reason.NO_SUCH_OU, missing));
+        }
+        return tree;
+    }
+
+    private static <T> Stream<T> named(List<T> included, List<T> excluded) {
+        return Stream.concat(included.stream(), excluded.stream()).distinct();
     }
 
     /** Paths are nice to have: a sweep does not fail for want of them. */
     private Optional<OuTree> wantedTree() {
         try {
-            return organization.tree();
+            return organization.tree(Instant.EPOCH);
         } catch (Organization.NotReadableException e) {
             return Optional.empty();
         }
@@ -163,7 +184,7 @@ final class SweepListing {
             throws InterruptedException {
         List<Event> events = new ArrayList<>();
         for (ListedAccount account : page) {
-            if (!named.add(account.id())) {
+            if (!listed.add(account.id())) {
                 continue; // A list that changes while it is read can show an account on two pages
             }
             String path = tree.flatMap(it -> it.path(account.id())).orElse(null);

@@ -7,6 +7,7 @@ import io.sharewell.events.Envelope;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Purpose;
+import io.sharewell.events.Reason;
 import io.sharewell.events.ShareResult;
 import io.sharewell.events.ShareResult.AccountBlocked;
 import io.sharewell.events.ShareResult.AccountOpened;
@@ -121,7 +122,9 @@ class SweepMetrics {
 
     private void count(ShareResult statement) {
         switch (statement) {
-            case AccountSelected _, AccountsSelected _, SweepStarted _ -> {}
+            case AccountSelected _, SweepStarted _ -> {}
+            case AccountsSelected it ->
+                it.noSuchAccounts().forEach(_ -> count(it, "account", "missing", Reason.NO_SUCH_ACCOUNT.name()));
             case AccountSkipped it ->
                 count(it, "account", "skipped", it.reason().name());
             case AccountOpened it -> count(it, "account", "opened", NO_REASON);

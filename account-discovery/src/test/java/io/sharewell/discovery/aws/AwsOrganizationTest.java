@@ -72,20 +72,31 @@ class AwsOrganizationTest {
     void theTreeIsReadOncePerDay() throws Exception {
         assertThat(organization.knownTree()).isEmpty();
 
-        organization.tree();
-        organization.tree();
+        organization.tree(Instant.EPOCH);
+        organization.tree(Instant.EPOCH);
         assertThat(calls()).contains("\"organizations.ListRoots\":{\"count\":1");
         assertThat(organization.knownTree()).isPresent();
 
         clock.now = clock.now.plus(Duration.ofHours(24));
         assertThat(organization.knownTree()).isEmpty();
-        organization.tree();
+        organization.tree(Instant.EPOCH);
+        assertThat(calls()).contains("\"organizations.ListRoots\":{\"count\":2");
+    }
+
+    @Test
+    void theTreeIsReadAnewForWhoeverNeedsAYoungerOne() throws Exception {
+        organization.tree(Instant.EPOCH);
+        organization.tree(clock.now);
+        assertThat(calls()).contains("\"organizations.ListRoots\":{\"count\":1");
+
+        clock.now = clock.now.plus(Duration.ofMinutes(1));
+        organization.tree(clock.now);
         assertThat(calls()).contains("\"organizations.ListRoots\":{\"count\":2");
     }
 
     @Test
     void theTreeHasAllAccounts() {
-        var tree = organization.tree().orElseThrow();
+        var tree = organization.tree(Instant.EPOCH).orElseThrow();
 
         assertThat(organization.accounts(null).accounts())
                 .allSatisfy(account -> assertThat(tree.path(account.id())).isPresent());
@@ -95,7 +106,7 @@ class AwsOrganizationTest {
     void aTreeThatTookLongerToReadThanItIsTakenForTrueIsGivenOnce() {
         clock.perQuestion = Duration.ofDays(1);
 
-        assertThat(organization.tree()).isPresent();
+        assertThat(organization.tree(Instant.EPOCH)).isPresent();
         assertThat(organization.knownTree()).isEmpty();
     }
 
@@ -105,8 +116,8 @@ class AwsOrganizationTest {
                 {"id":"x","service":"organizations","operation":"ListRoots","count":1,"kind":"error",
                  "code":"AccessDeniedException","status":400,"message":"no"}""");
 
-        assertThat(organization.tree()).isEmpty();
-        assertThat(organization.tree()).isPresent();
+        assertThat(organization.tree(Instant.EPOCH)).isEmpty();
+        assertThat(organization.tree(Instant.EPOCH)).isPresent();
     }
 
     @Test

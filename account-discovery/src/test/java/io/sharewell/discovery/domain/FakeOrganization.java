@@ -1,6 +1,7 @@
 package io.sharewell.discovery.domain;
 
 import io.sharewell.events.AccountId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ final class FakeOrganization implements Organization {
     private RuntimeException failure;
     private RuntimeException treeFailure;
     private IntConsumer beforePage = _ -> {};
-    private int treesAsked;
+    private final List<Instant> treesAsked = new ArrayList<>();
     private boolean endless;
 
     static ListedAccount account(int number) {
@@ -77,7 +78,8 @@ final class FakeOrganization implements Organization {
         return tagsAsked;
     }
 
-    int treesAsked() {
+    /** Since when the tree was to have been read, each time that it was asked for. */
+    List<Instant> treesAsked() {
         return treesAsked;
     }
 
@@ -95,8 +97,8 @@ final class FakeOrganization implements Organization {
     }
 
     @Override
-    public Optional<OuTree> tree() {
-        treesAsked++;
+    public Optional<OuTree> tree(Instant since) {
+        treesAsked.add(since);
         if (treeFailure != null) {
             throw treeFailure;
         }

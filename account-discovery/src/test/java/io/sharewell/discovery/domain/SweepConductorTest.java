@@ -300,7 +300,20 @@ class SweepConductorTest {
 
         SweepFailed end = of(SweepFailed.class).getFirst();
         assertThat(end.problem().reason()).isEqualTo(Reason.NOTHING_SELECTED);
+        assertThat(end.problem().detail()).isEqualTo("the organization has no account 000000000077");
         assertThat(end.totals().accounts().skipped()).isEqualTo(2);
+    }
+
+    @Test
+    void completesWithAProblemWhereAnAccountIsNamedThatIsNotThere() throws InterruptedException {
+        conductor = conductor(Optional.empty());
+        conductor.start(new SweepRequest(
+                Purpose.SHARE, Mode.PLAN, select().accounts(1, 77).build(), Cause.REQUEST));
+        background.runAll();
+        happens(blocked(1));
+        turn();
+
+        assertThat(of(SweepCompleted.class).getFirst().totals().problems()).isEqualTo(2);
     }
 
     @Test

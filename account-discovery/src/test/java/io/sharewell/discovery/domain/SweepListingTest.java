@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 class SweepListingTest {
 
     private static final Envelope ENVELOPE = Envelope.of("sweep", Purpose.SHARE, Mode.PLAN);
+    private static final Instant STARTED = Instant.parse("2026-11-21T08:00:00Z");
 
     private final FakeOrganization organization = new FakeOrganization();
     private final List<Event> published = new ArrayList<>();
@@ -249,7 +250,7 @@ class SweepListingTest {
         list(select(), OuPaths.LEFT_OUT);
         background.runAll();
 
-        assertThat(organization.treesAsked()).isZero();
+        assertThat(organization.treesAsked()).isEmpty();
     }
 
     @Test
@@ -272,6 +273,40 @@ class SweepListingTest {
         assertThat(of(AccountDiscovered.class))
                 .extracting(AccountDiscovered::accountId)
                 .containsExactly(id(3));
+    }
+
+    @Test
+    void ofATreeThatIsNeededNoneIsTakenThatIsOlderThanTheSweep() throws InterruptedException {
+        organization.page(account(1)).tree(Trees.tree());
+
+        list(select().notOus(Trees.SANDBOX), OuPaths.WANTED);
+
+        assertThat(organization.treesAsked()).containsExactly(STARTED);
+    }
+
+    @Test
+    void anOuThatIsNotThereEndsTheListingBeforeItBegins() {
+        organization.page(account(1)).tree(Trees.tree());
+
+        assertThatThrownBy(() -> list(
+                        select().ous(Trees.ROOT, "ou-ab12-mistyped").notOus("ou-ab12-oldsandbx"), OuPaths.LEFT_OUT))
+                .isInstanceOfSatisfying(NotReadableException.class, e -> assertThat(e.problem())
+                        .isEqualTo(Problem.of(Reason.NO_SUCH_OU, "ou-ab12-mistyped, ou-ab12-oldsandbx")));
+        assertThat(published).isEmpty();
+    }
+
+    @Test
+    void accountsThatAreNamedAndNotThereAreToldWhenTheListingIsOver() throws InterruptedException {
+        organization.page(account(1), account(2)).page(account(3, "SUSPENDED"));
+
+        list(select().accounts(1, 3, 77, 77).notAccounts(2, 78), OuPaths.LEFT_OUT);
+
+        assertThat(of(AccountsSelected.class))
+                .containsExactly(new AccountsSelected(ENVELOPE, 1, 2, List.of(id(77), id(78))));
+        assertThat(of(AccountSkipped.class))
+                .extracting(AccountSkipped::accountId)
+                .as("who is no member is told as none")
+                .containsExactly(id(2), id(3));
     }
 
     @Test
@@ -308,8 +343,7 @@ class SweepListingTest {
 
     private int list(Envelope envelope, Selection selection, OuPaths paths, Predicate<AccountId> isOpen)
             throws InterruptedException {
-        SweepStarted sweep = new SweepStarted(
-                envelope, Instant.parse("2026-11-21T08:00:00Z"), AccountDiscovered.Cause.REQUEST, selection);
+        SweepStarted sweep = new SweepStarted(envelope, STARTED, AccountDiscovered.Cause.REQUEST, selection);
         SweepRules rules = new SweepRules(List.of(), Duration.ofHours(12), "aws", paths);
         return new SweepListing(sweep, organization, published::addAll, rules, isOpen, () -> ended, background).run();
     }

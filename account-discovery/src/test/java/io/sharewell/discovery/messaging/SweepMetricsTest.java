@@ -14,6 +14,7 @@ import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
 import io.sharewell.events.Selection;
 import io.sharewell.events.ShareResult.AccountBlocked;
+import io.sharewell.events.ShareResult.AccountsSelected;
 import io.sharewell.events.ShareResult.SweepCompleted;
 import io.sharewell.events.ShareResult.SweepStarted;
 import io.sharewell.events.ShareResult.Totals;
@@ -116,6 +117,19 @@ class SweepMetricsTest {
                         .counter()
                         .count())
                 .isEqualTo(1));
+    }
+
+    @Test
+    void accountsThatAreNamedAndNotThereAreCounted() {
+        Envelope sweep = Envelope.of("a", Purpose.SHARE, Mode.APPLY);
+
+        metrics.take(new AccountsSelected(sweep, 1, 0, List.of(ACCOUNT)), Time.NOW);
+
+        assertThat(registry.get("sharewell.outcomes")
+                        .tags("subject", "account", "outcome", "missing", "reason", "NO_SUCH_ACCOUNT")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     private static SweepCompleted completed(String sweepId, Mode mode) {

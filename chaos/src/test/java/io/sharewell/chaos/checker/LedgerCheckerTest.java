@@ -79,12 +79,7 @@ class LedgerCheckerTest {
     void aSweepThatFailedIsNotInOrder() {
         run.without(SweepCompleted.class)
                 .say(new SweepFailed(
-                        envelope(),
-                        Instant.EPOCH,
-                        Instant.EPOCH,
-                        Problem.of(Reason.DEADLINE_PASSED),
-                        totals(),
-                        null));
+                        envelope(), Instant.EPOCH, Instant.EPOCH, Problem.of(Reason.DEADLINE_PASSED), totals(), null));
 
         assertThat(run.violations()).containsExactly("sweep sweep-1: it failed: DEADLINE_PASSED");
     }

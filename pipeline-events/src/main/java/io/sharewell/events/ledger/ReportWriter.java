@@ -1,5 +1,6 @@
 package io.sharewell.events.ledger;
 
+import io.sharewell.events.AccountId;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
@@ -32,6 +33,7 @@ final class ReportWriter {
         Totals totals = totals(sweep);
         List<ReportedProblem> problems = new ArrayList<>();
         accounts.forEach(account -> problems(account, problems));
+        sweep.noSuchAccounts().forEach(account -> problems.add(noSuchAccount(sweep, account)));
         return new SweepReport(
                 sweep.sweepId(),
                 sweep.envelope() == null ? null : sweep.envelope().purpose(),
@@ -166,6 +168,14 @@ final class ReportWriter {
                             problem(account, region, arn, target.sharedWith().value(), target.problem()))
                     .forEach(problems::add);
         }
+    }
+
+    private static ReportedProblem noSuchAccount(SweepLedger sweep, AccountId account) {
+        String detail = sweep.started()
+                .map(it -> it.selection().excludeAccounts().contains(account) ? "excludes" : "includes")
+                .map(does -> "the selection " + does + " it")
+                .orElse(null);
+        return problem(new AccountEntry(account), null, null, null, Problem.of(Reason.NO_SUCH_ACCOUNT, detail));
     }
 
     private static ReportedProblem problem(

@@ -126,6 +126,11 @@ public final class SweepLedger {
         return announced != null;
     }
 
+    /** Accounts that the selection names and the organization does not have; empty as long as they were not all listed. */
+    List<AccountId> noSuchAccounts() {
+        return announced == null ? List.of() : announced.noSuchAccounts();
+    }
+
     /** Whether discovery has said that the sweep is over. */
     public boolean ended() {
         return end != null;
@@ -207,7 +212,7 @@ public final class SweepLedger {
 
     /** The sweep by number, as far as it is known. */
     public Totals totals() {
-        return count.totals();
+        return count.totals(noSuchAccounts().size());
     }
 
     /** Everything about the sweep, for people and programs. */

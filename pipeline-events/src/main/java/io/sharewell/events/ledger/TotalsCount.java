@@ -29,15 +29,19 @@ final class TotalsCount {
     private final Map<String, Integer> actions = new TreeMap<>();
     private final Map<String, Integer> statuses = new TreeMap<>();
 
-    /** As it is now. */
-    Totals totals() {
+    /**
+     * As it is now.
+     *
+     * @param moreProblems those that are of no account of the organization
+     */
+    Totals totals(int moreProblems) {
         return new Totals(
                 new Totals.Accounts(selected, opened, blocked, skipped),
                 new Totals.Units(units, scannedUnits, skippedUnits, failedUnits),
                 found,
                 new TreeMap<>(actions),
                 new TreeMap<>(statuses),
-                problems);
+                problems + moreProblems);
     }
 
     int selected() {

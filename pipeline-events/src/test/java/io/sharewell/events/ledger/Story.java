@@ -81,8 +81,12 @@ record Story(Envelope envelope) {
         return new AccountSkipped(envelope, account, "name of " + account, "Root/OU", Reason.NOT_ACTIVE, "SUSPENDED");
     }
 
-    AccountsSelected listed(int selected) {
-        return new AccountsSelected(envelope, selected, 0);
+    AccountsSelected listed(int selected, AccountId... notThere) {
+        return new AccountsSelected(envelope, selected, 0, List.of(notThere));
+    }
+
+    SweepStarted started(Selection selection) {
+        return new SweepStarted(envelope, startOf(envelope.sweepId()), AccountDiscovered.Cause.REQUEST, selection);
     }
 
     AccountOpened opened(AccountId account, Region... regions) {

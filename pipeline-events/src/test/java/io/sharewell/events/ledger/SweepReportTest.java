@@ -21,9 +21,11 @@ import io.sharewell.events.EventCodec;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
+import io.sharewell.events.Selection;
 import io.sharewell.events.ShareResult;
 import io.sharewell.events.ShareResult.Totals;
 import io.sharewell.events.ledger.SweepReport.ReportedProblem;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,24 @@ class SweepReportTest {
         assertThat(report.workloads().problems())
                 .isEqualTo(4)
                 .isEqualTo(report.problems().size());
+    }
+
+    @Test
+    void accountsThatTheSelectionNamesAndNobodyListedAreProblems() {
+        Selection selection = new Selection(List.of(A, B), List.of(C), null, null, null, null, null, null, null, false);
+        tell(sweep.started(selection), sweep.selected(A), sweep.listed(1, B, C), sweep.opened(A), sweep.completed());
+
+        SweepReport report = ledger.report();
+
+        assertThat(report.complete()).isTrue();
+        assertThat(report.accounts()).isEqualTo(new Totals.Accounts(1, 1, 0, 0));
+        assertThat(report.workloads().problems()).isEqualTo(2);
+        assertThat(report.accountResults()).hasSize(1);
+        assertThat(report.problems())
+                .extracting(ReportedProblem::accountId, ReportedProblem::reason, ReportedProblem::detail)
+                .containsExactly(
+                        tuple(B.value(), Reason.NO_SUCH_ACCOUNT, "the selection includes it"),
+                        tuple(C.value(), Reason.NO_SUCH_ACCOUNT, "the selection excludes it"));
     }
 
     @Test

@@ -71,7 +71,8 @@ record ProblemGroup(Reason reason, String remedy, List<ReportedProblem> problems
         List<String> parts = new ArrayList<>();
         levels.forEach((level, some) -> parts.add(
                 switch (level) {
-                    case ACCOUNT -> Text.count(some.size(), "account") + " blocked";
+                    case ACCOUNT ->
+                        Text.count(some.size(), "account") + (reason == Reason.NO_SUCH_ACCOUNT ? "" : " blocked");
                     case UNIT ->
                         Text.count(some.size(), workloadNoun.equals("workload") ? "unit" : "unit or invitation")
                                 + in(some);

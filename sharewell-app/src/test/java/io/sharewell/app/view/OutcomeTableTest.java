@@ -16,6 +16,7 @@ import io.sharewell.events.Problem;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
+import io.sharewell.events.ShareResult.AccountsSelected;
 import io.sharewell.events.ShareResult.InvitationResult;
 import io.sharewell.events.ShareResult.RegionScanned;
 import io.sharewell.events.ShareResult.SweepCompleted;
@@ -201,6 +202,18 @@ class OutcomeTableTest {
         sweep.regionFailed(SHOP, "us-east-1", new Problem(Reason.DENIED, null, "Add another."));
 
         assertThat(table(sweep.listed().completed(), PLAIN)).contains("Cure  Add one.\n", "Cure  Add another.\n");
+    }
+
+    @Test
+    void accountsThatAreNamedAndNotThereAreShownAsSuch() {
+        Envelope envelope = Envelope.of("sweep-1", Purpose.SHARE, Mode.APPLY);
+        ASweep sweep = ASweep.with(envelope)
+                .selected(SHOP, "shop", "Root")
+                .opened(SHOP)
+                .say(new AccountsSelected(envelope, 1, 0, List.of(AccountId.of("999900001111"))));
+
+        assertThat(table(sweep.completed(), PLAIN))
+                .contains("Complete, with 1 problem", "NO_SUCH_ACCOUNT  1 account\n", "999900001111");
     }
 
     @Test
