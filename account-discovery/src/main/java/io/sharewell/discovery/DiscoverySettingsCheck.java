@@ -1,12 +1,12 @@
 package io.sharewell.discovery;
 
+import io.sharewell.aws.DefaultRegions;
 import io.sharewell.aws.config.AwsAccess;
 import io.sharewell.aws.config.AwsAccessSettings;
 import io.sharewell.discovery.domain.OuTree;
 import io.sharewell.discovery.domain.SelectionRules;
 import io.sharewell.discovery.domain.TagRule;
 import io.sharewell.events.AccountId;
-import io.sharewell.events.Region;
 import io.sharewell.messaging.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -40,8 +40,8 @@ class DiscoverySettingsCheck implements SettingsCheck {
         each("selection.ous", selection.ous(), OuTree::requireId, faults);
         each("selection.exclude-ous", selection.excludeOus(), OuTree::requireId, faults);
         each("selection.tags", selection.tags(), TagRule::parse, faults);
-        each("selection.regions", selection.regions(), Region::of, faults);
-        each("selection.exclude-regions", selection.excludeRegions(), Region::of, faults);
+        each("selection.regions", selection.regions(), this::requireRegion, faults);
+        each("selection.exclude-regions", selection.excludeRegions(), this::requireRegion, faults);
         each(
                 "selection.workload-name-prefix",
                 selection.workloadNamePrefix().map(List::of),
@@ -72,6 +72,10 @@ class DiscoverySettingsCheck implements SettingsCheck {
                         _ -> faults.add(
                                 "account-discovery.api.token is shorter than 16 characters: make one with 'openssl rand -hex 32'"));
         return faults;
+    }
+
+    private void requireRegion(String name) {
+        DefaultRegions.named(name, settings.partition());
     }
 
     private static <T> void each(String name, Optional<List<T>> values, Consumer<T> parser, List<String> faults) {

@@ -2,6 +2,7 @@ package io.sharewell.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sharewell.aws.DefaultRegions;
 import io.sharewell.aws.config.AwsAccessSettings;
 import io.sharewell.events.Mode;
 import io.smallrye.config.SmallRyeConfig;
@@ -114,7 +115,7 @@ class DiscoverySettingsTest {
                         .contains("write key=value or key!=value"))
                 .anySatisfy(fault -> assertThat(fault)
                         .contains("account-discovery.selection.regions")
-                        .contains("must look like eu-west-1"))
+                        .contains("AWS has no Region 'Ireland'"))
                 .anySatisfy(fault -> assertThat(fault)
                         .contains("account-discovery.partition is aws-moon")
                         .contains("[aws, aws-cn, aws-us-gov]"))
@@ -126,6 +127,17 @@ class DiscoverySettingsTest {
                         .contains("openssl rand -hex 32")
                         .doesNotContain("short\""))
                 .anySatisfy(fault -> assertThat(fault).startsWith("aws-access."));
+    }
+
+    @Test
+    void aRegionThatIsNotThereIsAFault() {
+        assertThat(faults(Map.of(
+                        "account-discovery.selection.regions", "us-gov-west-1",
+                        "account-discovery.selection.exclude-regions", "eu-wset-1")))
+                .containsExactly(
+                        "account-discovery.selection.regions: us-gov-west-1 is not in the partition aws",
+                        "account-discovery.selection.exclude-regions: AWS has no Region 'eu-wset-1'; the"
+                                + " Well-Architected Tool is in " + DefaultRegions.wellArchitected("aws"));
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.sharewell.aws;
 import io.sharewell.events.Region;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.regions.PartitionMetadata;
 
@@ -35,6 +37,11 @@ public final class DefaultRegions {
 
     private static final List<Region> AWS_US_GOV = regions("us-gov-east-1", "us-gov-west-1");
 
+    private static final Set<String> NAMES = software.amazon.awssdk.regions.Region.regions().stream()
+            .filter(region -> !region.isGlobalRegion())
+            .map(software.amazon.awssdk.regions.Region::id)
+            .collect(Collectors.toSet());
+
     /** Asked for every unit; the SDK tries patterns one after the other. */
     private static final Map<Region, String> PARTITIONS = new ConcurrentHashMap<>();
 
@@ -57,6 +64,29 @@ public final class DefaultRegions {
         return PARTITIONS.computeIfAbsent(
                 region, it -> PartitionMetadata.of(software.amazon.awssdk.regions.Region.of(it.value()))
                         .id());
+    }
+
+    /**
+     * A Region that AWS has, as far as its SDK knows.
+     *
+     * @param partition that it must be in, such as {@code aws}
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Region named(String name, String partition) {
+        Region region = named(name);
+        if (!partitionOf(region).equals(partition)) {
+            throw new IllegalArgumentException(name + " is not in the partition " + partition);
+        }
+        return region;
+    }
+
+    /** As {@link #named(String, String)}, of any partition. */
+    public static Region named(String name) {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException(
+                    "AWS has no Region '" + name + "'; the Well-Architected Tool is in " + AWS);
+        }
+        return Region.of(name);
     }
 
     /** The one Region of a partition that answers for its global services, Organizations and Account Management. */

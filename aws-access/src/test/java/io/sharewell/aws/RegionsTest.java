@@ -1,6 +1,7 @@
 package io.sharewell.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.sharewell.events.Region;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,23 @@ class RegionsTest {
         assertThat(DefaultRegions.wellArchitected("aws-us-gov")).hasSize(2).allSatisfy(region -> assertThat(
                         DefaultRegions.partitionOf(region))
                 .isEqualTo("aws-us-gov"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "eu-wset-1 | AWS has no Region 'eu-wset-1'; the Well-Architected Tool is in [ap-east-1, ",
+                "Ireland | AWS has no Region 'Ireland'",
+                "aws-global | AWS has no Region 'aws-global'",
+                "us-gov-west-1 | us-gov-west-1 is not in the partition aws"
+            })
+    void aRegionIsNamedAsAwsNamesIt(String name, String fault) {
+        assertThat(DefaultRegions.named("ap-northeast-3", "aws")).isEqualTo(Region.of("ap-northeast-3"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DefaultRegions.named(name, "aws"))
+                .withMessageStartingWith(fault);
     }
 
     @Test

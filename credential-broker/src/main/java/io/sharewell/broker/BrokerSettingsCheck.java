@@ -1,10 +1,10 @@
 package io.sharewell.broker;
 
+import io.sharewell.aws.DefaultRegions;
 import io.sharewell.aws.config.AwsAccess;
 import io.sharewell.aws.config.AwsAccessSettings;
 import io.sharewell.broker.aws.RoleArn;
 import io.sharewell.broker.aws.RoleForm;
-import io.sharewell.events.Region;
 import io.sharewell.messaging.SettingsCheck;
 import io.sharewell.seal.Grants;
 import io.sharewell.seal.KeysetException;
@@ -116,7 +116,7 @@ class BrokerSettingsCheck implements SettingsCheck {
     private static void checkRegions(String setting, List<String> regions, List<String> faults) {
         for (String region : regions) {
             try {
-                Region.of(region);
+                DefaultRegions.named(region);
             } catch (IllegalArgumentException e) {
                 faults.add(PREFIX + setting + ": " + e.getMessage());
             }

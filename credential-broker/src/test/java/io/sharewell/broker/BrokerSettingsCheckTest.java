@@ -81,6 +81,7 @@ class BrokerSettingsCheckTest {
                     session-duration            | 61m
                     sts-regions                 | Ireland
                     regions                     | eu-west-1,nowhere
+                    regions                     | eu-wset-1
                     concurrency                 | 0
                     renewals-concurrency        | 0
                     sts-rate                    | 0

@@ -31,6 +31,8 @@ public enum Reason {
 
     // A Region is skipped or failed
     REGION_NOT_ENABLED("Nothing to do, unless the account should have workloads there: then enable the Region in it."),
+    REGION_WITHOUT_TOOL(
+            "AWS does not have the Well-Architected Tool in this Region, so there is nothing to share: leave it out of the selection, or set credential-broker.regions if AWS's list is behind."),
     DENIED_BY_SCP(
             "A service control policy denies it: except the role from the policy, or leave the Region or account out."),
     DENIED("Add the action to the policy of the role in this account."),

@@ -3,6 +3,7 @@ package io.sharewell.discovery.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sharewell.aws.DefaultRegions;
 import io.sharewell.discovery.domain.OuTree;
 import io.sharewell.discovery.domain.SelectionRules;
 import io.sharewell.discovery.domain.SweepRequest;
@@ -40,10 +41,13 @@ sealed interface RequestBody {
             "workloadNamePrefix",
             "managementAccount");
 
-    static RequestBody parse(String body, ObjectMapper json) {
+    /** @param partition in which its Regions must be, such as {@code aws} */
+    static RequestBody parse(String body, ObjectMapper json, String partition) {
         try {
             JsonNode node = json.readTree(body == null || body.isBlank() ? "{}" : body);
-            return node.isObject() ? new Reader(node).read() : new Wrong(List.of("the body must be a JSON object"));
+            return node.isObject()
+                    ? new Reader(node, partition).read()
+                    : new Wrong(List.of("the body must be a JSON object"));
         } catch (JsonProcessingException e) {
             return new Wrong(
                     List.of("the body is not JSON: line " + e.getLocation().getLineNr()));
@@ -54,10 +58,12 @@ sealed interface RequestBody {
     final class Reader {
 
         private final JsonNode body;
+        private final String partition;
         private final List<String> faults = new ArrayList<>();
 
-        Reader(JsonNode body) {
+        Reader(JsonNode body, String partition) {
             this.body = body;
+            this.partition = partition;
         }
 
         RequestBody read() {
@@ -76,8 +82,8 @@ sealed interface RequestBody {
                         TagRule.parse(text);
                         return text;
                     }),
-                    many("regions", Region::of),
-                    many("excludeRegions", Region::of),
+                    many("regions", this::region),
+                    many("excludeRegions", this::region),
                     null,
                     one("workloadNamePrefix", null, SelectionRules::requirePrefix),
                     Boolean.TRUE.equals(one("managementAccount", false, Reader::trueOrFalse)));
@@ -99,6 +105,10 @@ sealed interface RequestBody {
             } catch (IllegalArgumentException e) {
                 faults.add("excludeRegions: " + e.getMessage());
             }
+        }
+
+        private Region region(String name) {
+            return DefaultRegions.named(name, partition);
         }
 
         private static boolean trueOrFalse(String text) {

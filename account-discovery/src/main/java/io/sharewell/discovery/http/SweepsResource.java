@@ -96,7 +96,7 @@ public class SweepsResource {
                     Response.Status.UNAUTHORIZED,
                     new Faults(List.of("send the header Authorization: Bearer <account-discovery.api.token>")));
         }
-        return switch (RequestBody.parse(body, JSON)) {
+        return switch (RequestBody.parse(body, JSON, settings.partition())) {
             case RequestBody.Wrong wrong -> answer(Response.Status.BAD_REQUEST, new Faults(wrong.faults()));
             case RequestBody.Good good ->
                 answer(Response.Status.ACCEPTED, Map.of("sweepId", conductor.start(good.request())));

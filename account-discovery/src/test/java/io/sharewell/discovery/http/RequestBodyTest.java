@@ -26,7 +26,7 @@ class RequestBodyTest {
     @NullSource
     @ValueSource(strings = {"", "  ", "{}", "{\"purpose\":null,\"accounts\":null}"})
     void withoutFurtherWordsItIsAboutEverything(String body) {
-        assertThat(RequestBody.parse(body, JSON))
+        assertThat(RequestBody.parse(body, JSON, "aws"))
                 .isEqualTo(new RequestBody.Good(
                         new SweepRequest(Purpose.SHARE, Mode.APPLY, Selection.everything(), Cause.REQUEST)));
     }
@@ -37,7 +37,7 @@ class RequestBodyTest {
                 {"purpose": "UNSHARE", "mode": "PLAN", "accounts": ["111111111111"], "excludeAccounts": ["222222222222"],
                  "ous": ["ou-ab12-cdefgh34"], "excludeOus": ["r-ab12"], "tags": ["a=b"], "regions": ["eu-west-1"],
                  "excludeRegions": ["us-east-1"], "workloadNamePrefix": "shop-", "managementAccount": true}
-                """, JSON);
+                """, JSON, "aws");
 
         assertThat(body)
                 .isEqualTo(new RequestBody.Good(new SweepRequest(
@@ -73,14 +73,16 @@ class RequestBodyTest {
                 "{\"ous\":[\"Prod\"]} | ous: 'Prod' is not the id of an OU",
                 "{\"excludeOus\":[\"\"]} | excludeOus: ",
                 "{\"tags\":[\"stage\"]} | write key=value",
-                "{\"regions\":[\"Ireland\"]} | regions: 'Ireland' is not",
+                "{\"regions\":[\"Ireland\"]} | regions: AWS has no Region 'Ireland'",
+                "{\"regions\":[\"eu-wset-1\"]} | regions: AWS has no Region 'eu-wset-1'",
+                "{\"excludeRegions\":[\"us-gov-west-1\"]} | excludeRegions: us-gov-west-1 is not in the partition aws",
                 "{\"regions\":[\"eu-west-1\"],\"excludeRegions\":[\"eu-west-1\"]} | excludeRegions: all Regions asked for are excluded",
                 "{\"workloadNamePrefix\":\"\"} | workloadNamePrefix: a prefix of 0 characters",
                 "{\"managementAccount\":\"perhaps\"} | managementAccount: 'perhaps' is neither true nor false",
                 "{\"account\":[\"111111111111\"]} | 'account' is unknown"
             })
     void refusesWhatItDoesNotUnderstandAndSaysWhy(String body, String fault) {
-        assertThat(RequestBody.parse(body, JSON))
+        assertThat(RequestBody.parse(body, JSON, "aws"))
                 .isInstanceOfSatisfying(RequestBody.Wrong.class, wrong -> assertThat(wrong.faults())
                         .singleElement()
                         .asString()
@@ -89,7 +91,7 @@ class RequestBodyTest {
 
     @Test
     void refusesAPrefixThatAwsWouldNotTake() {
-        RequestBody body = RequestBody.parse("{\"workloadNamePrefix\":\"" + "x".repeat(101) + "\"}", JSON);
+        RequestBody body = RequestBody.parse("{\"workloadNamePrefix\":\"" + "x".repeat(101) + "\"}", JSON, "aws");
 
         assertThat(body).isInstanceOfSatisfying(RequestBody.Wrong.class, wrong -> assertThat(wrong.faults())
                 .singleElement()
@@ -99,8 +101,8 @@ class RequestBodyTest {
 
     @Test
     void tellsAllFaultsAtOnce() {
-        RequestBody body =
-                RequestBody.parse("{\"purpose\":\"STEAL\",\"regions\":[\"x\",\"eu-west-1\",\"y\"],\"what\":1}", JSON);
+        RequestBody body = RequestBody.parse(
+                "{\"purpose\":\"STEAL\",\"regions\":[\"x\",\"eu-west-1\",\"y\"],\"what\":1}", JSON, "aws");
 
         assertThat(body).isInstanceOfSatisfying(RequestBody.Wrong.class, wrong -> assertThat(wrong.faults())
                 .hasSize(4));

@@ -48,11 +48,19 @@ public final class SsmRegionDirectory implements RegionDirectory {
     @Override
     public List<Region> wellArchitected(String partition) {
         List<Region> fromAws = current().fromAws();
-        return fromAws.isEmpty()
-                ? DefaultRegions.wellArchitected(partition)
-                : fromAws.stream()
-                        .filter(region -> partitionOf(region).equals(partition))
-                        .toList();
+        return fromAws.isEmpty() ? DefaultRegions.wellArchitected(partition) : in(partition, fromAws);
+    }
+
+    @Override
+    public boolean isWithoutTool(Region region) {
+        List<Region> fromAws = in(partitionOf(region), current().fromAws());
+        return !fromAws.isEmpty() && !fromAws.contains(region);
+    }
+
+    private List<Region> in(String partition, List<Region> regions) {
+        return regions.stream()
+                .filter(region -> partitionOf(region).equals(partition))
+                .toList();
     }
 
     @Override

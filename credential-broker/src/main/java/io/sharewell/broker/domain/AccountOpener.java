@@ -52,8 +52,7 @@ public final class AccountOpener {
         List<AccountSessionOpened> units = new ArrayList<>();
         List<RegionSkipped> skipped = new ArrayList<>();
         for (Region region : regions) {
-            whyNotEnabled(region, request.partition(), knowledge)
-                    .map(detail -> Problem.of(Reason.REGION_NOT_ENABLED, detail))
+            whyNot(region, request.partition(), knowledge)
                     .map(problem -> new RegionSkipped(envelope, account.accountId(), region, problem))
                     .ifPresentOrElse(
                             skipped::add,
@@ -66,6 +65,13 @@ public final class AccountOpener {
                                     session.grant())));
         }
         return new Opening.Opened(new AccountOpened(envelope, account.accountId(), regions), units, skipped, knowledge);
+    }
+
+    private Optional<Problem> whyNot(Region region, String partition, RegionKnowledge knowledge) {
+        return selection.isWithoutTool(region)
+                ? Optional.of(Problem.of(Reason.REGION_WITHOUT_TOOL))
+                : whyNotEnabled(region, partition, knowledge)
+                        .map(detail -> Problem.of(Reason.REGION_NOT_ENABLED, detail));
     }
 
     private Optional<String> whyNotEnabled(Region region, String partition, RegionKnowledge knowledge) {

@@ -14,6 +14,9 @@ public interface RegionDirectory {
      */
     List<Region> wellArchitected(String partition);
 
+    /** Whether AWS's own list of Regions that have the tool lacks this one; false where AWS does not tell. */
+    boolean isWithoutTool(Region region);
+
     /** The partition that a Region is in; {@code aws} for a Region nobody has heard of. */
     String partitionOf(Region region);
 }

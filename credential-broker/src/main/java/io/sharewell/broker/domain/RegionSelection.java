@@ -28,6 +28,11 @@ public final class RegionSelection {
                 .toList();
     }
 
+    /** Whether it is known that there is nothing to look into; not of Regions if some are configured: those count. */
+    boolean isWithoutTool(Region region) {
+        return configured.isEmpty() && directory.isWithoutTool(region);
+    }
+
     private List<Region> wanted(AccountDiscovered account, String partition) {
         if (!account.regions().isEmpty()) {
             return account.regions();

@@ -46,6 +46,20 @@ class SsmRegionDirectoryTest {
     }
 
     @Test
+    void aRegionIsWithoutTheToolOnlyIfAwsSaysSo() {
+        Region osaka = Region.of("ap-northeast-3");
+        assertThat(directory.isWithoutTool(osaka)).as("AWS says nothing").isFalse();
+
+        clock.add(Duration.ofMinutes(10));
+        ssm.pages = List.of(List.of("eu-west-1"));
+        assertThat(directory.isWithoutTool(osaka)).isTrue();
+        assertThat(directory.isWithoutTool(Region.of("eu-west-1"))).isFalse();
+        assertThat(directory.isWithoutTool(Region.of("us-gov-west-1")))
+                .as("AWS names none of the partition")
+                .isFalse();
+    }
+
+    @Test
     void asksOnceADay() {
         ssm.pages = List.of(List.of("eu-west-1"));
 

@@ -101,6 +101,27 @@ class AccountOpenerTest {
     }
 
     @Test
+    void skipsRegionsThatAreWithoutTheToolButCountsThem() {
+        Region osaka = Region.of("ap-northeast-3");
+
+        Opening.Opened opened = open(Broker.account(IRELAND, osaka));
+
+        assertThat(opened.account().regions()).containsExactly(osaka, IRELAND);
+        assertThat(opened.units()).extracting(AccountSessionOpened::region).containsExactly(IRELAND);
+        assertThat(opened.skipped()).singleElement().satisfies(skipped -> {
+            assertThat(skipped.region()).isEqualTo(osaka);
+            assertThat(skipped.problem().reason()).isEqualTo(Reason.REGION_WITHOUT_TOOL);
+        });
+    }
+
+    @Test
+    void triesTheRegionsAskedForWhereThoseWithTheToolAreConfigured() {
+        Region osaka = Region.of("ap-northeast-3");
+
+        assertThat(open(Broker.account(osaka), IRELAND).units()).hasSize(1);
+    }
+
+    @Test
     void skipsRegionsOfAnotherPartition() {
         Opening.Opened opened = open(Broker.account(IRELAND, GOV_WEST));
 

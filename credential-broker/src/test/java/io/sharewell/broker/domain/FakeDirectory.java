@@ -17,6 +17,11 @@ final class FakeDirectory implements RegionDirectory {
     }
 
     @Override
+    public boolean isWithoutTool(Region region) {
+        return !wellArchitected(partitionOf(region)).contains(region);
+    }
+
+    @Override
     public String partitionOf(Region region) {
         return region.value().startsWith("us-gov-") ? "aws-us-gov" : "aws";
     }
