@@ -4,11 +4,8 @@ import io.sharewell.aws.DefaultRegions;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Region;
 import java.time.Duration;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -32,18 +29,13 @@ final class Converters {
     /** A Region that AWS has. */
     static final class AwsRegion implements ITypeConverter<Region> {
 
-        private static final Set<String> KNOWN = software.amazon.awssdk.regions.Region.regions().stream()
-                .filter(region -> !region.isGlobalRegion())
-                .map(software.amazon.awssdk.regions.Region::id)
-                .collect(Collectors.toSet());
-
         @Override
         public Region convert(String value) {
-            if (!KNOWN.contains(value)) {
-                throw new TypeConversionException("AWS has no Region '" + value + "'; the Well-Architected Tool is in "
-                        + new TreeSet<>(DefaultRegions.wellArchitected("aws")));
+            try {
+                return DefaultRegions.named(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
             }
-            return Region.of(value);
         }
     }
 
