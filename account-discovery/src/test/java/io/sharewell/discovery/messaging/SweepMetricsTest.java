@@ -123,7 +123,8 @@ class SweepMetricsTest {
     void accountsThatAreNamedAndNotThereAreCounted() {
         Envelope sweep = Envelope.of("a", Purpose.SHARE, Mode.APPLY);
 
-        metrics.take(new AccountsSelected(sweep, 1, 0, List.of(ACCOUNT)), Time.NOW);
+        metrics.caughtUp();
+        metrics.take(new AccountsSelected(sweep, 1, 0, List.of(ACCOUNT)));
 
         assertThat(registry.get("sharewell.outcomes")
                         .tags("subject", "account", "outcome", "missing", "reason", "NO_SUCH_ACCOUNT")
