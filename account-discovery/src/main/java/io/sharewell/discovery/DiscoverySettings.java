@@ -33,11 +33,11 @@ public interface DiscoverySettings {
     @WithDefault("true")
     boolean ouPaths();
 
-    /** How long the OU tree is taken for true. Less than a day: each daily sweep reads it anew. A sweep whose selection names OUs always does. */
+    /** How long the OU tree that was read is used. Less than a day: each daily sweep reads it anew. A sweep whose selection names OUs always does. */
     @WithDefault("23h")
     Duration ouTreeAge();
 
-    /** How long trouble with Organizations is borne before a sweep fails. */
+    /** How long errors of AWS Organizations are retried before the sweep fails. */
     @WithDefault("10m")
     Duration patience();
 

@@ -1,6 +1,7 @@
 package io.sharewell.aws;
 
-import io.sharewell.aws.CallResult.HeldUp.Why;
+import io.sharewell.events.HeldUpException;
+import io.sharewell.events.HeldUpException.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,15 +46,15 @@ public final class BudgetedCalls {
 
     /**
      * @param call may throw what the SDK throws; must not return null
+     * @throws HeldUpException if there is no turn, the time is over, the session is over, or AWS does not answer
      * @throws RuntimeException what {@code call} threw, if that is our fault and not AWS's
      */
     public <T> CallResult<T> call(CallSite site, Supplier<T> call) {
         if (!clock.instant().isBefore(deadline)) {
-            return new CallResult.HeldUp<>(Why.OUT_OF_TIME, "the time for one record was over before " + site.action());
+            throw new HeldUpException(Kind.TROUBLE, "the time for one record was over before " + site.action());
         }
         if (!turns.tryAcquire(site, begun ? longestWait : Duration.ZERO)) {
-            return new CallResult.HeldUp<>(
-                    Why.NO_TURN, "no turn for " + site.action(), turns.untilTurn(site, longestWait));
+            throw new HeldUpException(Kind.NO_TURN, "no turn for " + site.action(), turns.untilTurn(site, longestWait));
         }
         begun = true;
         try {
@@ -73,9 +74,9 @@ public final class BudgetedCalls {
     private static <T> CallResult<T> meaning(RuntimeException failure, CallSite site) {
         return switch (AwsFailures.classify(failure, site)) {
             case AwsFailure.News news -> new CallResult.Refused<>(news);
-            case AwsFailure.Trouble trouble -> new CallResult.HeldUp<>(Why.TROUBLE, trouble.message());
+            case AwsFailure.Trouble trouble -> throw new HeldUpException(Kind.TROUBLE, trouble.message());
             case AwsFailure.SessionOver over ->
-                new CallResult.HeldUp<>(Why.SESSION_OVER, site.action() + ": " + over.code());
+                throw new HeldUpException(Kind.SESSION_OVER, site.action() + ": " + over.code());
             // Requests bring the session's credentials; what fails without an answer of AWS is our fault
             case AwsFailure.SetUpWrong _, AwsFailure.Bug _ -> throw failure;
         };

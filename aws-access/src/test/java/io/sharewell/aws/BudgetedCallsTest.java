@@ -3,8 +3,9 @@ package io.sharewell.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sharewell.aws.CallResult.HeldUp.Why;
 import io.sharewell.events.AccountId;
+import io.sharewell.events.HeldUpException;
+import io.sharewell.events.HeldUpException.Kind;
 import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
 import java.time.Clock;
@@ -65,8 +66,8 @@ class BudgetedCallsTest {
         "InternalServerException, 500, TROUBLE",
         "ExpiredTokenException, 403, SESSION_OVER"
     })
-    void isHeldUpWhenItMayWorkLater(String code, int status, Why why) {
-        assertHeldUp(calls, () -> fail(code, status), why);
+    void isHeldUpWhenItMayWorkLater(String code, int status, Kind kind) {
+        assertHeldUp(calls, () -> fail(code, status), kind);
     }
 
     @Test
@@ -76,12 +77,12 @@ class BudgetedCallsTest {
                 () -> {
                     throw ApiCallTimeoutException.create(30_000);
                 },
-                Why.TROUBLE);
+                Kind.TROUBLE);
     }
 
     @Test
     void doesNotCallWhenTheTimeIsOver() {
-        assertHeldUp(calls(Duration.ZERO), BudgetedCallsTest::mustNotBeCalled, Why.OUT_OF_TIME);
+        assertHeldUp(calls(Duration.ZERO), BudgetedCallsTest::mustNotBeCalled, Kind.TROUBLE);
     }
 
     /** Such as the list of an account that thousands of workloads are shared with. */
@@ -96,7 +97,7 @@ class BudgetedCallsTest {
         }
         clock.add(BUDGET);
 
-        assertHeldUp(many, BudgetedCallsTest::mustNotBeCalled, Why.OUT_OF_TIME);
+        assertHeldUp(many, BudgetedCallsTest::mustNotBeCalled, Kind.TROUBLE);
     }
 
     @Test
@@ -109,7 +110,7 @@ class BudgetedCallsTest {
                     .isInstanceOf(CallResult.Answered.class);
         }
 
-        assertHeldUp(many, BudgetedCallsTest::mustNotBeCalled, Why.OUT_OF_TIME);
+        assertHeldUp(many, BudgetedCallsTest::mustNotBeCalled, Kind.TROUBLE);
     }
 
     private static String answeredAfter(Duration time, MutableClock clock) {
@@ -126,9 +127,9 @@ class BudgetedCallsTest {
         RateLimiter<CallSite> turns = new RateLimiter<>(10, 1);
         turns.tryAcquire(SITE, Duration.ZERO);
 
-        assertThat(patient(turns).call(SITE, BudgetedCallsTest::mustNotBeCalled))
-                .isInstanceOfSatisfying(CallResult.HeldUp.class, heldUp -> {
-                    assertThat(heldUp.why()).isEqualTo(Why.NO_TURN);
+        assertThatThrownBy(() -> patient(turns).call(SITE, BudgetedCallsTest::mustNotBeCalled))
+                .isInstanceOfSatisfying(HeldUpException.class, heldUp -> {
+                    assertThat(heldUp.kind()).isEqualTo(Kind.NO_TURN);
                     assertThat(heldUp.untilTurn()).isPositive().isLessThan(Duration.ofSeconds(5));
                 });
     }
@@ -151,7 +152,7 @@ class BudgetedCallsTest {
     void waitsForItsTurnPerOperationAndNotForever() {
         calls.call(SITE, () -> "first");
 
-        assertHeldUp(calls, BudgetedCallsTest::mustNotBeCalled, Why.NO_TURN);
+        assertHeldUp(calls, BudgetedCallsTest::mustNotBeCalled, Kind.NO_TURN);
         assertThat(calls.call(site("ListWorkloadShares", "eu-west-1"), () -> "other"))
                 .isEqualTo(new CallResult.Answered<>("other"));
         assertThat(calls.call(site("CreateWorkloadShare", "eu-west-2"), () -> "other"))
@@ -168,10 +169,10 @@ class BudgetedCallsTest {
                 .isSameAs(bug);
     }
 
-    private static void assertHeldUp(BudgetedCalls calls, Supplier<String> call, Why why) {
-        assertThat(calls.call(SITE, call)).isInstanceOfSatisfying(CallResult.HeldUp.class, heldUp -> {
-            assertThat(heldUp.why()).isEqualTo(why);
-            assertThat(heldUp.message()).contains("wellarchitected:CreateWorkloadShare");
+    private static void assertHeldUp(BudgetedCalls calls, Supplier<String> call, Kind kind) {
+        assertThatThrownBy(() -> calls.call(SITE, call)).isInstanceOfSatisfying(HeldUpException.class, heldUp -> {
+            assertThat(heldUp.kind()).isEqualTo(kind);
+            assertThat(heldUp).hasMessageContaining("wellarchitected:CreateWorkloadShare");
         });
     }
 

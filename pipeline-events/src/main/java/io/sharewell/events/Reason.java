@@ -34,7 +34,7 @@ public enum Reason {
     REGION_WITHOUT_TOOL(
             "AWS does not have the Well-Architected Tool in this Region, so there is nothing to share: leave it out of the selection, or set credential-broker.regions if AWS's list is behind."),
     DENIED_BY_SCP(
-            "A service control policy denies it: except the role from the policy, or leave the Region or account out."),
+            "A service control policy denies it: exempt the role from the policy, or leave the Region or account out."),
     DENIED("Add the action to the policy of the role in this account."),
     TOKEN_REJECTED(
             "AWS does not know the session in this Region: use a regional STS endpoint in credential-broker.sts-regions."),

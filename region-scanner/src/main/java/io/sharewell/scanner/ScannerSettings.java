@@ -14,7 +14,7 @@ public interface ScannerSettings {
     @WithDefault("256")
     int concurrency();
 
-    /** How long a unit may be without an answer of AWS before it goes to the retry ladder; ten times that in all. */
+    /** How long a unit may go without an answer from AWS before it goes to the retry ladder; at most ten times that in all. */
     @WithDefault("2m")
     Duration unitBudget();
 

@@ -2,6 +2,8 @@ package io.sharewell.seal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sharewell.events.HeldUpException;
+import io.sharewell.events.HeldUpException.Kind;
 import io.sharewell.events.SealedSession;
 import io.sharewell.events.SessionRecord;
 import java.time.Clock;
@@ -37,14 +39,14 @@ public final class OpenedSessions {
      * The credentials to work on a record with.
      *
      * @return never null; good for more than a minute
-     * @throws SessionOverException if the record has no session, or one with a minute or less left
-     * @throws UnknownSealKeyException if the keyset lacks the key: rotation is in progress, try again later
+     * @throws HeldUpException if the record has no session, or one with a minute or less left; or if the keyset lacks its
+     *     key, since keys are being rotated
      * @throws BrokenSealException if the seal was changed or belongs to another context
      */
     public SessionCredentials of(SessionRecord record) throws BrokenSealException {
         SealedSession session = record.session();
         if (session == null || !clock.instant().isBefore(session.expiresAt().minus(MARGIN))) {
-            throw new SessionOverException();
+            throw new HeldUpException(Kind.SESSION_OVER, "the session is over");
         }
         Key key = new Key(session, SealContext.of(record.envelope(), record.accountId()));
         SessionCredentials known = opened.getIfPresent(key);
@@ -52,8 +54,12 @@ public final class OpenedSessions {
     }
 
     private SessionCredentials open(Key key) throws BrokenSealException {
-        SessionCredentials credentials = seal.open(key.session(), key.context());
-        opened.put(key, credentials);
-        return credentials;
+        try {
+            SessionCredentials credentials = seal.open(key.session(), key.context());
+            opened.put(key, credentials);
+            return credentials;
+        } catch (UnknownSealKeyException e) {
+            throw new HeldUpException(Kind.SEAL_KEY_UNKNOWN, e.getMessage());
+        }
     }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.Envelope;
+import io.sharewell.events.HeldUpException;
+import io.sharewell.events.HeldUpException.Kind;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Region;
@@ -69,8 +71,7 @@ class OpenedSessionsTest {
     void tellsAnUnknownKeyFromABrokenSeal() {
         SealedSession theirs = sealed(seal("other.json"), Duration.ofHours(1));
 
-        assertThatExceptionOfType(UnknownSealKeyException.class)
-                .isThrownBy(() -> sessions.of(record(theirs, ENVELOPE)));
+        assertHeldUp(record(theirs, ENVELOPE), Kind.SEAL_KEY_UNKNOWN);
     }
 
     @Test
@@ -93,7 +94,13 @@ class OpenedSessionsTest {
     }
 
     private void assertOver(SessionRecord record) {
-        assertThatExceptionOfType(SessionOverException.class).isThrownBy(() -> sessions.of(record));
+        assertHeldUp(record, Kind.SESSION_OVER);
+    }
+
+    private void assertHeldUp(SessionRecord record, Kind kind) {
+        assertThatExceptionOfType(HeldUpException.class)
+                .isThrownBy(() -> sessions.of(record))
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(kind));
     }
 
     private void assertBroken(SessionRecord record) {

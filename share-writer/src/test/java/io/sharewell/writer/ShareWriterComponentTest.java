@@ -282,6 +282,17 @@ class ShareWriterComponentTest {
                 .satisfies(share -> assertThat(share.path("status").asText()).isEqualTo("ACCEPTED"));
     }
 
+    @Test
+    void tellsOfAWorkloadWhoseSealIsBroken() {
+        WorkloadFound found = found(Purpose.SHARE, OWNER, FRESH);
+        Envelope stranger = Envelope.of(sweepId, Purpose.UNSHARE, Mode.APPLY);
+
+        WorkloadResult result = share(found.with(stranger, found.session(), found.grant()));
+
+        assertThat(result.problem().reason()).isEqualTo(Reason.SEAL_BROKEN);
+        assertThat(shares(FRESH)).isEmpty();
+    }
+
     private WorkloadResult share(WorkloadFound found) {
         pipeline.publish(found);
         return one(pipeline.await(sweepId, events -> !events.isEmpty()), WorkloadResult.class);

@@ -18,7 +18,7 @@ public final class SelectionRules {
     public static String requirePrefix(String prefix) {
         if (prefix.isEmpty() || prefix.length() > LONGEST_PREFIX) {
             throw new IllegalArgumentException("a prefix of " + prefix.length()
-                    + " characters is none that AWS looks for: give 1 to " + LONGEST_PREFIX);
+                    + " characters is not one that AWS takes: give 1 to " + LONGEST_PREFIX);
         }
         return prefix;
     }

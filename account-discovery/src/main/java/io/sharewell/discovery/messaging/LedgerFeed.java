@@ -108,7 +108,7 @@ public class LedgerFeed {
             tryAgain(e);
         } catch (RuntimeException e) {
             // One statement or sweep that goes wrong must not end the reading
-            LOG.errorf(e, "The ledger stumbled, going on");
+            LOG.errorf(e, "Reading or ending a sweep failed, going on");
             Thread.sleep(PAUSE);
         }
     }

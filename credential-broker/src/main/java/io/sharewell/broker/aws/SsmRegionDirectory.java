@@ -128,7 +128,7 @@ public final class SsmRegionDirectory implements RegionDirectory {
     private void warn(String why) {
         if (!warned) {
             LOG.warnf(
-                    "AWS's list of Regions is not to be had, the packaged one is used: allow ssm:GetParametersByPath on"
+                    "AWS's list of Regions could not be read, the packaged one is used: allow ssm:GetParametersByPath on"
                             + " %s, or set credential-broker.regions. %s",
                     PATH, why);
             warned = true;

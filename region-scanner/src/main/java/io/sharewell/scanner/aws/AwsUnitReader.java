@@ -1,5 +1,8 @@
 package io.sharewell.scanner.aws;
 
+import io.sharewell.aws.AwsFailure;
+import io.sharewell.aws.BudgetedCalls;
+import io.sharewell.aws.CallResult;
 import io.sharewell.aws.CallSite;
 import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.Invitation;
@@ -10,6 +13,7 @@ import io.sharewell.scanner.domain.UnitReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
 
@@ -20,7 +24,7 @@ final class AwsUnitReader implements UnitReader {
 
     private final WellArchitectedClient client;
     private final AwsRequestOverrideConfiguration credentials;
-    private final UnitCalls calls;
+    private final BudgetedCalls calls;
     private final String workloadNamePrefix;
     private final CallSite listWorkloads;
     private final CallSite listShareInvitations;
@@ -28,7 +32,7 @@ final class AwsUnitReader implements UnitReader {
     AwsUnitReader(
             WellArchitectedClient client,
             AwsRequestOverrideConfiguration credentials,
-            UnitCalls calls,
+            BudgetedCalls calls,
             AccountSessionOpened unit) {
         this.client = client;
         this.credentials = credentials;
@@ -44,7 +48,7 @@ final class AwsUnitReader implements UnitReader {
 
     @Override
     public Answer<Page<ListedWorkload>> workloads(Optional<String> token) {
-        return calls.call(listWorkloads, () -> {
+        return call(listWorkloads, () -> {
             var response = client.listWorkloads(request -> request.workloadNamePrefix(workloadNamePrefix)
                     .maxResults(LARGEST_PAGE)
                     .nextToken(token.orElse(null))
@@ -55,12 +59,19 @@ final class AwsUnitReader implements UnitReader {
 
     @Override
     public Answer<Page<Invitation>> invitations(Optional<String> token) {
-        return calls.call(listShareInvitations, () -> {
+        return call(listShareInvitations, () -> {
             var response = client.listShareInvitations(request -> request.maxResults(LARGEST_PAGE)
                     .nextToken(token.orElse(null))
                     .overrideConfiguration(credentials));
             return page(response.shareInvitationSummaries(), Summaries::invitation, response.nextToken());
         });
+    }
+
+    private <T> Answer<T> call(CallSite site, Supplier<T> call) {
+        return switch (calls.call(site, call)) {
+            case CallResult.Answered<T>(T value) -> new Answer.Given<>(value);
+            case CallResult.Refused<T>(AwsFailure.News news) -> new Answer.Refused<>(news.problem());
+        };
     }
 
     private static <S, T> Page<T> page(List<S> summaries, Function<S, T> words, String nextToken) {

@@ -8,16 +8,18 @@ import io.sharewell.aws.RegionalClients;
 import io.sharewell.aws.RequestCredentials;
 import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.Problem;
+import io.sharewell.events.Reason;
 import io.sharewell.scanner.ScannerSettings;
 import io.sharewell.scanner.domain.Answer;
 import io.sharewell.scanner.domain.UnitReader;
 import io.sharewell.scanner.domain.UnitReaders;
+import io.sharewell.seal.BrokenSealException;
 import io.sharewell.seal.OpenedSessions;
+import io.sharewell.seal.SessionCredentials;
 import io.sharewell.seal.SessionSeal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jboss.logging.Logger;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
 
 /** Opens a unit's session and reads with it; the clients, one per Region, are shared by all units. */
@@ -28,7 +30,7 @@ class AwsUnitReaders implements UnitReaders {
 
     private final ScannerSettings settings;
     private final Clock clock;
-    private final UnitCredentials credentials;
+    private final OpenedSessions sessions;
     private final RegionalClients<WellArchitectedClient> clients;
     private final RateLimiter<CallSite> turns;
 
@@ -37,7 +39,7 @@ class AwsUnitReaders implements UnitReaders {
         this.clock = clock;
         SessionSeal seal = SessionSeal.from(settings.sealKeyset().orElseThrow(), "region-scanner.seal-keyset");
         seal.warnings().forEach(LOG::warn);
-        this.credentials = new UnitCredentials(new OpenedSessions(seal, clock));
+        this.sessions = new OpenedSessions(seal, clock);
         this.clients = clients.regional(region -> clients.client(
                 WellArchitectedClient.builder().credentialsProvider(RequestCredentials.required()), region));
         this.turns =
@@ -46,14 +48,19 @@ class AwsUnitReaders implements UnitReaders {
 
     @Override
     public Answer<UnitReader> open(AccountSessionOpened unit) {
-        return switch (credentials.of(unit)) {
-            case Answer.Refused<AwsRequestOverrideConfiguration>(Problem problem) -> new Answer.Refused<>(problem);
-            case Answer.Given<AwsRequestOverrideConfiguration>(AwsRequestOverrideConfiguration session) ->
-                new Answer.Given<>(new AwsUnitReader(clients.in(unit.region()), session, calls(), unit));
-        };
+        try {
+            SessionCredentials session = sessions.of(unit);
+            var credentials = RequestCredentials.of(
+                    session.accessKeyId(),
+                    session.secretAccessKey().value(),
+                    session.sessionToken().value());
+            return new Answer.Given<>(new AwsUnitReader(clients.in(unit.region()), credentials, calls(), unit));
+        } catch (BrokenSealException e) {
+            return new Answer.Refused<>(Problem.of(Reason.SEAL_BROKEN, e.getMessage()));
+        }
     }
 
-    private UnitCalls calls() {
-        return new UnitCalls(new BudgetedCalls(turns, settings.rate().longestWait(), clock, settings.unitBudget()));
+    private BudgetedCalls calls() {
+        return new BudgetedCalls(turns, settings.rate().longestWait(), clock, settings.unitBudget());
     }
 }

@@ -7,9 +7,13 @@ import io.sharewell.aws.RateLimiter;
 import io.sharewell.aws.RegionalClients;
 import io.sharewell.aws.RequestCredentials;
 import io.sharewell.events.InvitationFound;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Reason;
 import io.sharewell.events.SessionRecord;
 import io.sharewell.events.WorkloadFound;
+import io.sharewell.seal.BrokenSealException;
 import io.sharewell.seal.OpenedSessions;
+import io.sharewell.seal.SessionCredentials;
 import io.sharewell.seal.SessionSeal;
 import io.sharewell.writer.WriterSettings;
 import io.sharewell.writer.domain.Answer;
@@ -31,7 +35,7 @@ class AwsWellArchitected implements WellArchitected {
 
     private final WriterSettings settings;
     private final Clock clock;
-    private final RecordCredentials credentials;
+    private final OpenedSessions sessions;
     private final RegionalClients<WellArchitectedClient> clients;
     private final RateLimiter<CallSite> turns;
 
@@ -40,7 +44,7 @@ class AwsWellArchitected implements WellArchitected {
         this.clock = clock;
         SessionSeal seal = SessionSeal.from(settings.sealKeyset().orElseThrow(), "share-writer.seal-keyset");
         seal.warnings().forEach(LOG::warn);
-        this.credentials = new RecordCredentials(new OpenedSessions(seal, clock));
+        this.sessions = new OpenedSessions(seal, clock);
         this.clients = clients.regional(region -> clients.client(
                 WellArchitectedClient.builder().credentialsProvider(RequestCredentials.required()), region));
         this.turns =
@@ -58,11 +62,15 @@ class AwsWellArchitected implements WellArchitected {
     }
 
     private <T> Answer<T> opened(SessionRecord record, Function<AwsRequestOverrideConfiguration, T> with) {
-        return switch (credentials.of(record)) {
-            case Answer.Given<AwsRequestOverrideConfiguration> it -> new Answer.Given<>(with.apply(it.value()));
-            case Answer.Overtaken<AwsRequestOverrideConfiguration> it -> new Answer.Overtaken<>(it.problem());
-            case Answer.Refused<AwsRequestOverrideConfiguration> it -> new Answer.Refused<>(it.problem());
-        };
+        try {
+            SessionCredentials session = sessions.of(record);
+            return new Answer.Given<>(with.apply(RequestCredentials.of(
+                    session.accessKeyId(),
+                    session.secretAccessKey().value(),
+                    session.sessionToken().value())));
+        } catch (BrokenSealException e) {
+            return new Answer.Refused<>(Problem.of(Reason.SEAL_BROKEN, e.getMessage()));
+        }
     }
 
     private RecordCalls calls() {

@@ -3,12 +3,8 @@ package io.sharewell.writer.aws;
 import io.sharewell.aws.AwsFailure;
 import io.sharewell.aws.BudgetedCalls;
 import io.sharewell.aws.CallResult;
-import io.sharewell.aws.CallResult.HeldUp.Why;
 import io.sharewell.aws.CallSite;
-import io.sharewell.events.HeldUpException;
-import io.sharewell.events.HeldUpException.Kind;
 import io.sharewell.writer.domain.Answer;
-import java.time.Duration;
 import java.util.function.Supplier;
 
 /** The calls for one record, told in the domain's words. */
@@ -21,8 +17,6 @@ record RecordCalls(BudgetedCalls calls) {
         return switch (calls.call(site, call)) {
             case CallResult.Answered<T>(T value) -> new Answer.Given<>(value);
             case CallResult.Refused<T>(AwsFailure.News news) -> refusal(news);
-            case CallResult.HeldUp<T>(Why why, String message, Duration untilTurn) ->
-                throw new HeldUpException(kind(why), message, untilTurn);
         };
     }
 
@@ -30,14 +24,6 @@ record RecordCalls(BudgetedCalls calls) {
         return switch (news.status()) {
             case NOT_FOUND, CONFLICT -> new Answer.Overtaken<>(news.problem());
             default -> new Answer.Refused<>(news.problem());
-        };
-    }
-
-    private static Kind kind(Why why) {
-        return switch (why) {
-            case OUT_OF_TIME, TROUBLE -> Kind.TROUBLE;
-            case NO_TURN -> Kind.NO_TURN;
-            case SESSION_OVER -> Kind.SESSION_OVER;
         };
     }
 }

@@ -1,14 +1,11 @@
 package io.sharewell.writer.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sharewell.aws.BudgetedCalls;
 import io.sharewell.aws.CallSite;
 import io.sharewell.aws.RateLimiter;
 import io.sharewell.events.AccountId;
-import io.sharewell.events.HeldUpException;
-import io.sharewell.events.HeldUpException.Kind;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
@@ -17,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +28,8 @@ class RecordCallsTest {
             .about(AccountId.of("123456789012"))
             .in(Region.of("eu-west-1"));
 
-    private final RecordCalls calls = calls(Duration.ofSeconds(1));
+    private final RecordCalls calls = new RecordCalls(new BudgetedCalls(
+            new RateLimiter<>(1, 1), Duration.ZERO, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofSeconds(1)));
 
     @Test
     void handsOnWhatAwsAnswers() {
@@ -56,34 +53,6 @@ class RecordCallsTest {
                         .isEqualTo(reason));
     }
 
-    @Test
-    void isHeldUpByTrouble() {
-        assertHeldUp(calls, () -> fail("ThrottlingException", 429), Kind.TROUBLE);
-    }
-
-    @Test
-    void isHeldUpWhenTheTimeIsOver() {
-        assertHeldUp(calls(Duration.ZERO), () -> "called", Kind.TROUBLE);
-    }
-
-    @Test
-    void isHeldUpWhenTheSessionIsOver() {
-        assertHeldUp(calls, () -> fail("ExpiredTokenException", 403), Kind.SESSION_OVER);
-    }
-
-    @Test
-    void isHeldUpWhenItHasNoTurn() {
-        calls.call(SITE, () -> "first");
-
-        assertHeldUp(calls, () -> "second", Kind.NO_TURN);
-    }
-
-    private static void assertHeldUp(RecordCalls calls, Supplier<String> call, Kind kind) {
-        assertThatThrownBy(() -> calls.call(SITE, call))
-                .isInstanceOfSatisfying(
-                        HeldUpException.class, e -> assertThat(e.kind()).isEqualTo(kind));
-    }
-
     private static String fail(String code, int status) {
         throw WellArchitectedException.builder()
                 .statusCode(status)
@@ -92,11 +61,5 @@ class RecordCallsTest {
                         .errorMessage("said by the test")
                         .build())
                 .build();
-    }
-
-    private static RecordCalls calls(Duration budget) {
-        // One call and then none for an hour
-        RateLimiter<CallSite> turns = new RateLimiter<>(1.0 / 3600, 1);
-        return new RecordCalls(new BudgetedCalls(turns, Duration.ZERO, Clock.fixed(NOW, ZoneOffset.UTC), budget));
     }
 }

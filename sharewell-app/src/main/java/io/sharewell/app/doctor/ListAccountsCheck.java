@@ -120,7 +120,7 @@ final class ListAccountsCheck {
                 Finding.of(
                         Cause.LIST_ACCOUNTS_DENIED_BY_SCP,
                         seen,
-                        "A service control policy that governs the automation account denies it: except " + caller.arn()
+                        "A service control policy that governs the automation account denies it: exempt " + caller.arn()
                                 + " from the policy (in the management account).",
                         Commands.policiesOf(caller.account()));
             case RESOURCE_POLICY, TRUST_POLICY, UNSAID -> notDelegated(caller, seen);

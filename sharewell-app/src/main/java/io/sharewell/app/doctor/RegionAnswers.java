@@ -93,8 +93,8 @@ final class RegionAnswers<T> {
                 seen,
                 some
                         ? "A service control policy denies these Regions, so a sweep skips them. If there should be"
-                                + " workloads, except the role from the policy."
-                        : "A service control policy denies the Well-Architected Tool wherever it was asked: except the role"
+                                + " workloads, exempt the role from the policy."
+                        : "A service control policy denies the Well-Architected Tool wherever it was asked: exempt the role"
                                 + " from the policy (in the management account), or leave the account out.",
                 Commands.policyBehind(seen, account));
     }

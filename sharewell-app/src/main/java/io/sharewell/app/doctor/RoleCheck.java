@@ -72,14 +72,14 @@ final class RoleCheck {
                 Finding.of(
                         Cause.ASSUME_ROLE_DENIED_BY_SCP,
                         said,
-                        "A service control policy that governs the automation account denies sts:AssumeRole: except "
+                        "A service control policy that governs the automation account denies sts:AssumeRole: exempt "
                                 + caller.arn() + " from it (in the management account).",
                         Commands.policyBehind(said, caller.account()));
             case RESOURCE_CONTROL_POLICY ->
                 Finding.of(
                         Cause.ASSUME_ROLE_DENIED_BY_RCP,
                         said,
-                        "A resource control policy that governs the role's account denies sts:AssumeRole: except the"
+                        "A resource control policy that governs the role's account denies sts:AssumeRole: exempt the"
                                 + " automation account from it (in the management account).",
                         Commands.policyBehind(said, role.account()));
             case TRUST_POLICY ->

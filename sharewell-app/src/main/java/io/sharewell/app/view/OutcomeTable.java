@@ -63,7 +63,7 @@ public final class OutcomeTable {
             page.line(page.paint(Ink.GOOD, page.symbol(Symbol.GOOD) + " Complete, no problems"));
         }
         if (report.lacksParts()) {
-            page.line("share-results has let go parts of it: these are its numbers at its end, and what is left.");
+            page.line("share-results no longer has all of it: these are its numbers at its end, and what is left.");
         }
     }
 

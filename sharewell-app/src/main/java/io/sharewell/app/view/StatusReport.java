@@ -36,8 +36,8 @@ public record StatusReport(Instant at, List<SweepSummary> sweeps, List<Running> 
      * A complete sweep.
      *
      * @param ageSeconds since it ended
-     * @param newlyBlocked blocked in it and not at their last SHARE outcome before
-     * @param newlyReachable opened in it and blocked at their last SHARE outcome before
+     * @param newlyBlocked see {@link io.sharewell.events.ShareResult.SweepCompleted#newlyBlocked}
+     * @param newlyReachable see {@link io.sharewell.events.ShareResult.SweepCompleted#newlyReachable}
      */
     public record Complete(
             String sweepId,

@@ -64,7 +64,7 @@ record Planted(String words, ADoctor doctor, List<String> expected) {
                         well().withCredentials(profile("[default]\nregion = us-east-1\n")),
                         "CREDENTIALS: CREDENTIALS_MISSING"),
                 planted(
-                        "a file of AWS profiles that is none",
+                        "a malformed file of AWS profiles",
                         well().withCredentials(
                                         () -> profile("region = us-east-1\n").resolveCredentials()),
                         "CREDENTIALS: PROFILE_FILE_BROKEN"),

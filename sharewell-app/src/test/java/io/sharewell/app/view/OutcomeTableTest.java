@@ -271,7 +271,7 @@ class OutcomeTableTest {
                 .say(new SweepCompleted(envelope, ASweep.STARTED, ASweep.ENDED, told, List.of(), List.of()));
 
         assertThat(table(sweep, PLAIN))
-                .contains("Complete, no problems\nshare-results has let go parts of it")
+                .contains("Complete, no problems\nshare-results no longer has all of it")
                 .contains("2 selected  = 2 opened\n")
                 .contains("7 found\n")
                 .doesNotContain("NOT COMPLETE");
