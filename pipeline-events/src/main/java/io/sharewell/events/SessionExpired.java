@@ -48,6 +48,11 @@ public record SessionExpired(
                 record);
     }
 
+    /** The same with another record in it. */
+    public SessionExpired with(SessionRecord record) {
+        return new SessionExpired(envelope, accountId, topic, deadSessionId, record);
+    }
+
     @Override
     public SessionExpired withEnvelope(Envelope envelope) {
         return new SessionExpired(envelope, accountId, topic, deadSessionId, record);

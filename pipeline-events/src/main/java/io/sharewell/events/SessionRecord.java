@@ -3,7 +3,8 @@ package io.sharewell.events;
 /** A record that carries an account's session: work which a service without AWS permissions of its own can do. */
 public sealed interface SessionRecord extends WorkRecord permits AccountSessionOpened, WorkloadFound, InvitationFound {
 
-    AccountId accountId();
+    /** The Region the work is in; never null. */
+    Region region();
 
     /** Null in a dead letter: a session is never kept longer than the work on it. */
     SealedSession session();

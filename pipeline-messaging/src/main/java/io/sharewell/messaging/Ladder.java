@@ -93,13 +93,7 @@ final class Ladder {
     private static WorkRecord withoutSession(WorkRecord record) {
         return switch (record) {
             case SessionRecord it -> it.withoutSession();
-            case SessionExpired it ->
-                new SessionExpired(
-                        it.envelope(),
-                        it.accountId(),
-                        it.topic(),
-                        it.deadSessionId(),
-                        it.record().withoutSession());
+            case SessionExpired it -> it.with(it.record().withoutSession());
             case AccountDiscovered it -> it;
         };
     }

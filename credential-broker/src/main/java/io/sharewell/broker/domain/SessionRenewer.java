@@ -1,16 +1,12 @@
 package io.sharewell.broker.domain;
 
-import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.Envelope;
-import io.sharewell.events.InvitationFound;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
-import io.sharewell.events.Region;
 import io.sharewell.events.SessionExpired;
 import io.sharewell.events.SessionRecord;
 import io.sharewell.events.TerminalOutcome;
 import io.sharewell.events.Topic;
-import io.sharewell.events.WorkloadFound;
 import io.sharewell.seal.Grants;
 import io.sharewell.seal.SealContext;
 import java.time.Clock;
@@ -94,13 +90,7 @@ public final class SessionRenewer {
     }
 
     private SessionRequest requestOf(SessionRecord record) {
-        Region region =
-                switch (record) {
-                    case AccountSessionOpened it -> it.region();
-                    case WorkloadFound it -> it.region();
-                    case InvitationFound it -> it.region();
-                };
-        return new SessionRequest(contextOf(record), directory.partitionOf(region));
+        return new SessionRequest(contextOf(record), directory.partitionOf(record.region()));
     }
 
     private static SealContext contextOf(SessionRecord record) {

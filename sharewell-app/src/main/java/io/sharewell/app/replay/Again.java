@@ -53,13 +53,7 @@ record Again(String replayId, Instant now, TopicNames names) {
         return switch (record) {
             case AccountDiscovered it -> it.withEnvelope(it.envelope().replayedAs(replayId));
             case SessionRecord it -> again(it);
-            case SessionExpired it ->
-                new SessionExpired(
-                        it.envelope().replayedAs(replayId),
-                        it.accountId(),
-                        it.topic(),
-                        it.deadSessionId(),
-                        again(it.record()));
+            case SessionExpired it -> it.with(again(it.record())).withEnvelope(it.envelope().replayedAs(replayId));
         };
     }
 

@@ -56,7 +56,7 @@ final class Parsed {
                 + '\n'
                 + inner.subject()
                 + '\n'
-                + Filter.accountOf(inner);
+                + inner.accountId();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
