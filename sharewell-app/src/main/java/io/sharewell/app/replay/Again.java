@@ -53,7 +53,8 @@ record Again(String replayId, Instant now, TopicNames names) {
         return switch (record) {
             case AccountDiscovered it -> it.withEnvelope(it.envelope().replayedAs(replayId));
             case SessionRecord it -> again(it);
-            case SessionExpired it -> it.with(again(it.record())).withEnvelope(it.envelope().replayedAs(replayId));
+            case SessionExpired it ->
+                it.with(again(it.record())).withEnvelope(it.envelope().replayedAs(replayId));
         };
     }
 
