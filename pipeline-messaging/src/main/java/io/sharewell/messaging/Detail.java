@@ -1,5 +1,7 @@
 package io.sharewell.messaging;
 
+import io.sharewell.events.Problem;
+
 /** What a problem tells, short enough for headers and statements: it may quote what strangers wrote. */
 final class Detail {
 
@@ -11,6 +13,11 @@ final class Detail {
     /** What happened; null if the text is. */
     static String firstLine(String text) {
         return text == null ? null : cut(text.lines().findFirst().orElse(""), LONGEST_LINE);
+    }
+
+    /** The problem with what happened alone. */
+    static Problem inOneLine(Problem problem) {
+        return new Problem(problem.reason(), firstLine(problem.detail()), problem.remedy());
     }
 
     /** Where it happened: one of our own bugs tells its stack in the lines after the first. Null if there are none. */

@@ -100,7 +100,7 @@ public class Pipeline {
         Ladder ladder = new Ladder(settings.retry().delays(), clock);
         InFlight records = new InFlight(stage.module() + "/" + stage.source().topicName(), clock, metrics);
         Publisher publisher = new Publisher(stage.module(), producer, clock, settings);
-        Unreadable unreadable = new Unreadable(stage, publisher, ladder);
+        Unreadable unreadable = new Unreadable(stage, publisher, ladder, records);
         inFlight.add(records);
         new Receiver(stage, publisher, ladder, unreadable, records, threads).start();
         relays.start(stage, unreadable);

@@ -109,23 +109,22 @@ final class Receiver {
         try {
             record = parse(origin, message.getPayload());
         } catch (MalformedRecordException e) {
-            isUnreadable(message, e.getMessage(), origin, trace);
+            String why = Detail.firstLine(e.getMessage());
+            unreadable.end(message.getPayload(), Problem.of(Reason.MALFORMED_RECORD, why), origin, trace);
             return;
         }
         try {
             work(record, origin, trace);
         } catch (RecordTooLargeException e) {
-            isUnreadable(message, "too large: Kafka takes nothing that follows from it", origin, trace);
+            Problem problem =
+                    Problem.of(Reason.MALFORMED_RECORD, "too large: Kafka takes nothing that follows from it");
+            unreadable.end(message.getPayload(), problem, origin, trace);
         } catch (RuntimeException e) {
             LOG.errorf(e, "Nothing that follows from record %s can be said", origin.position());
-            isUnreadable(message, "nothing that follows from it can be said: " + e.getClass(), origin, trace);
+            Problem problem =
+                    Problem.of(Reason.UNEXPECTED, "nothing that follows from it can be said: " + StackTrace.of(e));
+            unreadable.end(message.getPayload(), problem, origin, trace);
         }
-    }
-
-    private void isUnreadable(Message<byte[]> message, String why, Origin origin, Metadata trace)
-            throws InterruptedException {
-        unreadable.end(message.getPayload(), why, origin, trace);
-        inFlight.countUnreadable();
     }
 
     private void work(WorkRecord record, Origin origin, Metadata trace) throws InterruptedException {
@@ -208,10 +207,10 @@ final class Receiver {
 
     /** Both are confirmed before the record is acknowledged: what is said of it, and the record itself. */
     private void giveUp(WorkRecord record, Problem problem, Origin origin, Metadata trace) throws InterruptedException {
+        Problem told = Detail.inOneLine(problem);
         LOG.errorf(
                 "dead-letter module=%s subject=%s reason=%s detail=%s",
-                stage.module(), record.subject(), problem.reason(), Detail.firstLine(problem.detail()));
-        Problem told = new Problem(problem.reason(), Detail.firstLine(problem.detail()), problem.remedy());
+                stage.module(), record.subject(), told.reason(), told.detail());
         publisher.send(
                 List.of(publisher.record(TerminalOutcome.of(record, told)), ladder.dead(record, problem, origin)),
                 trace);

@@ -1,6 +1,8 @@
 package io.sharewell.messaging;
 
 import io.sharewell.events.CloudEvents;
+import io.sharewell.events.Problem;
+import io.sharewell.events.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -163,8 +165,8 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
     private void end(Resting resting) {
         try {
             ConsumerRecord<byte[], byte[]> record = resting.record();
-            unreadable.end(
-                    record.value(), "too large: Kafka does not take it back", Origin.of(record), Metadata.empty());
+            Problem problem = Problem.of(Reason.MALFORMED_RECORD, "too large: Kafka does not take it back");
+            unreadable.end(record.value(), problem, Origin.of(record), Metadata.empty());
             settled.add(resting);
         } catch (InterruptedException e) {
             throw new WakeupException();

@@ -1,7 +1,6 @@
 package io.sharewell.messaging;
 
 import io.sharewell.events.Problem;
-import io.sharewell.events.Reason;
 import io.sharewell.events.ShareResult;
 import io.sharewell.events.TerminalOutcome;
 import java.util.List;
@@ -19,28 +18,32 @@ final class Unreadable {
     private final Stage stage;
     private final Publisher publisher;
     private final Ladder ladder;
+    private final InFlight inFlight;
 
-    Unreadable(Stage stage, Publisher publisher, Ladder ladder) {
+    Unreadable(Stage stage, Publisher publisher, Ladder ladder, InFlight inFlight) {
         this.stage = stage;
         this.publisher = publisher;
         this.ladder = ladder;
+        this.inFlight = inFlight;
     }
 
     /**
-     * Returns when the broker has confirmed both.
+     * Counts it, and returns when the broker has confirmed both.
      *
      * @param value null if it has none
+     * @param problem if it is a bug of ours, with its stack in the lines after the first of its detail
      */
-    void end(byte[] value, String why, Origin origin, Metadata trace) throws InterruptedException {
-        Problem problem = Problem.of(Reason.MALFORMED_RECORD, Detail.firstLine(why));
+    void end(byte[] value, Problem problem, Origin origin, Metadata trace) throws InterruptedException {
+        Problem told = Detail.inOneLine(problem);
         LOG.errorf(
                 "dead-letter module=%s record=%s reason=%s detail=%s",
-                stage.module(), origin.position(), problem.reason(), problem.detail());
+                stage.module(), origin.position(), told.reason(), told.detail());
         publisher.send(List.of(ladder.unreadable(stage.source(), value, problem, origin)), trace);
-        Optional<ShareResult> outcome = TerminalOutcome.of(origin.headers(), problem);
+        Optional<ShareResult> outcome = TerminalOutcome.of(origin.headers(), told);
         if (outcome.isPresent()) {
             say(outcome.get(), origin, trace);
         }
+        inFlight.countUnreadable();
     }
 
     private void say(ShareResult outcome, Origin origin, Metadata trace) throws InterruptedException {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sharewell.events.AccountSessionOpened;
+import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Envelope;
 import io.sharewell.events.Event;
 import io.sharewell.events.EventCodec;
@@ -64,7 +65,7 @@ class ReceiverTest {
     void start() {
         Ladder ladder = new Ladder(List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO), clock);
         Publisher publisher = new Publisher("stage", TopicNames.PLAIN, producer, clock, Duration.ZERO);
-        Unreadable unreadable = new Unreadable(stage, publisher, ladder);
+        Unreadable unreadable = new Unreadable(stage, publisher, ladder, inFlight);
         new Receiver(stage, publisher, ladder, unreadable, inFlight, threads).start();
     }
 
@@ -231,7 +232,11 @@ class ReceiverTest {
         comes(unit("sweep"));
 
         await().until(() -> !acknowledged.isEmpty());
-        assertThat(producer.sentTo("account-sessions.dlq")).hasSize(1);
+        assertThat(producer.sentTo("account-sessions.dlq")).singleElement().satisfies(letter -> assertThat(
+                        letter.headers())
+                .containsEntry(CloudEvents.DLQ_CAUSE, "UNEXPECTED")
+                .hasEntrySatisfying(CloudEvents.DLQ_STACK, stack -> assertThat(stack)
+                        .contains("at io.sharewell.messaging.ReceiverTest")));
         assertThat(producer.sentTo("share-results")).hasSize(1);
     }
 

@@ -2,6 +2,8 @@ package io.sharewell.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sharewell.events.CloudEvents;
 import io.smallrye.mutiny.Multi;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +48,7 @@ class RetryRelayTest {
     private final FlakyConsumer consumer = new FlakyConsumer();
     private final FlakyProducer producer = new FlakyProducer();
     private final FakeProducer ends = new FakeProducer();
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final RetryRelay relay = new RetryRelay(
             consumer,
             producer,
@@ -57,7 +60,8 @@ class RetryRelayTest {
             new Unreadable(
                     new TestStage(Multi.createFrom().empty()),
                     new Publisher("stage", TopicNames.PLAIN, ends, clock, Duration.ZERO),
-                    new Ladder(List.of(), clock)));
+                    new Ladder(List.of(), clock),
+                    new InFlight("stage", clock, metrics)));
 
     @BeforeEach
     void begin() {
@@ -232,6 +236,11 @@ class RetryRelayTest {
         assertThat(ends.sentTo("account-sessions.dlq")).singleElement().satisfies(letter -> assertThat(letter.headers())
                 .containsEntry(CloudEvents.DLQ_CAUSE, "MALFORMED_RECORD")
                 .containsEntry(CloudEvents.DLQ_ORIGIN, RUNG + "-0@0"));
+        assertThat(metrics.get("sharewell.records.handled")
+                        .tag("outcome", "unreadable")
+                        .counter()
+                        .count())
+                .isOne();
     }
 
     @Test
