@@ -1,11 +1,11 @@
 package io.sharewell.app.replay;
 
 import io.sharewell.events.Envelope;
+import io.sharewell.events.Mode;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.WorkRecord;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,10 +22,10 @@ final class Plan {
     private final Map<UUID, Place> newest = new HashMap<>();
     private final Map<Left, Integer> left = new EnumMap<>(Left.class);
     private final Map<String, Integer> sweeps = new TreeMap<>();
-    private final Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
     private final Map<String, Deaths> causes = new TreeMap<>();
     private final List<String> toldOneByOne = new ArrayList<>();
     private int read;
+    private boolean takesSharesAway;
 
     private record Place(int partition, long offset) {
         static Place of(ConsumerRecord<byte[], byte[]> record) {
@@ -44,8 +44,8 @@ final class Plan {
                 .add(record));
         switch (rule.of(record)) {
             case Verdict.Send it -> {
+                takesSharesAway |= takesSharesAway(it.record().envelope());
                 if (newest.put(Parsed.identity(it.record()), Place.of(record)) == null) {
-                    purposes.add(it.record().envelope().purpose());
                     sweeps.merge(sweepOf(it.record().envelope()), 1, Integer::sum);
                 } else {
                     left.merge(Left.OLDER_COPY, 1, Integer::sum);
@@ -61,6 +61,10 @@ final class Plan {
             String subject = Parsed.of(record).map(WorkRecord::subject).orElse("?");
             toldOneByOne.add("%s-%d@%d: %s".formatted(record.topic(), record.partition(), record.offset(), subject));
         }
+    }
+
+    private static boolean takesSharesAway(Envelope envelope) {
+        return envelope.purpose() == Purpose.UNSHARE && envelope.mode() == Mode.APPLY;
     }
 
     private static String sweepOf(Envelope envelope) {
@@ -99,9 +103,9 @@ final class Plan {
         return sweeps;
     }
 
-    /** What those are for that are to be sent. */
-    Set<Purpose> purposes() {
-        return purposes;
+    /** Whether one of those that are to be sent is an {@code UNSHARE}, and no plan of one. */
+    boolean takesSharesAway() {
+        return takesSharesAway;
     }
 
     /** By cause, if they are dead letters. */

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:Sent; with --dry-run: there is something to send.",
-            "3:Kafka does not answer or refuses; the message says what was sent.",
+            "3:Kafka does not answer or refuses, and the message says what was sent; or an UNSHARE would be sent"
+                    + " without being named.",
             "4:No record is selected.",
             "64:The command line is wrong."
         })

@@ -3,6 +3,7 @@ package io.sharewell.app.replay;
 import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Topic;
 import io.sharewell.messaging.TopicNames;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -22,10 +23,19 @@ record RedriveRule(ReplayRule origin, EarlierRedrives earlier, TopicNames names)
         };
     }
 
-    /** The header tells {@code topic-partition@offset}. A second broker's accounts come from Sharewell's own topic, too. */
+    @Override
+    public Optional<String> objection(Plan plan) {
+        return origin.objection(plan);
+    }
+
+    /**
+     * The header tells {@code topic-partition@offset}; the topic may be a rung of the ladder. A second broker's accounts come
+     * from Sharewell's own topic, too.
+     */
     private boolean comesFrom(ConsumerRecord<byte[], byte[]> record, Topic topic) {
         String origin = Parsed.header(record, CloudEvents.DLQ_ORIGIN);
         return origin != null
-                && origin.matches("(" + Pattern.quote(names.prefix()) + ")?" + topic.topicName() + "-\\d+@\\d+");
+                && origin.matches(
+                        "(" + Pattern.quote(names.prefix()) + ")?" + topic.topicName() + "(\\.retry\\.\\d)?-\\d+@\\d+");
     }
 }

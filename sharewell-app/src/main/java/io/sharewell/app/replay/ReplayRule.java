@@ -1,6 +1,5 @@
 package io.sharewell.app.replay;
 
-import io.sharewell.events.Purpose;
 import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
 import java.time.Instant;
@@ -32,7 +31,7 @@ record ReplayRule(Topic topic, Filter filter, Instant now) implements Rule {
     /** Shares are taken away by the name of the sweep alone, never along with what else is of that time or account. */
     @Override
     public Optional<String> objection(Plan plan) {
-        return filter.sweepId() == null && plan.purposes().contains(Purpose.UNSHARE)
+        return filter.sweepId() == null && plan.takesSharesAway()
                 ? Optional.of("An UNSHARE is among these: sent again, it takes shares away, those made since then, too."
                         + " Nothing is sent; name the sweep that you mean with --sweep.")
                 : Optional.empty();

@@ -18,7 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sharewell.events.AccountId;
 import io.sharewell.events.CloudEvents;
+import io.sharewell.events.Envelope;
 import io.sharewell.events.EventCodec;
+import io.sharewell.events.Mode;
+import io.sharewell.events.Purpose;
 import io.sharewell.events.Region;
 import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
@@ -48,10 +51,18 @@ class PlanTest {
         return redrive(List.of());
     }
 
+    private static Rule redrive(Filter filter) {
+        return redrive(filter, List.of());
+    }
+
     private static Rule redrive(List<ConsumerRecord<byte[], byte[]>> onItsTopic) {
+        return redrive(ALL, onItsTopic);
+    }
+
+    private static Rule redrive(Filter filter, List<ConsumerRecord<byte[], byte[]>> onItsTopic) {
         EarlierRedrives earlier = new EarlierRedrives();
         onItsTopic.forEach(earlier::add);
-        return new RedriveRule(new ReplayRule(Topic.WORKLOADS_FOUND, ALL, NOW), earlier, TopicNames.PLAIN);
+        return new RedriveRule(new ReplayRule(Topic.WORKLOADS_FOUND, filter, NOW), earlier, TopicNames.PLAIN);
     }
 
     @Test
@@ -88,6 +99,23 @@ class PlanTest {
                 .isEmpty();
         assertThat(objection(replay(new Filter("s", null, null, null, null)), records))
                 .isEmpty();
+    }
+
+    @Test
+    void aDeadUnshareIsRedrivenByTheNameOfItsSweepAlone() {
+        List<ConsumerRecord<byte[], byte[]>> letters = List.of(dead(unshare("u"), 0, 0));
+
+        assertThat(objection(redrive(), letters))
+                .hasValueSatisfying(why -> assertThat(why).contains("An UNSHARE is among these", "--sweep"));
+        assertThat(objection(redrive(new Filter("u", null, null, null, null)), letters))
+                .isEmpty();
+    }
+
+    @Test
+    void thePlanOfAnUnshareTakesNothingAwayAndNeedsNoName() {
+        WorkRecord plan = unshare("u").withEnvelope(Envelope.of("u", Purpose.UNSHARE, Mode.PLAN));
+
+        assertThat(objection(replay(ALL), List.of(onTopic(plan, 0)))).isEmpty();
     }
 
     @Test
@@ -170,6 +198,19 @@ class PlanTest {
 
         assertThat(plan.chosen().includes(letter)).isTrue();
         assertThat(plan.left()).isEqualTo(Map.of(Left.ELSEWHERE, 1));
+    }
+
+    @Test
+    void whatDiedOnARungOfTheLadderGoesBackToTheTopicBelowIt() {
+        List<ConsumerRecord<byte[], byte[]>> letters = List.of(
+                deadFrom("workloads-found.retry.1-0@0", workload("s", 1), 0),
+                deadFrom("account-sessions.retry.1-0@0", workload("s", 2), 1),
+                deadFrom("workloads-found.dlq-0@0", workload("s", 3), 2));
+
+        Plan plan = plan(redrive(), letters);
+
+        assertThat(letters).filteredOn(plan.chosen()::includes).containsExactly(letters.getFirst());
+        assertThat(plan.left()).isEqualTo(Map.of(Left.ELSEWHERE, 2));
     }
 
     @Test
