@@ -7,15 +7,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether Kafka keeps records as long as a sweep may take: its end is told by what was said since its beginning. */
+/**
+ * Whether Kafka keeps records as long as a sweep and its last retries may take: its end is told by what was said since its
+ * beginning.
+ */
 @ApplicationScoped
 class RetentionCheck implements SettingsCheck {
 
-    private final Duration deadline;
+    private final Duration longest;
     private final MessagingSettings.Topics topics;
 
     RetentionCheck(DiscoverySettings settings, MessagingSettings messaging) {
-        this.deadline = settings.deadline();
+        this.longest = messaging.retry().delays().stream().reduce(settings.deadline(), Duration::plus);
         this.topics = messaging.topics();
     }
 
@@ -28,10 +31,10 @@ class RetentionCheck implements SettingsCheck {
     }
 
     private void longer(String name, Duration retention, List<String> faults) {
-        if (retention.compareTo(deadline) <= 0) {
+        if (retention.compareTo(longest) <= 0) {
             faults.add("pipeline-messaging.topics." + name + " is " + retention
-                    + ": a sweep may take account-discovery.deadline, which is " + deadline
-                    + ", give a longer one such as 7d");
+                    + ": account-discovery.deadline and pipeline-messaging.retry.delays together are " + longest
+                    + ", give a longer one such as " + (longest.toDays() + 1) + "d");
         }
     }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sharewell.messaging.MessagingSettings;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetentionCheckTest {
 
@@ -24,7 +27,30 @@ class RetentionCheckTest {
                 .hasSize(2)
                 .anySatisfy(fault -> assertThat(fault).contains("topics.retention is PT168H"))
                 .anySatisfy(fault -> assertThat(fault).contains("topics.results-retention is PT192H"))
-                .allSatisfy(fault -> assertThat(fault).contains("account-discovery.deadline, which is PT192H"));
+                .allSatisfy(
+                        fault -> assertThat(fault).endsWith("together are PT192H35M30S, give a longer one such as 9d"));
+    }
+
+    @Test
+    void recordsAreKeptLongerThanTheirLastRetriesTake() {
+        assertThat(faults(Map.of(
+                        "account-discovery.deadline", "12h",
+                        "pipeline-messaging.topics.retention", "12h30m")))
+                .singleElement()
+                .asString()
+                .endsWith("together are PT12H35M30S, give a longer one such as 1d");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8d", "191h"})
+    void whatItAsksForIsLongEnough(String deadline) {
+        Map<String, String> values = new HashMap<>(
+                Map.of("account-discovery.deadline", deadline, "pipeline-messaging.retry.delays", "0s,0s,0s"));
+        String cure = faults(values).getFirst().replaceAll(".* such as ", "");
+
+        values.put("pipeline-messaging.topics.retention", cure);
+
+        assertThat(faults(values)).isEmpty();
     }
 
     private static List<String> faults(Map<String, String> values) {

@@ -50,11 +50,14 @@ public interface MessagingSettings {
         @WithDefault("-1")
         short replicationFactor();
 
-        /** How long records are kept, longer than a sweep may take; at most a day more, as Kafka lets go of a day at once. */
+        /**
+         * How long records are kept, longer than a sweep and its retries may take; at most a day more, as Kafka lets go of a day
+         * at once.
+         */
         @WithDefault("7d")
         Duration retention();
 
-        /** How long {@code share-results} is kept, longer than a sweep may take; at most a day more. */
+        /** How long {@code share-results} is kept, longer than a sweep and its retries may take; at most a day more. */
         @WithDefault("30d")
         Duration resultsRetention();
     }
