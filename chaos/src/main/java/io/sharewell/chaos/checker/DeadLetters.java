@@ -42,7 +42,7 @@ final class DeadLetters {
             violations.add("dead letter " + Reading.place(letter) + " has no cause but '" + cause + "'");
         }
         String origin = Reading.header(letter, CloudEvents.DLQ_ORIGIN);
-        if (origin == null || !origin.matches(topic.topicName() + "-\\d+@\\d+")) {
+        if (origin == null || !origin.matches(topic.topicName() + "(\\.retry\\.\\d)?-\\d+@\\d+")) {
             violations.add("dead letter " + Reading.place(letter) + " comes from '" + origin + "'");
         }
         if (Reading.event(letter).filter(DeadLetters::hasSession).isPresent()) {

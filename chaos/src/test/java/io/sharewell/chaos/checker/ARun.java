@@ -111,13 +111,14 @@ final class ARun {
 
     /** @param problem of the workload, null if there is none */
     static WorkloadResult result(int number, String shareId, Problem problem) {
-        return new WorkloadResult(
-                ENVELOPE,
-                OPEN,
-                SCANNED,
-                workload(number),
-                List.of(new TargetOutcome(TARGET, Permission.READONLY, Action.CREATED, shareId, "PENDING", null)),
-                problem);
+        TargetOutcome created =
+                new TargetOutcome(TARGET, Permission.READONLY, Action.CREATED, shareId, "PENDING", null);
+        return new WorkloadResult(ENVELOPE, OPEN, SCANNED, workload(number), List.of(created), problem);
+    }
+
+    /** Of a workload without a problem of its own. */
+    static WorkloadResult result(int number, Envelope envelope, List<TargetOutcome> targets) {
+        return new WorkloadResult(envelope, OPEN, SCANNED, workload(number), targets, null);
     }
 
     static Envelope envelope() {

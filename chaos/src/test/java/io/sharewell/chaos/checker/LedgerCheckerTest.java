@@ -5,6 +5,7 @@ import static io.sharewell.chaos.checker.ARun.FAILED;
 import static io.sharewell.chaos.checker.ARun.OPEN;
 import static io.sharewell.chaos.checker.ARun.PROBLEM;
 import static io.sharewell.chaos.checker.ARun.SCANNED;
+import static io.sharewell.chaos.checker.ARun.TARGET;
 import static io.sharewell.chaos.checker.ARun.envelope;
 import static io.sharewell.chaos.checker.ARun.found;
 import static io.sharewell.chaos.checker.ARun.id;
@@ -15,9 +16,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sharewell.events.AccountId;
 import io.sharewell.events.AccountSessionOpened;
+import io.sharewell.events.Action;
 import io.sharewell.events.CloudEvents;
+import io.sharewell.events.Envelope;
 import io.sharewell.events.EventCodec;
+import io.sharewell.events.Mode;
 import io.sharewell.events.Problem;
+import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
 import io.sharewell.events.SessionExpired;
@@ -33,6 +38,7 @@ import io.sharewell.events.ShareResult.SweepCompleted;
 import io.sharewell.events.ShareResult.SweepFailed;
 import io.sharewell.events.ShareResult.Totals;
 import io.sharewell.events.ShareResult.WorkloadResult;
+import io.sharewell.events.TargetOutcome;
 import io.sharewell.events.WorkloadFound;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -157,7 +163,8 @@ class LedgerCheckerTest {
         run.without(WorkloadResult.class, it -> it.workload().id().equals(id(2)));
 
         assertThat(run.violations())
-                .containsExactly("sweep sweep-1: workload 111111111111/eu-west-1/" + id(2) + " has no result");
+                .containsExactly(
+                        "sweep sweep-1: workload 111111111111/eu-west-1/" + id(2) + " has no result", isNotTold(2));
     }
 
     @Test
@@ -190,22 +197,62 @@ class LedgerCheckerTest {
         run.say(result(2, "share-3"));
 
         assertThat(run.violations())
-                .containsExactly("share share-3 of workload 111111111111/eu-west-1/" + id(2)
-                        + " with 333333333333 is told and AWS has none such");
+                .containsExactly(
+                        "share share-3 of workload 111111111111/eu-west-1/" + id(2)
+                                + " with 333333333333 is told and AWS has none such",
+                        isNotTold(2));
     }
 
     @Test
     void aShareThatIsMadeAndNotToldIsFound() {
         run.say(result(1, "share-0"));
 
-        assertThat(run.violations())
-                .containsExactly("AWS has a live share of workload 111111111111/eu-west-1/" + id(1)
-                        + " with 333333333333 that is not told");
+        assertThat(run.violations()).containsExactly(isNotTold(1));
+    }
+
+    @Test
+    void aTargetWithAShareThatIsLeftOutOfItsResultIsFound() {
+        run.say(result(1, envelope(), List.of()));
+
+        assertThat(run.violations()).containsExactly(isNotTold(1));
+    }
+
+    @Test
+    void aShareOfAWorkloadWithoutAResultIsFound() {
+        run.share(3, "share-3", "PENDING");
+
+        assertThat(run.violations()).containsExactly(isNotTold(3));
+    }
+
+    @Test
+    void aShareThatOutlivesItsUnshareIsFoundUnlessAProblemIsTold() {
+        Envelope unshare = Envelope.of("sweep-1", Purpose.UNSHARE, Mode.APPLY);
+        run.say(result(1, unshare, List.of(new TargetOutcome(TARGET, null, Action.DELETED, null, null, null))));
+
+        assertThat(run.violations()).containsExactly(isNotTold(1));
+
+        Problem problem = Problem.of(Reason.DENIED);
+        run.say(result(
+                1, unshare, List.of(new TargetOutcome(TARGET, null, Action.NONE, "share-1", "PENDING", problem))));
+        assertThat(run.violations()).isEmpty();
+    }
+
+    private static String isNotTold(int workload) {
+        return "AWS has a live share of workload 111111111111/eu-west-1/" + id(workload)
+                + " with 333333333333 that is not told";
     }
 
     @Test
     void whoTellsOfAProblemNeedNotKnowAllShares() {
         run.say(result(1, "share-0", Problem.of(Reason.SEAL_BROKEN)));
+
+        assertThat(run.violations()).isEmpty();
+    }
+
+    @Test
+    void whoTellsOfATargetsProblemNeedNotKnowItsShares() {
+        Problem denied = Problem.of(Reason.DENIED);
+        run.say(result(1, envelope(), List.of(new TargetOutcome(TARGET, null, Action.NONE, null, null, denied))));
 
         assertThat(run.violations()).isEmpty();
     }
@@ -257,6 +304,15 @@ class LedgerCheckerTest {
         run.add("workloads-found.dlq", EventCodec.encode(unit().withoutSession()), headers);
 
         assertThat(run.violations()).singleElement().asString().endsWith("comes from 'account-sessions-3@4'");
+    }
+
+    @Test
+    void aDeadLetterMayComeFromTheLadder() {
+        Map<String, String> headers = ARun.deadHeaders(unit());
+        headers.put(CloudEvents.DLQ_ORIGIN, "account-sessions.retry.1-3@4");
+        run.add("account-sessions.dlq", EventCodec.encode(unit().withoutSession()), headers);
+
+        assertThat(run.violations()).isEmpty();
     }
 
     @Test
