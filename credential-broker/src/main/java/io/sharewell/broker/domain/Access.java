@@ -10,7 +10,7 @@ sealed interface Access {
 
     /**
      * @param at when AWS said so
-     * @param times how often in a row, as far as is known
+     * @param times how often in a row for the same reason, as far as is known
      */
     record Refused(Problem problem, Instant at, int times) implements Access {}
 

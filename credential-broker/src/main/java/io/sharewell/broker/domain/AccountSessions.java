@@ -32,12 +32,22 @@ public final class AccountSessions {
 
     private static final Duration LONGEST_SESSION = Duration.ofHours(1);
     private static final int MOST_SESSIONS = 20_000;
+    private static final int MOST_REFUSALS = 100_000;
+
+    /** How often in a row an account was refused for the same reason. */
+    private record Refusals(Reason reason, int times) {
+
+        Refusals and(Refusals next) {
+            return next.reason == reason ? new Refusals(reason, times + next.times) : next;
+        }
+    }
 
     private final RoleAssumer roles;
     private final SessionSeal seal;
     private final Grants grants;
     private final Clock clock;
     private final Cache<SealContext, Access> known;
+    private final Cache<SealContext, Refusals> refusals;
     private final SingleFlight<SealContext, Access> flights = new SingleFlight<>();
 
     public AccountSessions(RoleAssumer roles, SessionSeal seal, Grants grants, Clock clock) {
@@ -45,8 +55,13 @@ public final class AccountSessions {
         this.seal = seal;
         this.grants = grants;
         this.clock = clock;
-        this.known = Caffeine.newBuilder()
-                .maximumSize(MOST_SESSIONS)
+        this.known = forAnHour(MOST_SESSIONS);
+        this.refusals = forAnHour(MOST_REFUSALS);
+    }
+
+    private <T> Cache<SealContext, T> forAnHour(int most) {
+        return Caffeine.newBuilder()
+                .maximumSize(most)
                 .expireAfterWrite(LONGEST_SESSION)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .build();
@@ -116,8 +131,10 @@ public final class AccountSessions {
     }
 
     private Access refused(Problem problem, SealContext context) {
-        int before = known.getIfPresent(context) instanceof Access.Refused it ? it.times() : 0;
-        return new Access.Refused(problem, clock.instant(), before + 1);
+        int times = refusals.asMap()
+                .merge(context, new Refusals(problem.reason(), 1), Refusals::and)
+                .times();
+        return new Access.Refused(problem, clock.instant(), times);
     }
 
     private Access checked(Assumed assumed, SealContext context) {
@@ -126,6 +143,7 @@ public final class AccountSessions {
                     + assumed.credentials().accountId();
             return refused(Problem.of(Reason.WRONG_ACCOUNT, detail), context);
         }
+        refusals.invalidate(context);
         Grant grant = grants.grant(context, clock.instant().plus(GRANT_VALIDITY));
         return new Access.Open(
                 new AccountSession(seal.seal(assumed.credentials(), context, assumed.expiresAt()), grant));

@@ -25,8 +25,9 @@ enum Patience {
 
     /** @param attempt attempts before this one: some may have met other trouble than a refusal */
     boolean allowsAnotherTry(Access.Refused refused, int attempt) {
+        int more = moreTries.getOrDefault(refused.problem().reason(), 0);
         int refusedBefore = Math.min(attempt, refused.times() - 1);
-        return attempt < Topic.RUNGS
-                && refusedBefore < moreTries.getOrDefault(refused.problem().reason(), 0);
+        // Refusals may be forgotten, attempts are not: that costs one try more
+        return attempt < Topic.RUNGS && attempt <= more && refusedBefore < more;
     }
 }

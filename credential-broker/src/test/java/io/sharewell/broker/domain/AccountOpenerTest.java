@@ -204,11 +204,25 @@ class AccountOpenerTest {
     }
 
     @Test
-    void believesARefusalAtTheLastAttempt() {
+    void looksOnceMoreLaterAlsoIfItLackedCredentialsBefore() {
+        broker.roles.refuse(Reason.CREDENTIALS_REJECTED);
+        broker.opener().open(Broker.account());
+        broker.clock.add(Duration.ofSeconds(30));
         broker.roles.refuse(Reason.ROLE_NOT_ASSUMABLE);
-        Envelope last = Broker.ENVELOPE.nextAttempt().nextAttempt().nextAttempt();
 
-        assertThat(blocked(last).problem().reason()).isEqualTo(Reason.ROLE_NOT_ASSUMABLE);
+        Envelope second = Broker.ENVELOPE.nextAttempt();
+        assertThat(broker.opener().open(Broker.account(second)))
+                .isEqualTo(new Opening.TryLater("ROLE_NOT_ASSUMABLE, AWS said so"));
+        broker.clock.add(Duration.ofMinutes(5));
+        assertThat(blocked(second.nextAttempt()).problem().reason()).isEqualTo(Reason.ROLE_NOT_ASSUMABLE);
+    }
+
+    @Test
+    void believesARefusalAtTheThirdAttemptThoughTheOthersAreForgotten() {
+        broker.roles.refuse(Reason.ROLE_NOT_ASSUMABLE);
+        Envelope third = Broker.ENVELOPE.nextAttempt().nextAttempt();
+
+        assertThat(blocked(third).problem().reason()).isEqualTo(Reason.ROLE_NOT_ASSUMABLE);
     }
 
     @Test

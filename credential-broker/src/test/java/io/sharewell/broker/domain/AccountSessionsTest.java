@@ -86,6 +86,22 @@ class AccountSessionsTest {
     }
 
     @Test
+    void countsTheRefusalsOfEachAccountOfALargeOrganization() {
+        broker.roles.refuse(Reason.ROLE_NOT_ASSUMABLE);
+        List<SessionRequest> requests = IntStream.range(0, 30_000)
+                .mapToObj("%012d"::formatted)
+                .map(id -> new SealContext("sweep-1", AccountId.of(id), Purpose.SHARE, Mode.APPLY))
+                .map(context -> new SessionRequest(context, "aws"))
+                .toList();
+        requests.forEach(broker.sessions::opened);
+        broker.clock.add(Duration.ofSeconds(30));
+
+        assertThat(requests).allSatisfy(request -> assertThat(broker.sessions.opened(request))
+                .isInstanceOfSatisfying(Access.Refused.class, refused -> assertThat(refused.times())
+                        .isEqualTo(2)));
+    }
+
+    @Test
     void replacesTheSessionThatIsSaidToBeOver() {
         AccountSession dead = broker.live();
 
