@@ -48,6 +48,7 @@ class SweepMetrics {
     private final Set<String> ofAPart = new HashSet<>();
     private final Instant started;
     private volatile SweepCompleted last;
+    private volatile Instant lastEndedAt;
     private volatile boolean caughtUp;
 
     SweepMetrics(MeterRegistry metrics, Clock clock) {
@@ -89,7 +90,7 @@ class SweepMetrics {
 
     private double age() {
         // Without one, the age is that of this process: who never gets a sweep to its end must hear of it
-        Instant since = last().map(SweepCompleted::endedAt).orElse(started);
+        Instant since = last().map(_ -> lastEndedAt).orElse(started);
         return Duration.between(since, clock.instant()).toMillis() / 1000.0;
     }
 
@@ -102,8 +103,7 @@ class SweepMetrics {
         switch (statement) {
             case SweepStarted it
             when !it.coversAll() -> ofAPart.add(it.envelope().sweepId());
-            case SweepCompleted it
-            when !ofAPart.remove(it.envelope().sweepId()) && shares(it.envelope()) -> last = later(last, it);
+            case SweepCompleted it when !ofAPart.remove(it.envelope().sweepId()) && shares(it.envelope()) -> takeLast(it);
             default -> {}
         }
         if (caughtUp) {
@@ -111,9 +111,11 @@ class SweepMetrics {
         }
     }
 
-    /** Old ones come partition by partition, in no order of time. */
-    private static SweepCompleted later(SweepCompleted known, SweepCompleted said) {
-        return known != null && known.endedAt().isAfter(said.endedAt()) ? known : said;
+    private void takeLast(SweepCompleted sweep) {
+        Instant now = clock.instant();
+        // Whose clock was ahead must not silence the alert until then
+        lastEndedAt = sweep.endedAt().isAfter(now) ? now : sweep.endedAt();
+        last = sweep;
     }
 
     private static boolean shares(Envelope sweep) {

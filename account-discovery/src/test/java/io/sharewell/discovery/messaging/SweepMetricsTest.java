@@ -58,13 +58,14 @@ class SweepMetricsTest {
     }
 
     @Test
-    void ofEarlierSweepsTheNewestCountsWhicheverIsReadFirst() {
-        metrics.take(completed("b", NOW.minusSeconds(1_800), 3));
-        metrics.take(completed("a", NOW.minusSeconds(86_400), 0));
+    void anEndDatedAheadCountsFromNowAndHidesNoneThatFollows() {
         metrics.caughtUp();
+        metrics.take(completed("a", NOW.plusSeconds(86_400), 3));
+        assertThat(gauge("sharewell.sweep.last.complete.age")).isZero();
 
+        metrics.take(completed("b", NOW.minusSeconds(1_800), 0));
         assertThat(gauge("sharewell.sweep.last.complete.age")).isEqualTo(1_800);
-        assertThat(accounts("blocked")).isEqualTo(3);
+        assertThat(accounts("blocked")).isZero();
     }
 
     @Test
