@@ -8,10 +8,14 @@ import software.amazon.awssdk.metrics.MetricPublisher;
 final class Attempts implements MetricPublisher {
 
     private static final int SERVER_ERRORS = 500;
+    private static final int UNAVAILABLE = 503;
 
     private boolean oneIsUncertain;
 
-    /** Whether AWS did not answer one of them, or with an error of its own: what was asked may have been done. */
+    /**
+     * Whether AWS did not answer one of them, or with an error of its own: what was asked may have been done. An attempt
+     * that did not reach AWS is told as one that AWS did not answer.
+     */
     boolean oneIsUncertain() {
         return oneIsUncertain;
     }
@@ -22,7 +26,8 @@ final class Attempts implements MetricPublisher {
     }
 
     private static boolean isUncertain(MetricCollection attempt) {
-        return attempt.metricValues(HttpMetric.HTTP_STATUS_CODE).stream().allMatch(status -> status >= SERVER_ERRORS);
+        return attempt.metricValues(HttpMetric.HTTP_STATUS_CODE).stream()
+                .allMatch(status -> status >= SERVER_ERRORS && status != UNAVAILABLE);
     }
 
     @Override
