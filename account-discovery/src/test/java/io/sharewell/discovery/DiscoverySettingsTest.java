@@ -136,7 +136,8 @@ class DiscoverySettingsTest {
                         "account-discovery.selection.exclude-regions", "eu-wset-1")))
                 .containsExactly(
                         "account-discovery.selection.regions: us-gov-west-1 is not in the partition aws",
-                        "account-discovery.selection.exclude-regions: AWS has no Region 'eu-wset-1'; the"
+                        "account-discovery.selection.exclude-regions: AWS has no Region 'eu-wset-1', as far as this"
+                                + " version of its SDK knows; a newer Region wants a newer version of Sharewell. The"
                                 + " Well-Architected Tool is in " + DefaultRegions.wellArchitected("aws"));
     }
 

@@ -73,7 +73,7 @@ public final class DefaultRegions {
      * @throws IllegalArgumentException if it is none
      */
     public static Region named(String name, String partition) {
-        Region region = named(name);
+        Region region = named(name, wellArchitected(partition));
         if (!partitionOf(region).equals(partition)) {
             throw new IllegalArgumentException(name + " is not in the partition " + partition);
         }
@@ -82,9 +82,15 @@ public final class DefaultRegions {
 
     /** As {@link #named(String, String)}, of any partition. */
     public static Region named(String name) {
+        return named(name, Stream.concat(AWS.stream(), AWS_US_GOV.stream()).toList());
+    }
+
+    private static Region named(String name, List<Region> withTool) {
         if (!NAMES.contains(name)) {
             throw new IllegalArgumentException(
-                    "AWS has no Region '" + name + "'; the Well-Architected Tool is in " + AWS);
+                    "AWS has no Region '" + name + "', as far as this version of its SDK knows;"
+                            + " a newer Region wants a newer version of Sharewell. The Well-Architected Tool is in "
+                            + withTool);
         }
         return Region.of(name);
     }

@@ -47,7 +47,10 @@ public interface BrokerSettings {
     @WithDefault("${aws.region:us-east-1}")
     List<String> stsRegions();
 
-    /** The Regions that are looked into where a sweep does not ask for some; all that have the tool if not set. */
+    /**
+     * The Regions that are looked into where a sweep does not ask for some, also newer ones than this version knows; all
+     * that have the tool if not set.
+     */
     Optional<List<String>> regions();
 
     /** How many accounts are opened at once. */

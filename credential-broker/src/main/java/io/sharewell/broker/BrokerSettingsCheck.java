@@ -5,6 +5,7 @@ import io.sharewell.aws.config.AwsAccess;
 import io.sharewell.aws.config.AwsAccessSettings;
 import io.sharewell.broker.aws.RoleArn;
 import io.sharewell.broker.aws.RoleForm;
+import io.sharewell.events.Region;
 import io.sharewell.messaging.SettingsCheck;
 import io.sharewell.seal.Grants;
 import io.sharewell.seal.KeysetException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** What can be wrong with the settings of this module. The patterns are those of AWS's API references. */
 @Singleton
@@ -39,8 +41,9 @@ class BrokerSettingsCheck implements SettingsCheck {
         List<String> faults = new ArrayList<>();
         checkRole(faults);
         checkSession(faults);
-        checkRegions("sts-regions", settings.stsRegions(), faults);
-        checkRegions("regions", settings.regions().orElse(List.of()), faults);
+        checkRegions("sts-regions", settings.stsRegions(), DefaultRegions::named, faults);
+        // AWS may have Regions that its SDK does not know yet
+        checkRegions("regions", settings.regions().orElse(List.of()), Region::of, faults);
         checkNumbers(faults);
         checkSessionPolicy(faults);
         checkKeyset("seal-keyset", "SEAL", settings.sealKeyset(), SessionSeal::from, faults);
@@ -113,10 +116,11 @@ class BrokerSettingsCheck implements SettingsCheck {
         });
     }
 
-    private static void checkRegions(String setting, List<String> regions, List<String> faults) {
+    private static void checkRegions(
+            String setting, List<String> regions, Consumer<String> parser, List<String> faults) {
         for (String region : regions) {
             try {
-                DefaultRegions.named(region);
+                parser.accept(region);
             } catch (IllegalArgumentException e) {
                 faults.add(PREFIX + setting + ": " + e.getMessage());
             }

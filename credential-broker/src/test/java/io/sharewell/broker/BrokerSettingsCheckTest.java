@@ -71,6 +71,13 @@ class BrokerSettingsCheckTest {
         assertThat(faults()).hasSize(2).allSatisfy(fault -> assertThat(fault).contains("does not name the wrong file"));
     }
 
+    @Test
+    void takesARegionThatIsNewerThanItself() {
+        properties.put("credential-broker.regions", "eu-west-1,eu-west-9");
+
+        assertThat(faults()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     role-name                   | role/Shares
@@ -80,8 +87,8 @@ class BrokerSettingsCheckTest {
                     session-duration            | 14m
                     session-duration            | 61m
                     sts-regions                 | Ireland
+                    sts-regions                 | eu-wset-1
                     regions                     | eu-west-1,nowhere
-                    regions                     | eu-wset-1
                     concurrency                 | 0
                     renewals-concurrency        | 0
                     sts-rate                    | 0
