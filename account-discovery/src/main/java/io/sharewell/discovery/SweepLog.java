@@ -58,6 +58,6 @@ final class SweepLog implements SweepConductor.Listener {
 
     @Override
     public void failed(String sweepId, Throwable bug) {
-        LOG.errorf(bug, "sweep failed to begin, to list accounts or to be completed sweep=%s", sweepId);
+        LOG.errorf(bug, "sweep failed to begin, to list accounts or to be ended sweep=%s", sweepId);
     }
 }

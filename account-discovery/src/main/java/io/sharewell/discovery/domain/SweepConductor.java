@@ -172,7 +172,12 @@ public final class SweepConductor {
     /** To be called often: ends what is over, and begins what is due. */
     public void tick() throws InterruptedException {
         for (SweepLedger sweep : read(Ledger::running)) {
-            end(sweep);
+            try {
+                end(sweep);
+            } catch (RuntimeException e) {
+                // It is told again at the next turn; the others' ends do not wait for it
+                listener.failed(sweep.sweepId(), e);
+            }
         }
         for (SweepRequest due : rules.due(read(Ledger::summaries), clock.instant())) {
             start(due);
@@ -236,6 +241,16 @@ public final class SweepConductor {
     }
 
     private void fail(SweepLedger sweep, Problem problem) throws InterruptedException {
+        try {
+            fail(sweep, problem, SweepFailed.MOST_OPEN);
+        } catch (RuntimeException e) {
+            // With the names of all that is open, the record may be larger than Kafka takes
+            listener.failed(sweep.sweepId(), e);
+            fail(sweep, problem, 0);
+        }
+    }
+
+    private void fail(SweepLedger sweep, Problem problem, int mostOpen) throws InterruptedException {
         SweepFailed end;
         synchronized (this) {
             if (ended.contains(sweep.sweepId())) {
@@ -247,7 +262,7 @@ public final class SweepConductor {
                     clock.instant(),
                     problem,
                     sweep.totals(),
-                    sweep.openSubjects(SweepFailed.MOST_OPEN));
+                    sweep.openSubjects(mostOpen));
             ended.add(sweep.sweepId());
         }
         say(end);

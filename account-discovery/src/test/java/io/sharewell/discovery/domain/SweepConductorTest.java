@@ -4,7 +4,6 @@ import static io.sharewell.discovery.domain.FakeOrganization.account;
 import static io.sharewell.discovery.domain.FakeOrganization.id;
 import static io.sharewell.discovery.domain.Selections.select;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sharewell.discovery.domain.Organization.NotReadableException;
 import io.sharewell.discovery.domain.SweepRules.OuPaths;
@@ -33,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.threeten.extra.MutableClock;
 
@@ -52,7 +52,7 @@ class SweepConductorTest {
     private SweepConductor conductor = conductor(Optional.of(SCHEDULED));
     private int applied;
     private RuntimeException refused;
-    private Class<? extends Event> toBeRefused = SweepStarted.class;
+    private Predicate<Event> toBeRefused = SweepStarted.class::isInstance;
 
     // The schedule
 
@@ -383,7 +383,7 @@ class SweepConductorTest {
     @Test
     void aSweepWhoseEndKafkaDoesNotTakeFailsAndPutsOffNoOther() throws InterruptedException {
         refused = new IllegalStateException("the record is larger than 1048576 bytes");
-        toBeRefused = SweepCompleted.class;
+        toBeRefused = SweepCompleted.class::isInstance;
 
         completeASweep();
 
@@ -399,14 +399,48 @@ class SweepConductorTest {
     void anEndThatWasNotTakenIsToldAgain() throws InterruptedException {
         turn();
         refused = new IllegalStateException("no broker");
-        toBeRefused = SweepFailed.class;
+        toBeRefused = SweepFailed.class::isInstance;
         clock.add(Duration.ofHours(13));
-        assertThatThrownBy(this::turn).isSameAs(refused);
+        turn();
+        assertThat(heard.bugs).isNotEmpty().containsOnly(refused);
 
         refused = null;
         turn();
 
         assertThat(of(SweepFailed.class)).hasSize(1);
+    }
+
+    @Test
+    void anEndThatIsNeverTakenPutsOffNoOther() throws InterruptedException {
+        turn();
+        request(Purpose.UNSHARE);
+        background.runAll();
+        refused = new IllegalStateException("the record is larger than 1048576 bytes");
+        toBeRefused =
+                event -> event instanceof SweepFailed end && end.envelope().purpose() == Purpose.SHARE;
+        clock.add(Duration.ofHours(13));
+
+        turn();
+
+        assertThat(of(SweepFailed.class))
+                .extracting(end -> end.envelope().purpose())
+                .containsExactly(Purpose.UNSHARE);
+    }
+
+    @Test
+    void anEndThatIsTooLargeWithAllThatIsOpenIsToldWithout() throws InterruptedException {
+        turn();
+        refused = new IllegalStateException("the record is larger than 1048576 bytes");
+        toBeRefused = event -> event instanceof SweepFailed end && !end.open().isEmpty();
+        clock.add(Duration.ofHours(13));
+
+        turn();
+
+        assertThat(of(SweepFailed.class)).singleElement().satisfies(end -> {
+            assertThat(end.problem().reason()).isEqualTo(Reason.DEADLINE_PASSED);
+            assertThat(end.open()).isEmpty();
+        });
+        assertThat(heard.bugs).containsExactly(refused);
     }
 
     // Restarts
@@ -564,7 +598,7 @@ class SweepConductorTest {
     }
 
     private void publish(List<? extends Event> events) {
-        if (refused != null && toBeRefused.isInstance(events.getFirst())) {
+        if (refused != null && toBeRefused.test(events.getFirst())) {
             throw refused;
         }
         topics.addAll(events);
