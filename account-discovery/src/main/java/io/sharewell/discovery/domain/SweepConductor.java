@@ -209,6 +209,10 @@ public final class SweepConductor {
         if (totals.accounts().opened() > 0 && totals.units().total() == 0) {
             return Optional.of(new Problem(Reason.NOTHING_SELECTED, "no Region is left to look into", SELECT_REGIONS));
         }
+        if (sweep.allUnitsSkippedFor(Reason.REGION_WITHOUT_TOOL)) {
+            return Optional.of(new Problem(
+                    Reason.NOTHING_SELECTED, "no Region asked for has the tool", Reason.REGION_WITHOUT_TOOL.remedy()));
+        }
         return sweep.allBlockedFor(OF_OUR_CREDENTIALS);
     }
 

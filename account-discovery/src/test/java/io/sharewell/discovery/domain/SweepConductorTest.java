@@ -22,6 +22,7 @@ import io.sharewell.events.ShareResult.AccountBlocked;
 import io.sharewell.events.ShareResult.AccountOpened;
 import io.sharewell.events.ShareResult.AccountSelected;
 import io.sharewell.events.ShareResult.RegionScanned;
+import io.sharewell.events.ShareResult.RegionSkipped;
 import io.sharewell.events.ShareResult.SweepCompleted;
 import io.sharewell.events.ShareResult.SweepFailed;
 import io.sharewell.events.ShareResult.SweepStarted;
@@ -290,6 +291,33 @@ class SweepConductorTest {
         assertThat(problem.reason()).isEqualTo(Reason.NOTHING_SELECTED);
         assertThat(problem.detail()).isEqualTo("no Region is left to look into");
         assertThat(problem.remedy()).contains("credential-broker.regions");
+    }
+
+    @Test
+    void failsWhenNoRegionAskedForHasTheTool() throws InterruptedException {
+        turn();
+        happens(opened(1));
+        happens(skipped(1, Reason.REGION_WITHOUT_TOOL));
+        happens(blocked(2));
+        turn();
+
+        assertThat(of(SweepCompleted.class)).isEmpty();
+        Problem problem = of(SweepFailed.class).getFirst().problem();
+        assertThat(problem.reason()).isEqualTo(Reason.NOTHING_SELECTED);
+        assertThat(problem.detail()).isEqualTo("no Region asked for has the tool");
+        assertThat(problem.remedy()).isEqualTo(Reason.REGION_WITHOUT_TOOL.remedy());
+    }
+
+    @Test
+    void completesWhenOneRegionWasPassedOverForAnotherReason() throws InterruptedException {
+        turn();
+        happens(opened(1));
+        happens(skipped(1, Reason.REGION_WITHOUT_TOOL));
+        happens(opened(2));
+        happens(skipped(2, Reason.REGION_NOT_ENABLED));
+        turn();
+
+        assertThat(of(SweepCompleted.class)).hasSize(1);
     }
 
     @Test
@@ -657,6 +685,10 @@ class SweepConductorTest {
 
     private RegionScanned scanned(int account) {
         return new RegionScanned(envelope(), id(account), REGION, List.of());
+    }
+
+    private RegionSkipped skipped(int account, Reason reason) {
+        return new RegionSkipped(envelope(), id(account), REGION, Problem.of(reason));
     }
 
     private AccountBlocked blocked(int account) {

@@ -13,6 +13,7 @@ import io.sharewell.events.ShareResult.SweepFailed;
 import io.sharewell.events.ShareResult.SweepStarted;
 import io.sharewell.events.ShareResult.Totals;
 import io.sharewell.events.ledger.SweepReport.AccountOutcome;
+import io.sharewell.events.ledger.SweepReport.RegionOutcome;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -119,6 +120,15 @@ public final class SweepLedger {
                 .allMatch(account -> account.outcome() == AccountOutcome.BLOCKED
                         && reasons.contains(account.problem().reason()));
         return all ? selected.stream().findFirst().map(AccountEntry::problem) : Optional.empty();
+    }
+
+    /** Whether there are units, and each of them was passed over for this reason. */
+    public boolean allUnitsSkippedFor(Reason reason) {
+        return totals().units().total() > 0
+                && accounts.values().stream()
+                        .flatMap(account -> account.units().stream())
+                        .allMatch(unit -> unit.outcome() == RegionOutcome.SKIPPED
+                                && unit.problem().reason() == reason);
     }
 
     /** Whether the listing of accounts is over. */
