@@ -66,12 +66,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Selection selected = selection.selection();
+        String partition = DefaultRegions.partitionOf(region.of(spec));
+        Selection selected = selection.selection(partition);
         PrintWriter out = spec.commandLine().getOut();
         try (AwsClients clients = new AwsClients(settings())) {
             OrganizationsClient organizations = clients.client(
                     OrganizationsClient.builder().credentialsProvider(credentials.get()),
-                    DefaultRegions.homeOf(DefaultRegions.partitionOf(region.of(spec))));
+                    DefaultRegions.homeOf(partition));
             Explanation explanation = Explanation.of(account, selected, organizations)
                     .orElseThrow(
                             () -> new Failures.SetUpException(

@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = new Console(spec.commandLine().getOut(), Terminal.ofThisProcess());
-        Selection selected = selection.selection();
+        Selection selected = selection.selection(options.partition());
         Optional<RoleArn> role = AcceptanceRole.of(acceptWithRole, options.reviewsAccount(), spec);
         List<String> fingerprint = new ArrayList<>(options.fingerprint());
         fingerprint.add("selection=" + selected);

@@ -1,5 +1,6 @@
 package io.sharewell.app;
 
+import io.sharewell.aws.DefaultRegions;
 import io.sharewell.discovery.domain.OuTree;
 import io.sharewell.discovery.domain.SelectionRules;
 import io.sharewell.discovery.domain.TagRule;
@@ -93,10 +94,13 @@ final class SelectionOptions {
     private CommandSpec spec;
 
     /**
-     * @throws ParameterException if the options contradict each other
+     * @param partition of the organization, such as {@code aws}
+     * @throws ParameterException if the options contradict each other, or a Region is in another partition
      * @throws Failures.SetUpException if the report of earlier problems cannot be read, or has none
      */
-    Selection selection() {
+    Selection selection(String partition) {
+        requireIn(partition, "--regions", regions);
+        requireIn(partition, "--exclude-regions", excludeRegions);
         if (retryProblems != null) {
             return problemsOfEarlier();
         }
@@ -117,6 +121,18 @@ final class SelectionOptions {
             throw new ParameterException(spec.commandLine(), "--exclude-regions: " + e.getMessage());
         }
         return selection;
+    }
+
+    /** @param named null if none are */
+    private void requireIn(String partition, String option, List<Region> named) {
+        try {
+            for (Region region : named == null ? List.<Region>of() : named) {
+                DefaultRegions.named(region.value(), partition);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), option + ": " + e.getMessage() + ", which is that of --region");
+        }
     }
 
     private Selection problemsOfEarlier() {

@@ -128,6 +128,11 @@ final class SweepOptions {
         return Optional.ofNullable(brokerDir);
     }
 
+    /** The organization's, such as {@code aws}. */
+    String partition() {
+        return DefaultRegions.partitionOf(region.of(command));
+    }
+
     /** The services' settings, but for where the broker and the keysets are. */
     RunSettings settings() {
         return new RunSettings(
@@ -146,6 +151,6 @@ final class SweepOptions {
                 "plan=" + plan,
                 "role=" + role.of(command),
                 "endpoint-url=" + endpoint.of(command),
-                "partition=" + DefaultRegions.partitionOf(region.of(command)));
+                "partition=" + partition());
     }
 }

@@ -63,7 +63,7 @@ final class UnshareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = new Console(spec.commandLine().getOut(), Terminal.ofThisProcess());
-        Selection selected = selection.selection();
+        Selection selected = selection.selection(options.partition());
         if (options.mode() == Mode.APPLY && !yes && !hasConsent(console)) {
             console.say("Nothing was changed.");
             return ExitStatus.NOT_COMPLETE;

@@ -16,6 +16,9 @@ class ImpossibleCommandLineTest {
                     run --reviews-account 12345                                     | '12345' is not an AWS account id: it must be 12 digits
                     run --reviews-account 333333333333 --regions eu-west-9          | AWS has no Region 'eu-west-9'
                     run --reviews-account 333333333333 --regions eu-west-1 --exclude-regions eu-west-1 | --exclude-regions: all Regions asked for are excluded
+                    run --reviews-account 333333333333 --region eu-west-1 --regions eu-west-1,us-gov-west-1 | --regions: us-gov-west-1 is not in the partition aws, which is that of --region
+                    unshare --yes --reviews-account 333333333333 --region us-gov-west-1 --exclude-regions eu-west-1 | --exclude-regions: eu-west-1 is not in the partition aws-us-gov
+                    explain 444455556666 --region eu-west-1 --exclude-regions us-gov-west-1 | --exclude-regions: us-gov-west-1 is not in the partition aws
                     run --reviews-account 333333333333 --permission WRITE           | READONLY, CONTRIBUTOR
                     run --reviews-account 333333333333 --share-also-with 333333333333=CONTRIBUTOR | --share-also-with: 333333333333 is named twice
                     unshare --yes --reviews-account 333333333333 --share-also-with 444455556666 --share-also-with 444455556666 | --share-also-with: 444455556666 is named twice

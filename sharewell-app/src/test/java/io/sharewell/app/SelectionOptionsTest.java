@@ -51,7 +51,7 @@ class SelectionOptionsTest {
         arguments.addAll(List.of(more));
         Some command = new Some();
         new CommandLine(command).parseArgs(arguments.toArray(String[]::new));
-        return command.options.selection();
+        return command.options.selection("aws");
     }
 
     @Test
