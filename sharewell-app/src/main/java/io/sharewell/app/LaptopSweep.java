@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,7 +43,6 @@ final class LaptopSweep {
 
     /** @param fingerprint what must be the same for an unfinished sweep to be gone on with */
     int run(RunSettings settings, List<String> fingerprint, Task task) {
-        requireNoTargets(System.getenv());
         report.ifPresent(ReportFile::check);
         try (CtrlC ctrlC = new CtrlC();
                 Workspace workspace = Workspace.in(brokerDir);
@@ -58,20 +56,6 @@ final class LaptopSweep {
                 WatchedSweep sweep = new WatchedSweep(conductor, console, Clock.systemUTC(), ctrlC);
                 return task.run(request -> run(request, conductor, sweep, earlier));
             });
-        }
-    }
-
-    /**
-     * The services would join them to those of the command line.
-     *
-     * @throws Failures.SetUpException if there are any
-     */
-    static void requireNoTargets(Map<String, String> environment) {
-        for (String name : environment.keySet()) {
-            if (name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT).contains("SHARE_WRITER_TARGETS_")) {
-                throw new Failures.SetUpException("the shell's environment has " + name
-                        + ", but targets are those of the command line alone: unset it");
-            }
         }
     }
 

@@ -7,8 +7,11 @@ import io.sharewell.app.view.ExitStatus;
 import io.sharewell.discovery.domain.SweepConductor;
 import io.sharewell.discovery.messaging.EarlierSweeps;
 import io.sharewell.discovery.messaging.LedgerFeed;
+import io.sharewell.messaging.SettingsCheck;
+import io.sharewell.writer.WriterSettings;
 import io.smallrye.config.ConfigValidationException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -19,6 +22,7 @@ import org.jboss.logmanager.Logger;
 /** The four services in this JVM, for as long as a task needs them. */
 final class OneJvm {
 
+    private static final AtomicReference<Map<String, String>> SETTINGS = new AtomicReference<>(Map.of());
     private static final AtomicReference<EarlierSweeps> EARLIER = new AtomicReference<>(_ -> {});
     private static final AtomicReference<Task> TASK = new AtomicReference<>();
     private static final AtomicReference<Throwable> FAILURE = new AtomicReference<>();
@@ -48,6 +52,7 @@ final class OneJvm {
     /** @param earlier decides on sweeps that an earlier process left without an end */
     static int run(Map<String, String> settings, EarlierSweeps earlier, Task task) {
         settings.forEach(System::setProperty);
+        SETTINGS.set(settings);
         MANAGEMENT.setLevel(Level.INFO);
         EARLIER.set(earlier);
         TASK.set(task);
@@ -72,6 +77,22 @@ final class OneJvm {
             }
         }
         return failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+    }
+
+    /** Checked before the services take a record. */
+    @ApplicationScoped
+    static class Targets implements SettingsCheck {
+
+        private final WriterSettings writer;
+
+        Targets(WriterSettings writer) {
+            this.writer = writer;
+        }
+
+        @Override
+        public List<String> faults() {
+            return new OnlyTheseTargets(SETTINGS.get()).faults(writer.targets());
+        }
     }
 
     /** Asked by account-discovery as soon as its ledger knows what is on {@code share-results}. */

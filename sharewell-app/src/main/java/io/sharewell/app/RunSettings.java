@@ -40,11 +40,7 @@ record RunSettings(
     Map<String, String> byName(String bootstrapServers, Path keysets, List<Duration> retryDelays) {
         Map<String, String> settings = new HashMap<>();
         settings.put("kafka.bootstrap.servers", bootstrapServers);
-        for (int i = 0; i < targets.size(); i++) {
-            String target = "share-writer.targets[" + i + "].";
-            settings.put(target + "principal", targets.get(i).principal());
-            settings.put(target + "permission", targets.get(i).permission().name());
-        }
+        settings.putAll(TargetOption.byName(targets));
         settings.put("credential-broker.role-name", role.name());
         settings.put("credential-broker.role-path", role.path());
         role.externalId().ifPresent(id -> settings.put("credential-broker.external-id", id));

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever is wrong: one clear message that names the cure, no stack trace, and the right exit status. */
 class WrongInputIT {
@@ -79,10 +81,14 @@ class WrongInputIT {
         }
     }
 
-    @Test
-    void endsWith3IfTheShellNamesTargetsOfItsOwn() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "SHARE_WRITER_TARGETS_1__PRINCIPAL, 444444444444",
+        "JDK_JAVA_OPTIONS, -Dshare-writer.targets[1].principal=444444444444"
+    })
+    void endsWith3IfTheShellNamesTargetsOfItsOwn(String variable, String value) throws Exception {
         Map<String, String> environment = new HashMap<>(World.awsKeys());
-        environment.put("SHARE_WRITER_TARGETS_1__PRINCIPAL", "444444444444");
+        environment.put(variable, value);
         Ending ending = end(
                 "sharewell-app",
                 environment,
@@ -94,7 +100,9 @@ class WrongInputIT {
                         "--endpoint-url",
                         "http://" + NOBODY_THERE));
         assertThat(ending.status()).isEqualTo(3);
-        assertThat(ending.text()).contains("SHARE_WRITER_TARGETS_1__PRINCIPAL").contains("unset it");
+        assertThat(ending.text())
+                .contains("share-writer.targets are 333333333333=READONLY, 444444444444=READONLY,"
+                        + " but targets are those of the command line alone");
     }
 
     @Test
