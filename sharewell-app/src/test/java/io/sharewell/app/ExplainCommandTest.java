@@ -98,6 +98,16 @@ class ExplainCommandTest {
     }
 
     @Test
+    void namesTheOusThatItDoesNotKnow() {
+        String unknown = "Whether the organization has ou-ab12-otherous, ou-ab12-oldsandb was not looked at";
+
+        assertThat(explain(PROD, "--ous=ou-ab12-workload,ou-ab12-otherous", "--exclude-ous=ou-ab12-oldsandb")
+                        .out())
+                .contains("SELECTED: included by ou-ab12-workload", unknown);
+        assertThat(explain(PROD, "--ous=ou-ab12-workload").out()).doesNotContain("not looked at");
+    }
+
+    @Test
     void listsNothing() throws Exception {
         explain(PROD, "--tag=env=prod");
 

@@ -8,14 +8,16 @@ import io.sharewell.events.AccountId;
 import io.sharewell.events.Selection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 
 /**
  * Whether a selection is about an account, decided as account-discovery decides it.
  *
  * @param ancestors ids of the OUs above the account, the nearest first, the root last
+ * @param elsewhere ids of the OUs that the selection names and that are not above the account
  */
-public record Explanation(ListedAccount account, List<String> ancestors, Verdict verdict) {
+public record Explanation(ListedAccount account, List<String> ancestors, List<String> elsewhere, Verdict verdict) {
 
     /**
      * Asks Organizations about the account. Empty if the organization has no such account.
@@ -27,7 +29,12 @@ public record Explanation(ListedAccount account, List<String> ancestors, Verdict
         return lookup.account(id).map(account -> {
             OuTree tree = lookup.ancestors(id);
             Verdict verdict = new AccountSelector(selection, Optional.of(tree), lookup::tags).decide(account);
-            return new Explanation(account, tree.ancestors(id), verdict);
+            List<String> ancestors = tree.ancestors(id);
+            List<String> elsewhere = Stream.concat(selection.ous().stream(), selection.excludeOus().stream())
+                    .filter(ou -> !ancestors.contains(ou))
+                    .distinct()
+                    .toList();
+            return new Explanation(account, ancestors, elsewhere, verdict);
         });
     }
 
@@ -53,6 +60,11 @@ public record Explanation(ListedAccount account, List<String> ancestors, Verdict
                         .append(detail == null ? "" : ": " + detail)
                         .append('\n')
                         .append(reason.remedy());
+        }
+        if (!elsewhere.isEmpty()) {
+            text.append("\nWhether the organization has ")
+                    .append(String.join(", ", elsewhere))
+                    .append(" was not looked at: a sweep looks, and fails if not.");
         }
         return text.toString();
     }
