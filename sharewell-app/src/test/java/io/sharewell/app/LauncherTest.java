@@ -7,8 +7,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +36,7 @@ class LauncherTest {
     private Path builds;
     private Path gate;
     private Path tools;
+    private String javaOptions = "";
 
     @BeforeEach
     void project() throws Exception {
@@ -76,10 +81,23 @@ class LauncherTest {
 
     @Test
     void aCommandOutOfMemoryEndsAndNamesTheCure() throws Exception {
-        built();
+        builtToFillTheMemory();
 
-        assertThat(start("run").end().said())
-                .contains("-XX:+ExitOnOutOfMemoryError", "-XX:OnOutOfMemoryError=echo", "SHAREWELL_JAVA_OPTS=-Xmx2g");
+        Ending ending = start("run").end();
+
+        assertThat(ending.status()).as(ending.said()).isEqualTo(3);
+        assertThat(ending.said())
+                .contains("sharewell: out of memory: allow it more, such as SHAREWELL_JAVA_OPTS=-Xmx2g\n");
+    }
+
+    @Test
+    void aSimulatorOutOfMemoryEndsWithoutACureThatCouldBeLessThanItHad() throws Exception {
+        builtToFillTheMemory();
+
+        Ending ending = start("simulator").end();
+
+        assertThat(ending.status()).as(ending.said()).isEqualTo(3);
+        assertThat(ending.said()).contains("OutOfMemoryError").doesNotContain("-Xmx2g");
     }
 
     @ParameterizedTest
@@ -133,6 +151,7 @@ class LauncherTest {
             builder.environment().clear();
             builder.environment().put("PATH", tools.toString());
             builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+            builder.environment().put("SHAREWELL_JAVA_OPTS", javaOptions);
             process = builder.start();
         }
 
@@ -157,6 +176,34 @@ class LauncherTest {
         Files.createDirectories(jar.getParent());
         Files.createFile(jar);
         Files.createFile(project.resolve("sharewell-app/target/built"));
+    }
+
+    /** With a real JDK, and little memory. */
+    private void builtToFillTheMemory() throws IOException {
+        built();
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FillsTheMemory.class.getName());
+        manifest.getMainAttributes()
+                .put(
+                        Attributes.Name.CLASS_PATH,
+                        FillsTheMemory.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toString());
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        script(folder.resolve("jdk/bin/java"), "exec " + System.getProperty("java.home") + "/bin/java \"$@\"");
+        javaOptions = "-Xmx16m";
+    }
+
+    private static final class FillsTheMemory {
+        public static void main(String... arguments) {
+            List<byte[]> kept = new ArrayList<>();
+            while (true) {
+                kept.add(new byte[1_000_000]);
+            }
+        }
     }
 
     private int builds() throws IOException {
