@@ -103,7 +103,8 @@ class SweepMetrics {
         switch (statement) {
             case SweepStarted it
             when !it.coversAll() -> ofAPart.add(it.envelope().sweepId());
-            case SweepCompleted it when !ofAPart.remove(it.envelope().sweepId()) && shares(it.envelope()) -> takeLast(it);
+            case SweepCompleted it
+            when !ofAPart.remove(it.envelope().sweepId()) && shares(it.envelope()) -> takeLast(it);
             default -> {}
         }
         if (caughtUp) {
