@@ -304,7 +304,7 @@ class DiscoveryComponentTest {
     }
 
     private static Behaviours behaviours(StateMembers members, EmptyPages emptyPages) {
-        return new Behaviours(members, null, null, null, null, null, emptyPages);
+        return Behaviours.DEFAULTS.with(members, emptyPages);
     }
 
     /** Who is active and not the management account. */

@@ -98,7 +98,7 @@ class AuthenticationTest {
 
     @Test
     void callsBadCredentialsABadRequestInWellArchitectedIfTold() {
-        var behaviours = Behaviours.DEFAULTS.withAuthenticationStatus(AuthenticationStatus.BAD_REQUEST);
+        var behaviours = Behaviours.DEFAULTS.with(AuthenticationStatus.BAD_REQUEST);
         try (var otherwise = Sim.start(Orgs.with(Orgs.owner()).withBehaviours(behaviours))) {
             var unknown = AwsBasicCredentials.create("AKIAUNKNOWNUNKNOWN77", "secret");
             var expired = otherwise.assume(Orgs.MEMBER);

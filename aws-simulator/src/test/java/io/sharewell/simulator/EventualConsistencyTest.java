@@ -27,8 +27,7 @@ class EventualConsistencyTest {
     private static Sim sim(Duration newRoles, Duration rolePolicies, Duration newShares, boolean roleIsThere) {
         var member = roleIsThere ? Orgs.owner() : Orgs.owner().withRoles(List.of());
         return Sim.start(Orgs.with(member)
-                .withBehaviours(Behaviours.DEFAULTS.withEventualConsistency(
-                        new EventualConsistency(newRoles, rolePolicies, newShares))));
+                .withBehaviours(Behaviours.DEFAULTS.with(new EventualConsistency(newRoles, rolePolicies, newShares))));
     }
 
     @Test

@@ -29,7 +29,7 @@ class FewestCallsTest {
     /** The walk itself, made by AWS's clients, is the proof. */
     @Test
     void areAsManyAsAWalkMakesThatNeverFails() {
-        var behaviours = new Behaviours(null, null, null, null, null, null, EmptyPages.NEVER);
+        var behaviours = Behaviours.DEFAULTS.with(EmptyPages.NEVER);
         try (var sim = Sim.start(GeneratedOrganization.demo(60, 1).withBehaviours(behaviours))) {
             var fewest = fewest(sim, "?regions=eu-west-1,us-east-1,ap-east-1");
 

@@ -77,7 +77,7 @@ class OrganizationSharingTest {
     @ParameterizedTest
     @EnumSource(ManagementOptIn.class)
     void dependsOnTheManagementAccountsOptInIfToldAndOnNoStrangers(ManagementOptIn optIn) {
-        try (var sim = Sim.start(organization().withBehaviours(Behaviours.DEFAULTS.withManagementOptIn(optIn)))) {
+        try (var sim = Sim.start(organization().withBehaviours(Behaviours.DEFAULTS.with(optIn)))) {
             var owner = sim.wellArchitectedOf(Orgs.MEMBER);
             boolean covered = optIn == ManagementOptIn.ALL_MEMBERS;
 

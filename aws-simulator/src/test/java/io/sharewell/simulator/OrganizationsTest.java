@@ -146,7 +146,7 @@ class OrganizationsTest {
     @ParameterizedTest
     @CsvSource({"STATE, ACTIVE, ", "STATUS, , ACTIVE", "BOTH, ACTIVE, ACTIVE"})
     void leavesOutStateOrStatusAsTold(StateMembers members, String state, String status) {
-        var behaviours = new Behaviours(members, null, null, null, null, null, null);
+        var behaviours = Behaviours.DEFAULTS.with(members);
         try (var sim = Sim.start(Orgs.with(Orgs.member()).withBehaviours(behaviours))) {
             var account = describe(sim.organizations());
 
@@ -330,7 +330,7 @@ class OrganizationsTest {
 
     @Test
     void givesAnEmptyPageBeforeEachPageIfTold() {
-        var always = new Behaviours(null, null, null, null, null, null, Behaviours.EmptyPages.ALWAYS);
+        var always = Behaviours.DEFAULTS.with(Behaviours.EmptyPages.ALWAYS);
         try (var sim = Sim.start(GeneratedOrganization.of(30, 0, 7).withBehaviours(always))) {
             var pages = sim.organizations().listAccountsPaginator().stream().toList();
 
@@ -385,6 +385,6 @@ class OrganizationsTest {
     }
 
     private static Behaviours noEmptyPages() {
-        return new Behaviours(null, null, null, null, null, null, Behaviours.EmptyPages.NEVER);
+        return Behaviours.DEFAULTS.with(Behaviours.EmptyPages.NEVER);
     }
 }

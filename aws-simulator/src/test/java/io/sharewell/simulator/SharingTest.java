@@ -170,8 +170,8 @@ class SharingTest {
 
     @Test
     void makesASecondShareIfTold() {
-        try (var sim = Sim.start(Orgs.with(Orgs.owner())
-                .withBehaviours(new Behaviours(null, DuplicateShares.ALLOWED, null, null, null, null, null)))) {
+        try (var sim =
+                Sim.start(Orgs.with(Orgs.owner()).withBehaviours(Behaviours.DEFAULTS.with(DuplicateShares.ALLOWED)))) {
             var owner = sim.wellArchitectedOf(Orgs.MEMBER);
             var workload = onlyWorkload(owner);
 
@@ -191,8 +191,7 @@ class SharingTest {
     void makesASecondShareOnceTheFirstIsOverIfTold(ShareStatus status) {
         var first = new ShareFile(Sim.REVIEWS, PermissionType.READONLY, status, null, null);
         try (var sim = Sim.start(Orgs.with(Orgs.owner().withWorkloads(Orgs.shared(first)))
-                .withBehaviours(
-                        new Behaviours(null, DuplicateShares.ALLOWED_AFTER_END, null, null, null, null, null)))) {
+                .withBehaviours(Behaviours.DEFAULTS.with(DuplicateShares.ALLOWED_AFTER_END)))) {
             var owner = sim.wellArchitectedOf(Orgs.MEMBER);
             var workload = onlyWorkload(owner);
 
@@ -224,8 +223,7 @@ class SharingTest {
     @ParameterizedTest
     @EnumSource(DeletedShareTokens.class)
     void remembersOrForgetsTheTokenOfADeletedShare(DeletedShareTokens tokens) {
-        try (var sim = Sim.start(
-                Orgs.with(Orgs.owner()).withBehaviours(new Behaviours(null, null, tokens, null, null, null, null)))) {
+        try (var sim = Sim.start(Orgs.with(Orgs.owner()).withBehaviours(Behaviours.DEFAULTS.with(tokens)))) {
             var owner = sim.wellArchitectedOf(Orgs.MEMBER);
             var workload = onlyWorkload(owner);
             var first = share(owner, workload, "token-1", PermissionType.READONLY);
@@ -261,8 +259,8 @@ class SharingTest {
     @ParameterizedTest
     @EnumSource(AcceptedShareUpdate.class)
     void keepsOrResetsTheAcceptanceWhenThePermissionChanges(AcceptedShareUpdate update) {
-        try (var sim = Sim.start(Orgs.with(accepted(PermissionType.READONLY))
-                .withBehaviours(new Behaviours(null, null, null, update, null, null, null)))) {
+        try (var sim = Sim.start(
+                Orgs.with(accepted(PermissionType.READONLY)).withBehaviours(Behaviours.DEFAULTS.with(update)))) {
             var owner = sim.wellArchitectedOf(Orgs.MEMBER);
             var workload = onlyWorkload(owner);
             var share = onlyShare(owner, workload).shareId();
@@ -422,8 +420,7 @@ class SharingTest {
     @ParameterizedTest
     @EnumSource(SelfShare.class)
     void refusesOrAllowsAShareWithTheOwner(SelfShare selfShare) {
-        try (var sim = Sim.start(Orgs.with(Orgs.owner())
-                .withBehaviours(new Behaviours(null, null, null, null, null, selfShare, null)))) {
+        try (var sim = Sim.start(Orgs.with(Orgs.owner()).withBehaviours(Behaviours.DEFAULTS.with(selfShare)))) {
             var owner = sim.wellArchitectedOf(Orgs.MEMBER);
             var workload = onlyWorkload(owner);
 
@@ -439,8 +436,8 @@ class SharingTest {
     @ParameterizedTest
     @EnumSource(ForeignShareList.class)
     void tellsARecipientNothingOfTheShares(ForeignShareList answer) {
-        try (var sim = Sim.start(Orgs.with(accepted(PermissionType.CONTRIBUTOR))
-                .withBehaviours(new Behaviours(null, null, null, null, answer, null, null)))) {
+        try (var sim = Sim.start(
+                Orgs.with(accepted(PermissionType.CONTRIBUTOR)).withBehaviours(Behaviours.DEFAULTS.with(answer)))) {
             var reviewer = sim.wellArchitected(Sim.REVIEWER);
             var workload = onlyWorkload(reviewer);
             Class<? extends Exception> expected =

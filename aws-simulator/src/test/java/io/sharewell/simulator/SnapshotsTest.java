@@ -60,7 +60,7 @@ class SnapshotsTest {
 
     @Test
     void bringsBackWhatClientTokensWereUsedFor() {
-        var behaviours = new Behaviours(null, null, DeletedShareTokens.FORGOTTEN, null, null, null, null);
+        var behaviours = Behaviours.DEFAULTS.with(DeletedShareTokens.FORGOTTEN);
         try (var sim = Sim.start(organization().withBehaviours(behaviours))) {
             var client = sim.wellArchitectedOf(Orgs.MEMBER);
             var first = create(client, "first");

@@ -96,7 +96,7 @@ class WorkloadsTest {
 
     @Test
     void givesEmptyPagesWithATokenIfTold() {
-        var always = new Behaviours(null, null, null, null, null, null, Behaviours.EmptyPages.ALWAYS);
+        var always = Behaviours.DEFAULTS.with(Behaviours.EmptyPages.ALWAYS);
         try (var sim = Sim.start(Orgs.with(owner(3)).withBehaviours(always))) {
             assertThat(sim.wellArchitectedOf(Orgs.MEMBER).listWorkloadsPaginator(_ -> {}).stream())
                     .extracting(it -> it.workloadSummaries().size())

@@ -18,7 +18,8 @@ public record Behaviours(
         ManagementOptIn managementOptIn,
         AuthenticationStatus authenticationStatus) {
 
-    public static final Behaviours DEFAULTS = new Behaviours(null, null, null, null, null, null, null);
+    public static final Behaviours DEFAULTS =
+            new Behaviours(null, null, null, null, null, null, null, null, null, null);
 
     public Behaviours {
         stateMembers = stateMembers == null ? StateMembers.BOTH : stateMembers;
@@ -33,72 +34,44 @@ public record Behaviours(
         authenticationStatus = authenticationStatus == null ? AuthenticationStatus.FORBIDDEN : authenticationStatus;
     }
 
-    /** With the default of what is not named. */
-    public Behaviours(
-            StateMembers stateMembers,
-            DuplicateShares duplicateShares,
-            DeletedShareTokens deletedShareTokens,
-            AcceptedShareUpdate acceptedShareUpdate,
-            ForeignShareList foreignShareList,
-            SelfShare selfShare,
-            EmptyPages emptyPages) {
-        this(
-                stateMembers,
-                duplicateShares,
-                deletedShareTokens,
-                acceptedShareUpdate,
-                foreignShareList,
-                selfShare,
-                emptyPages,
-                null,
-                null,
-                null);
+    /** One of them: its type tells which. */
+    public sealed interface Switch
+            permits StateMembers,
+                    DuplicateShares,
+                    DeletedShareTokens,
+                    AcceptedShareUpdate,
+                    ForeignShareList,
+                    SelfShare,
+                    EmptyPages,
+                    EventualConsistency,
+                    ManagementOptIn,
+                    AuthenticationStatus {}
+
+    /** The same, with these. */
+    public Behaviours with(Switch... switches) {
+        Behaviours changed = this;
+        for (Switch one : switches) {
+            changed = changed.changedBy(one);
+        }
+        return changed;
     }
 
-    public Behaviours withEventualConsistency(EventualConsistency value) {
+    private Behaviours changedBy(Switch one) {
         return new Behaviours(
-                stateMembers,
-                duplicateShares,
-                deletedShareTokens,
-                acceptedShareUpdate,
-                foreignShareList,
-                selfShare,
-                emptyPages,
-                value,
-                managementOptIn,
-                authenticationStatus);
-    }
-
-    public Behaviours withManagementOptIn(ManagementOptIn value) {
-        return new Behaviours(
-                stateMembers,
-                duplicateShares,
-                deletedShareTokens,
-                acceptedShareUpdate,
-                foreignShareList,
-                selfShare,
-                emptyPages,
-                eventualConsistency,
-                value,
-                authenticationStatus);
-    }
-
-    public Behaviours withAuthenticationStatus(AuthenticationStatus value) {
-        return new Behaviours(
-                stateMembers,
-                duplicateShares,
-                deletedShareTokens,
-                acceptedShareUpdate,
-                foreignShareList,
-                selfShare,
-                emptyPages,
-                eventualConsistency,
-                managementOptIn,
-                value);
+                one instanceof StateMembers it ? it : stateMembers,
+                one instanceof DuplicateShares it ? it : duplicateShares,
+                one instanceof DeletedShareTokens it ? it : deletedShareTokens,
+                one instanceof AcceptedShareUpdate it ? it : acceptedShareUpdate,
+                one instanceof ForeignShareList it ? it : foreignShareList,
+                one instanceof SelfShare it ? it : selfShare,
+                one instanceof EmptyPages it ? it : emptyPages,
+                one instanceof EventualConsistency it ? it : eventualConsistency,
+                one instanceof ManagementOptIn it ? it : managementOptIn,
+                one instanceof AuthenticationStatus it ? it : authenticationStatus);
     }
 
     /** Which of {@code Status} and {@code State} Organizations' accounts have. */
-    public enum StateMembers {
+    public enum StateMembers implements Switch {
         @JsonProperty("both")
         BOTH,
         @JsonProperty("state")
@@ -111,7 +84,7 @@ public record Behaviours(
      * A second share of a workload with the same principal: ConflictException, another share, or that only once the
      * first is EXPIRED, REJECTED or REVOKED.
      */
-    public enum DuplicateShares {
+    public enum DuplicateShares implements Switch {
         @JsonProperty("refused")
         REFUSED,
         @JsonProperty("allowed")
@@ -121,7 +94,7 @@ public record Behaviours(
     }
 
     /** The client token of a share that was deleted since: the old answer, or a new share. */
-    public enum DeletedShareTokens {
+    public enum DeletedShareTokens implements Switch {
         @JsonProperty("remembered")
         REMEMBERED,
         @JsonProperty("forgotten")
@@ -129,7 +102,7 @@ public record Behaviours(
     }
 
     /** An accepted share whose permission is changed: stays accepted, or must be accepted anew. */
-    public enum AcceptedShareUpdate {
+    public enum AcceptedShareUpdate implements Switch {
         @JsonProperty("keeps")
         KEEPS,
         @JsonProperty("resets")
@@ -137,7 +110,7 @@ public record Behaviours(
     }
 
     /** ListWorkloadShares by a recipient of the workload: AccessDenied, or ResourceNotFound. */
-    public enum ForeignShareList {
+    public enum ForeignShareList implements Switch {
         @JsonProperty("denied")
         DENIED,
         @JsonProperty("notFound")
@@ -145,7 +118,7 @@ public record Behaviours(
     }
 
     /** A share with the owner's own account: ValidationException, or a share like others. */
-    public enum SelfShare {
+    public enum SelfShare implements Switch {
         @JsonProperty("refused")
         REFUSED,
         @JsonProperty("allowed")
@@ -153,7 +126,7 @@ public record Behaviours(
     }
 
     /** Empty pages with a token in lists: about one page in 50 (Organizations) or 500, none, or before each page. */
-    public enum EmptyPages {
+    public enum EmptyPages implements Switch {
         @JsonProperty("rarely")
         RARELY,
         @JsonProperty("never")
@@ -163,7 +136,7 @@ public record Behaviours(
     }
 
     /** Sharing with the organization that the management account opted in to: every member may, or it alone. */
-    public enum ManagementOptIn {
+    public enum ManagementOptIn implements Switch {
         @JsonProperty("allMembers")
         ALL_MEMBERS,
         @JsonProperty("itself")
@@ -171,7 +144,7 @@ public record Behaviours(
     }
 
     /** The HTTP status of Well-Architected's answers to bad credentials and signatures: 403 or 400. */
-    public enum AuthenticationStatus {
+    public enum AuthenticationStatus implements Switch {
         @JsonProperty("forbidden")
         FORBIDDEN,
         @JsonProperty("badRequest")

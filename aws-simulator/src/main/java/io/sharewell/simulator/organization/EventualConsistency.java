@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param rolePolicies from a role's creation until its policies allow its sessions anything; null: at once
  * @param newShares from a share's creation until the owner's and the recipient's lists have it; null: at once
  */
-public record EventualConsistency(Duration newRoles, Duration rolePolicies, Duration newShares) {
+public record EventualConsistency(Duration newRoles, Duration rolePolicies, Duration newShares)
+        implements Behaviours.Switch {
 
     public static final EventualConsistency NONE = new EventualConsistency(null, null, null);
 

@@ -62,7 +62,7 @@ class OrganizationTargetTest {
     void soItDoesWhereTheManagementAccountsSettingIsForItselfAlone() {
         assertCureNamed(organization -> organization
                 .withOrganizationSharing(true)
-                .withBehaviours(Behaviours.DEFAULTS.withManagementOptIn(ManagementOptIn.ITSELF)));
+                .withBehaviours(Behaviours.DEFAULTS.with(ManagementOptIn.ITSELF)));
     }
 
     private static void assertCureNamed(UnaryOperator<OrganizationFile> change) {

@@ -68,7 +68,7 @@ class ShareLifeTest {
     static Stream<Behaviours> behaviours() {
         return Stream.of(DuplicateShares.values()).flatMap(duplicates -> Stream.of(DeletedShareTokens.values())
                 .flatMap(tokens -> Stream.of(AcceptedShareUpdate.values())
-                        .map(update -> new Behaviours(null, duplicates, tokens, update, null, null, null))));
+                        .map(update -> Behaviours.DEFAULTS.with(duplicates, tokens, update))));
     }
 
     /** Half of them with the other value of every switch that should not matter to a writer at all. */
@@ -79,14 +79,7 @@ class ShareLifeTest {
     }
 
     private static Behaviours flipped(Behaviours behaviours) {
-        return new Behaviours(
-                StateMembers.STATUS,
-                behaviours.duplicateShares(),
-                behaviours.deletedShareTokens(),
-                behaviours.acceptedShareUpdate(),
-                ForeignShareList.NOT_FOUND,
-                SelfShare.ALLOWED,
-                EmptyPages.ALWAYS);
+        return behaviours.with(StateMembers.STATUS, ForeignShareList.NOT_FOUND, SelfShare.ALLOWED, EmptyPages.ALWAYS);
     }
 
     @ParameterizedTest
@@ -123,8 +116,7 @@ class ShareLifeTest {
     @ParameterizedTest
     @EnumSource(DeletedShareTokens.class)
     void createsAgainWhatWasDeletedBehindItsBack(DeletedShareTokens tokens) {
-        try (OwnerAccount owner = new OwnerAccount(
-                new Behaviours(null, null, tokens, null, null, null, null), DEFAULTS, Permission.READONLY)) {
+        try (OwnerAccount owner = new OwnerAccount(Behaviours.DEFAULTS.with(tokens), DEFAULTS, Permission.READONLY)) {
             String created =
                     owner.settle("first", Purpose.SHARE, Mode.APPLY).get("none").shareId();
             owner.admin().delete("shares/" + created);
@@ -165,8 +157,7 @@ class ShareLifeTest {
     @MethodSource("behaviours")
     void makesNoSecondShareThoughListsDoNotHaveTheFirstYet(Behaviours behaviours) {
         EventualConsistency late = new EventualConsistency(null, null, Duration.ofHours(1));
-        try (OwnerAccount owner =
-                new OwnerAccount(behaviours.withEventualConsistency(late), DEFAULTS, Permission.READONLY)) {
+        try (OwnerAccount owner = new OwnerAccount(behaviours.with(late), DEFAULTS, Permission.READONLY)) {
             List<WorkloadFound> found = owner.found("first", Purpose.SHARE, Mode.APPLY).stream()
                     .filter(it -> it.workload().name().startsWith("none"))
                     .toList();
@@ -191,7 +182,7 @@ class ShareLifeTest {
     void twoSweepsAtOnceMakeOneShareThoughAnswersAreLost(DuplicateShares duplicates, int size) throws Exception {
         long seed = new Random().nextLong();
         System.out.println("seed of the schedule: " + seed);
-        Behaviours behaviours = new Behaviours(null, duplicates, null, null, null, null, null);
+        Behaviours behaviours = Behaviours.DEFAULTS.with(duplicates);
         try (OwnerAccount owner = new OwnerAccount(behaviours, DEFAULTS, Permission.READONLY);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             owner.admin()

@@ -91,16 +91,16 @@ class OneJvmEndToEndIT {
             value = StateMembers.class,
             names = {"STATE", "STATUS"})
     void givesTheSameResultWhereverAwsIsOtherwiseThanWeThink(StateMembers told) throws Exception {
-        Behaviours otherwise = new Behaviours(
-                        told,
-                        DuplicateShares.ALLOWED,
-                        DeletedShareTokens.FORGOTTEN,
-                        AcceptedShareUpdate.RESETS,
-                        ForeignShareList.NOT_FOUND,
-                        SelfShare.ALLOWED,
-                        EmptyPages.ALWAYS)
-                .withManagementOptIn(ManagementOptIn.ITSELF)
-                .withEventualConsistency(new EventualConsistency(null, null, Duration.ofSeconds(5)));
+        Behaviours otherwise = Behaviours.DEFAULTS.with(
+                told,
+                DuplicateShares.ALLOWED,
+                DeletedShareTokens.FORGOTTEN,
+                AcceptedShareUpdate.RESETS,
+                ForeignShareList.NOT_FOUND,
+                SelfShare.ALLOWED,
+                EmptyPages.ALWAYS,
+                ManagementOptIn.ITSELF,
+                new EventualConsistency(null, null, Duration.ofSeconds(5)));
         OrganizationFile organization = GeneratedOrganization.of(20, 1, 3).withBehaviours(otherwise);
         try (AwsSimulator aws = aws(organization)) {
             LaptopRun run = run(aws);
