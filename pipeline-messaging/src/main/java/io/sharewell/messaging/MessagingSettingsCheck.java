@@ -56,7 +56,7 @@ class MessagingSettingsCheck implements SettingsCheck {
     private static void retention(String name, Duration retention, Duration ladder, List<String> faults) {
         if (retention.compareTo(ladder) <= 0) {
             faults.add("pipeline-messaging.topics." + name + " is " + retention + ": records wait for up to " + ladder
-                    + " on the retry ladder, give a longer one such as 7d");
+                    + " on the retry ladder, give a longer one such as " + (ladder.toDays() + 1) + "d");
         }
     }
 }

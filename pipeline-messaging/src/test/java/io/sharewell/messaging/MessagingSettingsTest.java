@@ -88,6 +88,17 @@ class MessagingSettingsTest {
                 .allSatisfy(fault -> assertThat(fault).contains("up to PT6M"));
     }
 
+    @Test
+    void theRetentionThatIsGivenAsCureIsLongEnough() {
+        MessagingSettings settings = settings(Map.of("pipeline-messaging.retry.delays", "1d,2d,5d"));
+
+        assertThat(new MessagingSettingsCheck(settings).faults())
+                .singleElement()
+                .asString()
+                .contains("topics.retention is PT168H")
+                .endsWith("such as 9d");
+    }
+
     static MessagingSettings settings(Map<String, String> values) {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()

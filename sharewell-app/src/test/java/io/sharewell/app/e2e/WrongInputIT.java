@@ -22,6 +22,9 @@ class WrongInputIT {
 
     private static final String NOBODY_THERE = "127.0.0.1:1";
 
+    private static final List<String> RUN =
+            List.of("run", "--reviews-account", "333333333333", "--endpoint-url", "http://" + NOBODY_THERE);
+
     @TempDir
     private Path folder;
 
@@ -48,10 +51,7 @@ class WrongInputIT {
     void endsWith3IfTheEndpointDoesNotAnswer() throws Exception {
         Map<String, String> environment = new HashMap<>(World.awsKeys());
         environment.put("ACCOUNT_DISCOVERY_PATIENCE", "2s");
-        Ending ending = end(
-                "sharewell-app",
-                environment,
-                List.of("run", "--reviews-account", "333333333333", "--endpoint-url", "http://" + NOBODY_THERE));
+        Ending ending = end("sharewell-app", environment, RUN);
         assertThat(ending.status()).isEqualTo(3);
         assertThat(ending.text()).contains("AWS_UNREACHABLE").contains("endpoint URL");
     }
@@ -109,10 +109,7 @@ class WrongInputIT {
     void endsWith3IfTheShellHasASettingOfTheWrongType() throws Exception {
         Map<String, String> environment = new HashMap<>(World.awsKeys());
         environment.put("ACCOUNT_DISCOVERY_PATIENCE", "soon");
-        Ending ending = end(
-                "sharewell-app",
-                environment,
-                List.of("run", "--reviews-account", "333333333333", "--endpoint-url", "http://" + NOBODY_THERE));
+        Ending ending = end("sharewell-app", environment, RUN);
         assertThat(ending.status()).isEqualTo(3);
         assertThat(ending.text())
                 .startsWith("sharewell: Wrong settings:\n - SRCFG")
