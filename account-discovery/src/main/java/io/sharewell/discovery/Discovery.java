@@ -9,7 +9,6 @@ import io.sharewell.discovery.domain.SweepRules;
 import io.sharewell.events.AccountDiscovered;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Purpose;
-import io.sharewell.events.Region;
 import io.sharewell.events.Selection;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -73,7 +72,7 @@ class Discovery {
     private static RecurringSweep sharing(DiscoverySettings settings) {
         DiscoverySettings.Schedule schedule = settings.schedule();
         return new RecurringSweep(
-                scheduled(Purpose.SHARE, selection(settings.selection()), settings),
+                scheduled(Purpose.SHARE, ScheduledSelection.of(settings.selection()), settings),
                 schedule.every(),
                 schedule.afterFailure(),
                 Optional.empty());
@@ -90,27 +89,5 @@ class Discovery {
 
     private static SweepRequest scheduled(Purpose purpose, Selection selection, DiscoverySettings settings) {
         return new SweepRequest(purpose, settings.schedule().mode(), selection, AccountDiscovered.Cause.SCHEDULE);
-    }
-
-    private static Selection selection(DiscoverySettings.SelectionSettings settings) {
-        return new Selection(
-                ids(settings.accounts()),
-                ids(settings.excludeAccounts()),
-                settings.ous().orElse(List.of()),
-                settings.excludeOus().orElse(List.of()),
-                settings.tags().orElse(List.of()),
-                regions(settings.regions()),
-                regions(settings.excludeRegions()),
-                null,
-                settings.workloadNamePrefix().orElse(null),
-                settings.managementAccount());
-    }
-
-    private static List<Region> regions(Optional<List<String>> names) {
-        return names.orElse(List.of()).stream().map(Region::of).toList();
-    }
-
-    private static List<AccountId> ids(Optional<List<String>> values) {
-        return values.orElse(List.of()).stream().map(AccountId::of).toList();
     }
 }

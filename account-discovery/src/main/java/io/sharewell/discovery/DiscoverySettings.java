@@ -70,7 +70,7 @@ public interface DiscoverySettings {
         Duration every();
     }
 
-    /** Which accounts and Regions scheduled sweeps are about. */
+    /** What sweeps that share are about: scheduled ones, and those by {@code POST /sweeps} as far as they do not say. */
     interface SelectionSettings {
         /** Ids of accounts to include; all if neither accounts nor OUs are named. */
         Optional<List<String>> accounts();
@@ -112,6 +112,10 @@ public interface DiscoverySettings {
         /** Calls of ListAccounts per second; AWS allows 8. */
         @WithDefault("7")
         double listAccounts();
+
+        /** Calls of ListTagsForResource per second, one for each account that rules about tags decide on; AWS allows 10. */
+        @WithDefault("9")
+        double tags();
 
         /** Calls of every other operation of Organizations per second; AWS allows 5 of most. */
         @WithDefault("4")

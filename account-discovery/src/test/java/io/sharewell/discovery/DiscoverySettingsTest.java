@@ -2,7 +2,7 @@ package io.sharewell.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sharewell.aws.DefaultRegions;
+import io.sharewell.aws.AwsRegions;
 import io.sharewell.aws.config.AwsAccessSettings;
 import io.sharewell.events.Mode;
 import io.smallrye.config.SmallRyeConfig;
@@ -30,6 +30,7 @@ class DiscoverySettingsTest {
         assertThat(settings.selection().managementAccount()).isFalse();
         assertThat(settings.api().token()).isEmpty();
         assertThat(settings.rates().listAccounts()).isEqualTo(7);
+        assertThat(settings.rates().tags()).isEqualTo(9);
         assertThat(settings.rates().others()).isEqualTo(4);
         assertThat(settings.deadline()).isEqualTo(Duration.ofHours(12));
         assertThat(settings.partition()).isEqualTo("aws");
@@ -55,6 +56,7 @@ class DiscoverySettingsTest {
                         Map.entry("account-discovery.selection.management-account", "true"),
                         Map.entry("account-discovery.api.token", "sixteen-characters"),
                         Map.entry("account-discovery.rates.list-accounts", "1.5"),
+                        Map.entry("account-discovery.rates.tags", "3.5"),
                         Map.entry("account-discovery.rates.others", "2.5"),
                         Map.entry("account-discovery.deadline", "3h"),
                         Map.entry("account-discovery.partition", "aws-us-gov"),
@@ -76,6 +78,7 @@ class DiscoverySettingsTest {
         assertThat(settings.selection().managementAccount()).isTrue();
         assertThat(settings.api().token()).contains("sixteen-characters");
         assertThat(settings.rates().listAccounts()).isEqualTo(1.5);
+        assertThat(settings.rates().tags()).isEqualTo(3.5);
         assertThat(settings.rates().others()).isEqualTo(2.5);
         assertThat(settings.deadline()).isEqualTo(Duration.ofHours(3));
         assertThat(settings.partition()).isEqualTo("aws-us-gov");
@@ -100,10 +103,11 @@ class DiscoverySettingsTest {
                         Map.entry("account-discovery.patience", "0s"),
                         Map.entry("account-discovery.partition", "aws-moon"),
                         Map.entry("account-discovery.rates.list-accounts", "0"),
+                        Map.entry("account-discovery.rates.tags", "0"),
                         Map.entry("account-discovery.rates.others", "-1"),
                         Map.entry("account-discovery.api.token", "short"),
                         Map.entry("aws-access.attempts", "0"))))
-                .hasSize(17)
+                .hasSize(18)
                 .anySatisfy(fault -> assertThat(fault)
                         .contains("account-discovery.selection.accounts")
                         .contains("'12' is not an AWS account id: it must be 12 digits"))
@@ -123,6 +127,9 @@ class DiscoverySettingsTest {
                         .contains("account-discovery.rates.list-accounts")
                         .contains("more than 0"))
                 .anySatisfy(fault -> assertThat(fault)
+                        .contains("account-discovery.rates.tags")
+                        .contains("more than 0"))
+                .anySatisfy(fault -> assertThat(fault)
                         .contains("account-discovery.api.token is shorter than 16 characters")
                         .contains("openssl rand -hex 32")
                         .doesNotContain("short\""))
@@ -138,7 +145,7 @@ class DiscoverySettingsTest {
                         "account-discovery.selection.regions: us-gov-west-1 is not in the partition aws",
                         "account-discovery.selection.exclude-regions: AWS has no Region 'eu-wset-1', as far as this"
                                 + " version of its SDK knows; a newer Region wants a newer version of Sharewell. The"
-                                + " Well-Architected Tool is in " + DefaultRegions.wellArchitected("aws"));
+                                + " Well-Architected Tool is in " + AwsRegions.wellArchitected("aws"));
     }
 
     @Test

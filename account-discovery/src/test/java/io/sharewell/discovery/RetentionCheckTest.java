@@ -23,12 +23,26 @@ class RetentionCheckTest {
     void recordsAreKeptLongerThanASweepMayTake() {
         assertThat(faults(Map.of(
                         "account-discovery.deadline", "8d",
+                        "account-discovery.schedule.enabled", "false",
                         "pipeline-messaging.topics.results-retention", "8d")))
                 .hasSize(2)
                 .anySatisfy(fault -> assertThat(fault).contains("topics.retention is PT168H"))
                 .anySatisfy(fault -> assertThat(fault).contains("topics.results-retention is PT192H"))
                 .allSatisfy(
                         fault -> assertThat(fault).endsWith("together are PT192H35M30S, give a longer one such as 9d"));
+    }
+
+    @Test
+    void resultsAreKeptUntilTheNextScheduledSweepHasEnded() {
+        Map<String, String> seldom = new HashMap<>(Map.of("account-discovery.schedule.every", "30d"));
+        assertThat(faults(seldom))
+                .singleElement()
+                .asString()
+                .startsWith("pipeline-messaging.topics.results-retention is PT720H: account-discovery.schedule.every, ")
+                .endsWith("together are PT732H35M30S, give a longer one such as 31d");
+
+        seldom.put("account-discovery.schedule.enabled", "false");
+        assertThat(faults(seldom)).isEmpty();
     }
 
     @Test

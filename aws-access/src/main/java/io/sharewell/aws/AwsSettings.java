@@ -2,7 +2,8 @@ package io.sharewell.aws;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,23 +25,42 @@ public record AwsSettings(
     public static final String DEFAULT_ATTEMPTS = "3";
     public static final String DEFAULT_MAX_CONNECTIONS = "2500";
 
-    /** @throws IllegalArgumentException if a value is out of its range; the message names it */
+    /** @throws IllegalArgumentException if values are out of their range; the message names each */
     public AwsSettings {
-        Objects.requireNonNull(endpointUrl, "endpointUrl");
-        require(
-                endpointUrl.map(AwsSettings::isHttp).orElse(true),
-                "endpoint-url",
-                "an http:// or https:// URL",
-                endpointUrl);
-        require(callTimeout.isPositive(), "call-timeout", "more than 0", callTimeout);
-        require(attemptTimeout.isPositive(), "attempt-timeout", "more than 0", attemptTimeout);
-        require(
-                attemptTimeout.compareTo(callTimeout) <= 0,
-                "attempt-timeout",
-                "at most the call-timeout of " + callTimeout,
-                attemptTimeout);
-        require(attempts > 0, "attempts", "1 or more", attempts);
-        require(maxConnections > 0, "max-connections", "1 or more", maxConnections);
+        List<String> faults = faults(endpointUrl, callTimeout, attemptTimeout, attempts, maxConnections);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", faults));
+        }
+    }
+
+    /** What is wrong with such values: of each one sentence that begins with the setting's name; empty if all is well. */
+    public static List<String> faults(
+            Optional<URI> endpointUrl,
+            Duration callTimeout,
+            Duration attemptTimeout,
+            int attempts,
+            int maxConnections) {
+        List<String> faults = new ArrayList<>();
+        endpointUrl
+                .filter(url -> !isHttp(url))
+                .ifPresent(url -> faults.add("endpoint-url must be an http:// or https:// URL, not " + url));
+        if (!callTimeout.isPositive()) {
+            faults.add("call-timeout must be more than 0, not " + callTimeout);
+        }
+        if (!attemptTimeout.isPositive()) {
+            faults.add("attempt-timeout must be more than 0, not " + attemptTimeout);
+        }
+        if (callTimeout.isPositive() && attemptTimeout.compareTo(callTimeout) > 0) {
+            faults.add(
+                    "attempt-timeout must be at most the call-timeout of " + callTimeout + ", not " + attemptTimeout);
+        }
+        if (attempts < 1) {
+            faults.add("attempts must be 1 or more, not " + attempts);
+        }
+        if (maxConnections < 1) {
+            faults.add("max-connections must be 1 or more, not " + maxConnections);
+        }
+        return faults;
     }
 
     /** AWS itself, with the defaults. */
@@ -60,11 +80,5 @@ public record AwsSettings(
 
     private static boolean isHttp(URI url) {
         return url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
-    }
-
-    private static void require(boolean holds, String setting, String rule, Object value) {
-        if (!holds) {
-            throw new IllegalArgumentException(setting + " must be " + rule + ", not " + value);
-        }
     }
 }

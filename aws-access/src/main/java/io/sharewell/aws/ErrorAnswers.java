@@ -23,9 +23,7 @@ final class ErrorAnswers {
 
     AwsFailure meaning() {
         return switch (ErrorKind.of(answer)) {
-            case THROTTLED -> trouble(Trouble.Kind.THROTTLED);
-            case SERVER_ERROR -> trouble(Trouble.Kind.SERVER_ERROR);
-            case NOT_AWS -> trouble(Trouble.Kind.UNREACHABLE);
+            case THROTTLED, SERVER_ERROR, NOT_AWS -> trouble();
             case EXPIRED_TOKEN ->
                 site.asOurselves() ? setUpWrong(Reason.CREDENTIALS_REJECTED) : new SessionOver(answer.code());
             case UNKNOWN_TOKEN -> site.asOurselves() ? setUpWrong(Reason.CREDENTIALS_REJECTED) : news(unknownToken());
@@ -46,7 +44,7 @@ final class ErrorAnswers {
     // AWS answers the same for a Region that an account does not have and for a session it does not know.
     private Reason unknownToken() {
         return switch (site.regionKind()) {
-            case OPT_IN, DISABLED -> Reason.REGION_NOT_ENABLED;
+            case OPT_IN -> Reason.REGION_NOT_ENABLED;
             case ENABLED_BY_DEFAULT, UNKNOWN -> Reason.TOKEN_REJECTED;
         };
     }
@@ -94,15 +92,15 @@ final class ErrorAnswers {
     }
 
     private News news(Reason reason, String remedy) {
-        return new News(new Problem(reason, answer.detail(), remedy), answer.code(), answer.status());
+        return new News(new Problem(reason, answer.detail(), remedy), answer.status());
     }
 
     private SetUpWrong setUpWrong(Reason reason) {
         return new SetUpWrong(Problem.of(reason, site.action() + ": " + answer.detail()));
     }
 
-    private Trouble trouble(Trouble.Kind kind) {
+    private Trouble trouble() {
         return new Trouble(
-                kind, answer.code(), site.action() + " failed with status " + answer.status() + ", " + answer.detail());
+                answer.code(), site.action() + " failed with status " + answer.status() + ", " + answer.detail());
     }
 }

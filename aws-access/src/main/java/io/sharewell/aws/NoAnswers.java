@@ -6,16 +6,8 @@ import io.sharewell.aws.AwsFailure.Trouble;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
-import org.apache.http.conn.ConnectTimeoutException;
-import org.apache.http.conn.ConnectionPoolTimeoutException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -35,35 +27,14 @@ final class NoAnswers {
             return new SetUpWrong(Problem.of(Reason.CREDENTIALS_MISSING, ErrorAnswer.clean(failure.getMessage())));
         }
         return switch (failure) {
-            case ApiCallTimeoutException timeout -> trouble(Trouble.Kind.NO_ANSWER, timeout, site);
-            case ApiCallAttemptTimeoutException timeout -> trouble(Trouble.Kind.NO_ANSWER, timeout, site);
-            case AbortedException aborted -> trouble(Trouble.Kind.NO_ANSWER, aborted, site);
+            case ApiCallTimeoutException timeout -> trouble(timeout, site);
+            case ApiCallAttemptTimeoutException timeout -> trouble(timeout, site);
+            case AbortedException aborted -> trouble(aborted, site);
             default ->
                 networkFailure(failure)
-                        .<AwsFailure>map(cause -> trouble(kind(cause), cause, site))
+                        .<AwsFailure>map(cause -> trouble(cause, site))
                         .orElseGet(() -> new Bug(failure));
         };
-    }
-
-    private static Trouble.Kind kind(IOException failure) {
-        return switch (failure) {
-            // Our own pool had no connection to spare.
-            case ConnectionPoolTimeoutException e -> Trouble.Kind.NO_ANSWER;
-            case ConnectTimeoutException e -> Trouble.Kind.UNREACHABLE;
-            case UnknownHostException e -> Trouble.Kind.UNREACHABLE;
-            case ConnectException e -> Trouble.Kind.UNREACHABLE;
-            case NoRouteToHostException e -> Trouble.Kind.UNREACHABLE;
-            case SSLHandshakeException e -> Trouble.Kind.UNREACHABLE;
-            case SSLPeerUnverifiedException e -> Trouble.Kind.UNREACHABLE;
-            case SSLException e when speaksNoTls(e) -> Trouble.Kind.UNREACHABLE;
-            default -> Trouble.Kind.NO_ANSWER;
-        };
-    }
-
-    // An https endpoint URL where http is spoken; the JDK has no exception of its own for it.
-    private static boolean speaksNoTls(SSLException failure) {
-        return failure.getMessage() != null
-                && failure.getMessage().startsWith("Unsupported or unrecognized SSL message");
     }
 
     private static Optional<IOException> networkFailure(Throwable failure) {
@@ -74,9 +45,9 @@ final class NoAnswers {
                 .findFirst();
     }
 
-    private static Trouble trouble(Trouble.Kind kind, Exception failure, CallSite site) {
+    private static Trouble trouble(Exception failure, CallSite site) {
         String code = failure.getClass().getSimpleName();
         String text = ErrorAnswer.clean(failure.getMessage());
-        return new Trouble(kind, code, site.action() + " got no answer, " + code + (text.isBlank() ? "" : ": " + text));
+        return new Trouble(code, site.action() + " got no answer, " + code + (text.isBlank() ? "" : ": " + text));
     }
 }

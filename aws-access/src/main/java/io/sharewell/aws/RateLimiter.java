@@ -133,5 +133,10 @@ public final class RateLimiter<K> {
         public boolean tryAcquire(Duration maxWait) {
             return limiter.tryAcquire(this, maxWait);
         }
+
+        /** As {@link RateLimiter#untilTurn}. */
+        public Duration untilTurn(Duration atMost) {
+            return limiter.untilTurn(this, atMost);
+        }
     }
 }

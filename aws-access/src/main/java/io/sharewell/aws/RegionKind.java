@@ -9,8 +9,6 @@ public enum RegionKind {
     ENABLED_BY_DEFAULT,
     /** An account has it only after somebody enabled it there. */
     OPT_IN,
-    /** AWS said that this account does not have it. */
-    DISABLED,
     /** Nothing is known of it. */
     UNKNOWN;
 
@@ -38,9 +36,9 @@ public enum RegionKind {
     // Other partitions have no opt-in Regions.
     private static final Set<String> WITHOUT_OPT_IN = Set.of("aws-us-gov", "aws-cn");
 
-    /** What is known of a Region without asking AWS; never DISABLED. */
+    /** What is known of a Region without asking AWS. */
     public static RegionKind of(Region region) {
-        String partition = DefaultRegions.partitionOf(region);
+        String partition = AwsRegions.partitionOf(region);
         if (WITHOUT_OPT_IN.contains(partition) || BEFORE_OPT_IN.contains(region.value())) {
             return ENABLED_BY_DEFAULT;
         }

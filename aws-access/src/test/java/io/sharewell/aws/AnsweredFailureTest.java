@@ -65,27 +65,40 @@ class AnsweredFailureTest {
     }
 
     static Stream<Row> trouble() {
-        Trouble.Kind throttled = Trouble.Kind.THROTTLED;
-        Trouble.Kind serverError = Trouble.Kind.SERVER_ERROR;
         return Stream.of(
-                row(LIST_WORKLOADS, Answer.restJson(429, "ThrottlingException", "Rate exceeded"), throttled),
-                row(LIST_ACCOUNTS, Answer.json11(400, "TooManyRequestsException", "Too many"), throttled),
-                row(ASSUME_ROLE, Answer.query(400, "Throttling", "Rate exceeded"), throttled),
-                row(GET_PARAMETERS, Answer.json11(400, "ThrottlingException", "Rate exceeded"), throttled),
-                row(LIST_REGIONS, Answer.restJson(429, "TooManyRequestsException", "Too many"), throttled),
-                row(ASSUME_ROLE, Answer.query(400, "RequestLimitExceeded", "Too many"), throttled),
-                row(LIST_WORKLOADS, Answer.html(429), throttled),
-                row(LIST_WORKLOADS, Answer.restJson(500, "InternalServerException", "Sorry"), serverError),
-                row(LIST_WORKLOADS, Answer.html(502), serverError),
-                row(LIST_WORKLOADS, Answer.html(503), serverError),
-                row(LIST_WORKLOADS, Answer.html(504), serverError),
-                row(LIST_ACCOUNTS, Answer.json11(500, "ServiceException", "Sorry"), serverError),
-                row(LIST_ROOTS, Answer.json11(400, "ConcurrentModificationException", "Try again later."), serverError),
-                row(ASSUME_ROLE, Answer.query(400, "RequestTimeout", "Too slow"), serverError),
-                row(ASSUME_ROLE, Answer.query(500, "InternalFailure", "Sorry"), serverError),
-                row(LIST_WORKLOADS, Answer.html(408), serverError),
-                row(LIST_ACCOUNTS, Answer.html(407), Trouble.Kind.UNREACHABLE),
-                row(LIST_ACCOUNTS, Answer.html(302), Trouble.Kind.UNREACHABLE));
+                row(
+                        LIST_WORKLOADS,
+                        Answer.restJson(429, "ThrottlingException", "Rate exceeded"),
+                        "ThrottlingException"),
+                row(
+                        LIST_ACCOUNTS,
+                        Answer.json11(400, "TooManyRequestsException", "Too many"),
+                        "TooManyRequestsException"),
+                row(ASSUME_ROLE, Answer.query(400, "Throttling", "Rate exceeded"), "Throttling"),
+                row(GET_PARAMETERS, Answer.json11(400, "ThrottlingException", "Rate exceeded"), "ThrottlingException"),
+                row(
+                        LIST_REGIONS,
+                        Answer.restJson(429, "TooManyRequestsException", "Too many"),
+                        "TooManyRequestsException"),
+                row(ASSUME_ROLE, Answer.query(400, "RequestLimitExceeded", "Too many"), "RequestLimitExceeded"),
+                row(LIST_WORKLOADS, Answer.html(429), "HTTP 429"),
+                row(
+                        LIST_WORKLOADS,
+                        Answer.restJson(500, "InternalServerException", "Sorry"),
+                        "InternalServerException"),
+                row(LIST_WORKLOADS, Answer.html(502), "HTTP 502"),
+                row(LIST_WORKLOADS, Answer.html(503), "HTTP 503"),
+                row(LIST_WORKLOADS, Answer.html(504), "HTTP 504"),
+                row(LIST_ACCOUNTS, Answer.json11(500, "ServiceException", "Sorry"), "ServiceException"),
+                row(
+                        LIST_ROOTS,
+                        Answer.json11(400, "ConcurrentModificationException", "Try again later."),
+                        "ConcurrentModificationException"),
+                row(ASSUME_ROLE, Answer.query(400, "RequestTimeout", "Too slow"), "RequestTimeout"),
+                row(ASSUME_ROLE, Answer.query(500, "InternalFailure", "Sorry"), "InternalFailure"),
+                row(LIST_WORKLOADS, Answer.html(408), "HTTP 408"),
+                row(LIST_ACCOUNTS, Answer.html(407), "HTTP 407"),
+                row(LIST_ACCOUNTS, Answer.html(302), "HTTP 302"));
     }
 
     static Stream<Row> news() {
@@ -103,7 +116,6 @@ class AnsweredFailureTest {
                 row(ASSUME_ROLE, Answer.query(400, "PackedPolicyTooLarge", "110%"), Reason.ROLE_SETTINGS_REJECTED),
                 row(ASSUME_ROLE, Answer.query(403, "RegionDisabledException", "STS"), Reason.STS_REGION_DISABLED),
                 unknownToken(Reason.REGION_NOT_ENABLED).in(RegionKind.OPT_IN),
-                unknownToken(Reason.REGION_NOT_ENABLED).in(RegionKind.DISABLED),
                 unknownToken(Reason.TOKEN_REJECTED).in(RegionKind.ENABLED_BY_DEFAULT),
                 unknownToken(Reason.TOKEN_REJECTED).in(RegionKind.UNKNOWN),
                 row(
@@ -183,7 +195,7 @@ class AnsweredFailureTest {
     @MethodSource
     void trouble(Row row) {
         assertThat(failure(row)).isInstanceOfSatisfying(Trouble.class, trouble -> {
-            assertThat(trouble.kind()).hasToString(row.meaning());
+            assertThat(trouble.code()).isEqualTo(row.meaning());
             assertThat(trouble.message()).startsWith(row.site().action() + " failed with status ");
         });
     }
@@ -193,7 +205,6 @@ class AnsweredFailureTest {
     void news(Row row) {
         assertThat(failure(row)).isInstanceOfSatisfying(News.class, news -> {
             assertThat(news.problem().reason()).hasToString(row.meaning());
-            assertThat(news.problem().detail()).startsWith(news.code());
             assertThat(news.status()).isEqualTo(row.answer().status());
         });
     }
@@ -217,7 +228,6 @@ class AnsweredFailureTest {
     void aConflictCanBeToldFromWhatItMeansFinally() {
         News news = (News) failure(row(UPDATE_SHARE, Answer.restJson(409, "ConflictException", "Again"), ""));
 
-        assertThat(news.code()).isEqualTo("ConflictException");
         assertThat(news.status()).isEqualTo(409);
         assertThat(news.problem().detail()).isEqualTo("ConflictException: Again");
     }

@@ -38,4 +38,16 @@ class AwsSettingsTest {
                 .isThrownBy(() -> new AwsSettings(Optional.empty(), SECOND, SECOND, 1, 0))
                 .withMessageContaining("max-connections must be 1 or more, not 0");
     }
+
+    @Test
+    void namesAllFaultsAtOnce() {
+        assertThat(AwsSettings.faults(
+                        Optional.of(URI.create("ftp://localhost")), Duration.ZERO, Duration.ofSeconds(-1), 0, -1))
+                .satisfiesExactly(
+                        fault -> assertThat(fault).startsWith("endpoint-url must be "),
+                        fault -> assertThat(fault).startsWith("call-timeout must be "),
+                        fault -> assertThat(fault).startsWith("attempt-timeout must be "),
+                        fault -> assertThat(fault).startsWith("attempts must be "),
+                        fault -> assertThat(fault).startsWith("max-connections must be "));
+    }
 }

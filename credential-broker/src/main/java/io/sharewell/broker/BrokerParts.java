@@ -113,7 +113,7 @@ class BrokerParts {
     @Produces
     @Singleton
     SessionRenewer renewer(AccountSessions sessions, RegionDirectory directory, Keys keys) {
-        return new SessionRenewer(sessions, keys.grants(), directory, clock);
+        return new SessionRenewer(sessions, keys.grants(), directory, settings.sessionDuration(), clock);
     }
 
     @Produces

@@ -65,10 +65,15 @@ public interface BrokerSettings {
     @WithDefault("300")
     double stsRate();
 
-    /** The source identity of the sessions. Every trust policy must then allow {@code sts:SetSourceIdentity}. */
+    /**
+     * The source identity of the sessions. Every trust policy and the broker's own policy must then allow {@code
+     * sts:SetSourceIdentity}.
+     */
     Optional<String> sourceIdentity();
 
-    /** The tags of the sessions. Every trust policy must then allow {@code sts:TagSession}. */
+    /**
+     * The tags of the sessions. Every trust policy and the broker's own policy must then allow {@code sts:TagSession}.
+     */
     Map<String, String> sessionTags();
 
     /** The file with the keys that seal sessions; the same for all services. Without it the service does not start. */

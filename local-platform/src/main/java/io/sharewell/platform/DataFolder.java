@@ -1,6 +1,7 @@
 package io.sharewell.platform;
 
 import io.sharewell.platform.EmbeddedKafkaException.Reason;
+import io.sharewell.platform.process.TemporaryFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -46,8 +46,20 @@ final class DataFolder implements AutoCloseable {
 
     static DataFolder open(EmbeddedKafkaOptions options) {
         return options.dataFolder()
-                .map(given -> locked(made(given.toAbsolutePath().normalize()), Afterwards.KEEP))
+                .map(given -> locked(made(named(given.toAbsolutePath().normalize())), Afterwards.KEEP))
                 .orElseGet(() -> locked(temporary(), Afterwards.REMOVE));
+    }
+
+    /** To Kafka, a comma begins the next folder. */
+    private static Path named(Path folder) {
+        if (folder.toString().contains(",")) {
+            throw new EmbeddedKafkaException(
+                    Reason.FOLDER_UNUSABLE,
+                    "%s cannot be used as the broker's folder: Kafka cannot have a comma in the path: give another folder"
+                            .formatted(folder),
+                    null);
+        }
+        return folder;
     }
 
     private static Path made(Path folder) {
@@ -59,10 +71,11 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static Path temporary() {
+        Path parent = named(Path.of(System.getProperty("java.io.tmpdir")));
         try {
-            return Files.createTempDirectory(TEMPORARY_PREFIX);
+            return Files.createTempDirectory(parent, TEMPORARY_PREFIX);
         } catch (IOException e) {
-            throw unusable(Path.of(System.getProperty("java.io.tmpdir")), e);
+            throw unusable(parent, e);
         }
     }
 
@@ -121,18 +134,10 @@ final class DataFolder implements AutoCloseable {
     public void close() {
         try (lock) {
             if (afterwards == Afterwards.REMOVE) {
-                remove();
+                new TemporaryFolder(root).close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clean up " + root, e);
-        }
-    }
-
-    private void remove() throws IOException {
-        try (var files = Files.walk(root)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 

@@ -159,6 +159,19 @@ class EmbeddedKafkaTest {
     }
 
     @Test
+    void saysThatKafkaCannotHaveACommaInThePathOfTheFolder() {
+        var comma = folder.resolve("one,two");
+
+        assertThatThrownBy(() -> EmbeddedKafka.start(EmbeddedKafkaOptions.keptIn(comma)))
+                .hasMessage(
+                        "%s cannot be used as the broker's folder: Kafka cannot have a comma in the path: give another folder",
+                        comma)
+                .asInstanceOf(InstanceOfAssertFactories.type(EmbeddedKafkaException.class))
+                .returns(Reason.FOLDER_UNUSABLE, EmbeddedKafkaException::reason);
+        assertThat(comma).doesNotExist();
+    }
+
+    @Test
     void saysWhatToDoWithADamagedFolder() throws IOException {
         var logDir = Files.createDirectories(folder.resolve("log"));
         Files.writeString(logDir.resolve("meta.properties"), "version=99\n");

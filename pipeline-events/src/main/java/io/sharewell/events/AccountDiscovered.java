@@ -30,7 +30,9 @@ public record AccountDiscovered(
 
     /** Why an account is to be processed. */
     public enum Cause {
+        /** Its sweep came by itself, or is a {@code SHARE} that was asked for and leaves out the same as scheduled ones. */
         SCHEDULE,
+        /** Its sweep was asked for. */
         REQUEST
     }
 

@@ -8,7 +8,6 @@ import io.sharewell.events.SessionRecord;
 import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** What became of a record. */
@@ -46,27 +45,31 @@ public sealed interface Handled {
     /** No attempt can help: terminal outcome and dead letter at once. */
     record GiveUp(WorkRecord record, Problem problem) implements Handled {}
 
-    /** It has no turn at a rate limit, and nobody knows when it will: as long as the first rung takes. */
-    static Handled waitForTurn(WorkRecord record) {
-        return new WaitForTurn(record, ChronoUnit.FOREVER.getDuration());
-    }
-
     /**
-     * It is held up.
+     * A record with a session is held up.
      *
      * @param record the record, with what is already settled in it
      */
     static Handled heldUp(SessionRecord record, HeldUpException why) {
         return switch (why.kind()) {
-            case TROUBLE ->
-                new TryAgain(record, why.getCause() == null ? why.getMessage() : StackTrace.of(why.getCause()));
+            case TROUBLE, NO_TURN -> heldUp((WorkRecord) record, why);
             case SESSION_OVER -> new Renew(record);
-            case NO_TURN -> new WaitForTurn(record, why.untilTurn());
             // The key may be on its way to this service
             case SEAL_KEY_UNKNOWN ->
                 record.envelope().attempt() < Topic.RUNGS
                         ? new TryAgain(record, why.getMessage())
                         : new GiveUp(record, Problem.of(Reason.SEAL_KEY_UNKNOWN, why.getMessage()));
+        };
+    }
+
+    /** A record without a session is held up: by trouble, or since it has no turn. */
+    static Handled heldUp(WorkRecord record, HeldUpException why) {
+        return switch (why.kind()) {
+            case TROUBLE ->
+                new TryAgain(record, why.getCause() == null ? why.getMessage() : StackTrace.of(why.getCause()));
+            case NO_TURN -> new WaitForTurn(record, why.untilTurn());
+            case SESSION_OVER, SEAL_KEY_UNKNOWN ->
+                throw new IllegalArgumentException(record.subject() + " has no session", why);
         };
     }
 

@@ -57,7 +57,7 @@ public interface MessagingSettings {
         @WithDefault("7d")
         Duration retention();
 
-        /** How long {@code share-results} is kept, longer than a sweep and its retries may take; at most a day more. */
+        /** How long {@code share-results} is kept, longer than a sweep and its retries may take, with a schedule than these and {@code account-discovery.schedule.every} together; at most a day more. */
         @WithDefault("30d")
         Duration resultsRetention();
     }

@@ -146,21 +146,22 @@ final class Receiver {
     }
 
     private Handled handle(WorkRecord record, Origin origin) throws InterruptedException {
+        Handled handled;
         try {
-            return stage.handle(record, origin.saidAt());
+            handled = stage.handle(record, origin.saidAt());
         } catch (InterruptedException e) {
             if (inFlight.isStopping()) {
                 throw e;
             }
-            return trouble(record, e);
+            handled = trouble(record, e);
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-            return trouble(record, e);
-        } finally {
-            if (!inFlight.isStopping()) {
-                // Left behind by a call that was interrupted for taking too long: no reason not to publish
-                Thread.interrupted();
-            }
+            handled = trouble(record, e);
         }
+        // Otherwise left behind by a call that was interrupted for taking too long: no reason not to publish
+        if (Thread.interrupted() && inFlight.isStopping()) {
+            throw new InterruptedException("the service stops");
+        }
+        return handled;
     }
 
     private Handled trouble(WorkRecord record, Throwable failure) {

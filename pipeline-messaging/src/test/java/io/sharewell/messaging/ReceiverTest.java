@@ -44,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.threeten.extra.MutableClock;
 
@@ -140,6 +141,27 @@ class ReceiverTest {
             Thread.sleep(Duration.ofMinutes(1));
             return new Handled.Done(List.of());
         };
+        nothingIsSaidIfTheServiceStopsAfter(working);
+    }
+
+    @ParameterizedTest
+    @MethodSource("endsOfAnInterruptedCall")
+    void whatEndsForThatTheServiceStopsIsNotSaid(TestStage.Work end) throws InterruptedException {
+        CountDownLatch working = new CountDownLatch(1);
+        stage.work = record -> {
+            working.countDown();
+            try {
+                Thread.sleep(Duration.ofMinutes(1));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return end.on(record);
+        };
+        nothingIsSaidIfTheServiceStopsAfter(working);
+    }
+
+    /** @param working comes to zero when the stage has the record */
+    private void nothingIsSaidIfTheServiceStopsAfter(CountDownLatch working) throws InterruptedException {
         comes(unit("sweep"));
         working.await();
 
@@ -150,6 +172,12 @@ class ReceiverTest {
         assertThat(left).isZero();
         assertThat(acknowledged).isEmpty();
         assertThat(producer.sent()).isEmpty();
+    }
+
+    static List<TestStage.Work> endsOfAnInterruptedCall() {
+        return List.of(record -> new Handled.TryAgain(record, "aborted"), _ -> {
+            throw new IllegalStateException("aborted");
+        });
     }
 
     @Test

@@ -2,12 +2,10 @@ package io.sharewell.scanner;
 
 import io.sharewell.aws.config.AwsAccess;
 import io.sharewell.aws.config.AwsAccessSettings;
+import io.sharewell.messaging.SettingFaults;
 import io.sharewell.messaging.SettingsCheck;
-import io.sharewell.seal.KeysetException;
-import io.sharewell.seal.SessionSeal;
+import io.sharewell.seal.KeysetFaults;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What can be wrong with the settings of the region-scanner. */
@@ -24,43 +22,14 @@ class ScannerSettingsCheck implements SettingsCheck {
 
     @Override
     public List<String> faults() {
-        List<String> faults = new ArrayList<>(AwsAccess.faults(aws));
-        if (settings.concurrency() < 1) {
-            faults.add("region-scanner.concurrency is " + settings.concurrency() + ": it must be at least 1");
-        }
-        if (!settings.unitBudget().isPositive()) {
-            faults.add("region-scanner.unit-budget is " + settings.unitBudget() + ": give a duration such as 2m");
-        }
-        addRateFaults(faults);
-        addKeysetFaults(faults);
-        return faults;
-    }
-
-    private void addRateFaults(List<String> faults) {
-        ScannerSettings.Rate rate = settings.rate();
-        if (!(rate.perSecond() > 0)) {
-            faults.add("region-scanner.rate.per-second is " + rate.perSecond() + ": it must be more than 0");
-        }
-        if (rate.burst() < 1) {
-            faults.add("region-scanner.rate.burst is " + rate.burst() + ": it must be at least 1");
-        }
-        if (rate.longestWait().isNegative()) {
-            faults.add("region-scanner.rate.longest-wait is negative: give a duration such as 5s");
-        }
-    }
-
-    private void addKeysetFaults(List<String> faults) {
-        Path keyset = settings.sealKeyset().orElse(null);
-        if (keyset == null) {
-            faults.add(
-                    "region-scanner.seal-keyset is not set: set REGION_SCANNER_SEAL_KEYSET to the session-seal keyset"
-                            + " file that the services share, or make one with './sharewell keyset --kind SEAL FILE'");
-            return;
-        }
-        try {
-            SessionSeal.from(keyset, "region-scanner.seal-keyset");
-        } catch (KeysetException e) {
-            faults.add(e.getMessage());
-        }
+        SettingFaults faults = new SettingFaults("region-scanner");
+        faults.atLeastOne("concurrency", settings.concurrency());
+        faults.positive("unit-budget", settings.unitBudget(), "2m");
+        faults.rate("rate.per-second", settings.rate().perSecond());
+        faults.atLeastOne("rate.burst", settings.rate().burst());
+        faults.notNegative("rate.longest-wait", settings.rate().longestWait(), "5s");
+        faults.addAll(KeysetFaults.ofSeal(faults.named("seal-keyset"), settings.sealKeyset()));
+        faults.addAll(AwsAccess.faults(aws));
+        return faults.all();
     }
 }

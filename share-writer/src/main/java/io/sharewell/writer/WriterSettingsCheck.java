@@ -2,12 +2,10 @@ package io.sharewell.writer;
 
 import io.sharewell.aws.config.AwsAccess;
 import io.sharewell.aws.config.AwsAccessSettings;
+import io.sharewell.messaging.SettingFaults;
 import io.sharewell.messaging.SettingsCheck;
-import io.sharewell.seal.KeysetException;
-import io.sharewell.seal.SessionSeal;
+import io.sharewell.seal.KeysetFaults;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What can be wrong with the settings of the share-writer. */
@@ -24,43 +22,15 @@ class WriterSettingsCheck implements SettingsCheck {
 
     @Override
     public List<String> faults() {
-        List<String> faults = new ArrayList<>(new TargetsCheck(settings.targets()).faults());
-        addKeysetFaults(faults);
-        if (settings.concurrency() < 1) {
-            faults.add("share-writer.concurrency is " + settings.concurrency() + ": it must be at least 1");
-        }
-        if (!settings.unitBudget().isPositive()) {
-            faults.add("share-writer.unit-budget is " + settings.unitBudget() + ": give a duration such as 2m");
-        }
-        addRateFaults(faults);
+        SettingFaults faults = new SettingFaults("share-writer");
+        faults.addAll(new TargetsCheck(settings.targets()).faults());
+        faults.atLeastOne("concurrency", settings.concurrency());
+        faults.positive("unit-budget", settings.unitBudget(), "2m");
+        faults.rate("rate.per-second", settings.rate().perSecond());
+        faults.atLeastOne("rate.burst", settings.rate().burst());
+        faults.notNegative("rate.longest-wait", settings.rate().longestWait(), "5s");
+        faults.addAll(KeysetFaults.ofSeal(faults.named("seal-keyset"), settings.sealKeyset()));
         faults.addAll(AwsAccess.faults(aws));
-        return faults;
-    }
-
-    private void addRateFaults(List<String> faults) {
-        WriterSettings.Rate rate = settings.rate();
-        if (!(rate.perSecond() > 0)) {
-            faults.add("share-writer.rate.per-second is " + rate.perSecond() + ": it must be more than 0");
-        }
-        if (rate.burst() < 1) {
-            faults.add("share-writer.rate.burst is " + rate.burst() + ": it must be at least 1");
-        }
-        if (rate.longestWait().isNegative()) {
-            faults.add("share-writer.rate.longest-wait is negative: give a duration such as 5s");
-        }
-    }
-
-    private void addKeysetFaults(List<String> faults) {
-        Path keyset = settings.sealKeyset().orElse(null);
-        if (keyset == null) {
-            faults.add("share-writer.seal-keyset is not set: set SHARE_WRITER_SEAL_KEYSET to the session-seal keyset"
-                    + " file that the services share, or make one with './sharewell keyset --kind SEAL FILE'");
-            return;
-        }
-        try {
-            SessionSeal.from(keyset, "share-writer.seal-keyset");
-        } catch (KeysetException e) {
-            faults.add(e.getMessage());
-        }
+        return faults.all();
     }
 }

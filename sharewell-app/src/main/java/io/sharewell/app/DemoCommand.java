@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "The main job on a sample organization with every kind of account and share in it,",
-            "on a real Kafka broker and a simulated AWS: nothing leaves this machine."
+            "The main job on a sample organization: nothing leaves this machine.",
+            "It has every kind of account and share in it; the Kafka broker is real, AWS is simulated."
         })
 final class DemoCommand implements Callable<Integer> {
 

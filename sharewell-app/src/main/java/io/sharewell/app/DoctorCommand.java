@@ -169,7 +169,7 @@ final class DoctorCommand implements Callable<Integer> {
                 assumed.path(),
                 assumed.externalId(),
                 AcceptanceRole.of(acceptanceRole, reviewsAccount, spec),
-                endpoint.of(spec),
+                endpoint.url(),
                 region.of(spec),
                 regions,
                 Optional.ofNullable(bootstrapServers),

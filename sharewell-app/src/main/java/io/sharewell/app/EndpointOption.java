@@ -2,9 +2,7 @@ package io.sharewell.app;
 
 import java.net.URI;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** What is asked instead of AWS. */
 final class EndpointOption {
@@ -12,16 +10,12 @@ final class EndpointOption {
     @Option(
             names = "--endpoint-url",
             paramLabel = "URL",
+            converter = Converters.Endpoint.class,
             description = "Ask this endpoint instead of AWS: a simulator.")
     private URI url;
 
-    /**
-     * Empty for AWS itself.
-     *
-     * @throws ParameterException of this command if it is no URL of HTTP
-     */
-    Optional<URI> of(CommandSpec command) {
-        OptionForm.require(command, "--endpoint-url", url, "https?://[^/].*", "a URL such as http://127.0.0.1:4566");
+    /** Empty for AWS itself. */
+    Optional<URI> url() {
         return Optional.ofNullable(url);
     }
 }

@@ -4,8 +4,8 @@ import io.sharewell.app.explain.Explanation;
 import io.sharewell.app.explain.UnansweredException;
 import io.sharewell.app.view.ExitStatus;
 import io.sharewell.aws.AwsClients;
+import io.sharewell.aws.AwsRegions;
 import io.sharewell.aws.AwsSettings;
-import io.sharewell.aws.DefaultRegions;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Selection;
 import java.io.PrintWriter;
@@ -66,13 +66,12 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String partition = DefaultRegions.partitionOf(region.of(spec));
+        String partition = AwsRegions.partitionOf(region.of(spec));
         Selection selected = selection.selection(partition);
         PrintWriter out = spec.commandLine().getOut();
         try (AwsClients clients = new AwsClients(settings())) {
             OrganizationsClient organizations = clients.client(
-                    OrganizationsClient.builder().credentialsProvider(credentials.get()),
-                    DefaultRegions.homeOf(partition));
+                    OrganizationsClient.builder().credentialsProvider(credentials.get()), AwsRegions.homeOf(partition));
             Explanation explanation = Explanation.of(account, selected, organizations)
                     .orElseThrow(
                             () -> new Failures.SetUpException(
@@ -89,6 +88,6 @@ final class ExplainCommand implements Callable<Integer> {
 
     private AwsSettings settings() {
         AwsSettings settings = AwsSettings.defaults();
-        return endpoint.of(spec).map(settings::withEndpointUrl).orElse(settings);
+        return endpoint.url().map(settings::withEndpointUrl).orElse(settings);
     }
 }

@@ -16,9 +16,10 @@ import picocli.CommandLine.Spec;
         name = "keyset",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a keyset: one seals sessions (broker, scanner and writer have it), one makes grants (only the broker",
-            "has it). Or rotates its keys: ADD, give the file to all; PROMOTE, give it to all again; and when nothing",
-            "made with the old key is in use any more, RETIRE."
+            "Makes a keyset, or rotates its keys.",
+            "One seals sessions (broker, scanner and writer have it), one makes grants (only the broker has it).",
+            "To rotate: ADD, give the file to all; PROMOTE, give it to all again; and when nothing made with the old"
+                    + " key is in use any more, RETIRE."
         })
 final class KeysetCommand implements Callable<Integer> {
 

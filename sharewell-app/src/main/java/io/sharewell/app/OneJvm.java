@@ -51,7 +51,7 @@ final class OneJvm {
 
     /** @param earlier decides on sweeps that an earlier process left without an end */
     static int run(Map<String, String> settings, EarlierSweeps earlier, Task task) {
-        settings.forEach(System::setProperty);
+        settings.forEach((name, value) -> System.setProperty(name, literally(value)));
         SETTINGS.set(settings);
         MANAGEMENT.setLevel(Level.INFO);
         EARLIER.set(earlier);
@@ -62,6 +62,11 @@ final class OneJvm {
             throw asSetUp(failure);
         }
         return STATUS.get() == null ? ExitStatus.NOT_COMPLETE : STATUS.get();
+    }
+
+    /** Without it, <code>${…}</code> in a path would be taken for the name of another setting. */
+    static String literally(String value) {
+        return value.replace("$", "\\$");
     }
 
     private static RuntimeException asSetUp(Throwable failure) {

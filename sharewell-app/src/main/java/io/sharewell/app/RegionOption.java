@@ -1,10 +1,10 @@
 package io.sharewell.app;
 
+import io.sharewell.aws.AwsRegions;
 import io.sharewell.events.Region;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
 
 /** The Region that AWS is asked in; its partition is that of the organization. */
 final class RegionOption {
@@ -13,10 +13,8 @@ final class RegionOption {
             names = "--region",
             paramLabel = "REGION",
             converter = Converters.AwsRegion.class,
-            description = {
-                "The Region whose STS and SSM are asked, one of the organization's partition;",
-                "default: the shell's, else us-east-1."
-            })
+            description = "The Region whose STS and SSM are asked, one of the organization's partition;"
+                    + " default: the shell's, else us-east-1.")
     private Region region;
 
     /**
@@ -33,8 +31,8 @@ final class RegionOption {
         try {
             return fromEnvironment == null || fromEnvironment.isBlank()
                     ? Region.of("us-east-1")
-                    : new Converters.AwsRegion().convert(fromEnvironment);
-        } catch (TypeConversionException e) {
+                    : AwsRegions.named(fromEnvironment);
+        } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), "AWS_REGION: " + e.getMessage());
         }
     }

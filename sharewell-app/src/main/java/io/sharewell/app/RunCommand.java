@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "One sweep over the organization, with the AWS credentials of this shell (default credentials chain)",
-            "and an embedded Kafka broker. The credentials must be those of the automation account."
+            "One sweep over the organization, with an embedded Kafka broker.",
+            "The AWS credentials of this shell (default credentials chain) must be those of the automation account."
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -37,10 +37,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--accept-with-role",
             paramLabel = "ARN",
-            description = {
-                "Then accept the invitations with this role in the reviews account: those to workloads,",
-                "from accounts of the organization."
-            })
+            description = "Then accept the invitations with this role in the reviews account: those to workloads,"
+                    + " from accounts of the organization.")
     private String acceptWithRole;
 
     @Spec

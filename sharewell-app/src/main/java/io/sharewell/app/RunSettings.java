@@ -1,7 +1,8 @@
 package io.sharewell.app;
 
-import io.sharewell.aws.DefaultRegions;
+import io.sharewell.aws.AwsRegions;
 import io.sharewell.events.Region;
+import io.sharewell.events.Topic;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,29 +28,46 @@ record RunSettings(
         Region region,
         String logLevel) {
 
+    /**
+     * Whatever the shell's environment says, which may be an installation's: this run has a broker and topics of its own, and
+     * no sweeps but its own. {@link EarlierRun} knows what to drop by these names.
+     */
+    private static final Map<String, String> ITS_OWN = Map.ofEntries(
+            Map.entry("kafka.security.protocol", "PLAINTEXT"),
+            // Quarkus collects Kafka's settings by both spellings, and either may come last
+            Map.entry("KAFKA_SECURITY_PROTOCOL", "PLAINTEXT"),
+            Map.entry("pipeline-messaging.topics.prefix", ""),
+            Map.entry("pipeline-messaging.topics.create", "true"),
+            Map.entry("pipeline-messaging.topics.replication-factor", "1"),
+            Map.entry("credential-broker.accounts-topic", Topic.ACCOUNTS.topicName()),
+            Map.entry("credential-broker.purposes", "SHARE,ACCEPT,UNSHARE"),
+            // With another one, the sessions of a sweep that only plans could write
+            Map.entry("credential-broker.session-policy", ""),
+            // A scheduled sweep would write, also beside one that only plans; so would one that is posted
+            Map.entry("account-discovery.schedule.enabled", "false"),
+            Map.entry("account-discovery.api.token", ""));
+
     RunSettings withAcceptanceRole(Optional<String> arn) {
         return new RunSettings(targets, role, arn, endpointUrl, region, logLevel);
     }
 
     /**
-     * By name, as the services read them.
+     * By name, as the services read them; one that is empty is not set, whatever the shell's environment says.
      *
      * @param keysets folder with the keysets; they are made where they are missing
      * @param retryDelays the three rungs of the retry ladder
      */
     Map<String, String> byName(String bootstrapServers, Path keysets, List<Duration> retryDelays) {
-        Map<String, String> settings = new HashMap<>();
+        Map<String, String> settings = new HashMap<>(ITS_OWN);
         settings.put("kafka.bootstrap.servers", bootstrapServers);
         settings.putAll(TargetOption.byName(targets));
         settings.put("credential-broker.role-name", role.name());
         settings.put("credential-broker.role-path", role.path());
-        role.externalId().ifPresent(id -> settings.put("credential-broker.external-id", id));
-        acceptanceRole.ifPresent(arn -> settings.put("credential-broker.acceptance-role", arn));
-        endpointUrl.ifPresent(url -> settings.put("aws-access.endpoint-url", url.toString()));
+        settings.put("credential-broker.external-id", role.externalId().orElse(""));
+        settings.put("credential-broker.acceptance-role", acceptanceRole.orElse(""));
+        settings.put("aws-access.endpoint-url", endpointUrl.map(URI::toString).orElse(""));
         settings.put("aws.region", region.value());
-        // Whatever the shell's environment says: a scheduled sweep would write, also beside one that only plans
-        settings.put("account-discovery.schedule.enabled", "false");
-        settings.put("account-discovery.partition", DefaultRegions.partitionOf(region));
+        settings.put("account-discovery.partition", AwsRegions.partitionOf(region));
         Keyrings keyrings = new Keyrings(keysets);
         settings.put("credential-broker.seal-keyset", keyrings.seal().toString());
         settings.put("credential-broker.grant-keyset", keyrings.grant().toString());

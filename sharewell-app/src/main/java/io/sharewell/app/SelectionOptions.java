@@ -1,20 +1,16 @@
 package io.sharewell.app;
 
-import io.sharewell.aws.DefaultRegions;
-import io.sharewell.discovery.domain.OuTree;
+import io.sharewell.aws.AwsRegions;
 import io.sharewell.discovery.domain.SelectionRules;
-import io.sharewell.discovery.domain.TagRule;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Region;
 import io.sharewell.events.Selection;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Which accounts, Regions and workloads a command is about. */
 final class SelectionOptions {
@@ -39,7 +35,7 @@ final class SelectionOptions {
             names = "--ous",
             split = ",",
             paramLabel = "OU",
-            converter = Ou.class,
+            converter = Converters.Ou.class,
             description = "Only accounts in these OUs, or anywhere below them; the nearest rule wins.")
     private List<String> ous;
 
@@ -47,14 +43,14 @@ final class SelectionOptions {
             names = "--exclude-ous",
             split = ",",
             paramLabel = "OU",
-            converter = Ou.class,
+            converter = Converters.Ou.class,
             description = "No accounts in these OUs, or anywhere below them.")
     private List<String> excludeOus;
 
     @Option(
             names = "--tag",
             paramLabel = "RULE",
-            converter = Tag.class,
+            converter = Converters.Tag.class,
             description = "Only accounts with this tag: key=value or key!=value. May be given several times.")
     private List<String> tags;
 
@@ -80,7 +76,7 @@ final class SelectionOptions {
     @Option(
             names = "--workload-name-prefix",
             paramLabel = "TEXT",
-            converter = Prefix.class,
+            converter = Converters.Prefix.class,
             description = "Only workloads whose names begin so.")
     private String workloadNamePrefix;
 
@@ -127,7 +123,7 @@ final class SelectionOptions {
     private void requireIn(String partition, String option, List<Region> named) {
         try {
             for (Region region : named == null ? List.<Region>of() : named) {
-                DefaultRegions.named(region.value(), partition);
+                AwsRegions.named(region.value(), partition);
             }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
@@ -153,39 +149,5 @@ final class SelectionOptions {
                 problems.regions(),
                 workloadNamePrefix,
                 managementAccount);
-    }
-
-    static final class Ou implements ITypeConverter<String> {
-        @Override
-        public String convert(String value) {
-            try {
-                return OuTree.requireId(value);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
-    }
-
-    static final class Prefix implements ITypeConverter<String> {
-        @Override
-        public String convert(String value) {
-            try {
-                return SelectionRules.requirePrefix(value);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
-    }
-
-    static final class Tag implements ITypeConverter<String> {
-        @Override
-        public String convert(String value) {
-            try {
-                TagRule.parse(value);
-                return value;
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
     }
 }

@@ -7,6 +7,7 @@ import io.sharewell.app.replay.RedriveCommand;
 import io.sharewell.app.replay.ReplayCommand;
 import io.sharewell.app.view.ExitStatus;
 import io.sharewell.simulator.SimulatorCommand;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +58,7 @@ public final class Sharewell implements Runnable {
     /** A command that ends as all of Sharewell's commands do, whatever was typed and whatever goes wrong. */
     static CommandLine commandLine(Object command) {
         return new CommandLine(command)
+                .registerConverter(Path.class, new Converters.File())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Sharewell::wrongUsage)
                 .setExecutionExceptionHandler(Failures::report);

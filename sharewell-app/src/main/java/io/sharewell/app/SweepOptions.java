@@ -1,6 +1,6 @@
 package io.sharewell.app;
 
-import io.sharewell.aws.DefaultRegions;
+import io.sharewell.aws.AwsRegions;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Permission;
@@ -37,7 +37,7 @@ final class SweepOptions {
     @Option(
             names = "--share-also-with",
             paramLabel = "PRINCIPAL[=PERMISSION]",
-            converter = TargetOption.Converter.class,
+            converter = Converters.Target.class,
             description = {
                 "Another account id, or the ARN of an IAM user, an OU or an organization.",
                 "May be given several times."
@@ -65,10 +65,8 @@ final class SweepOptions {
     @Option(
             names = "--broker-dir",
             paramLabel = "DIR",
-            description = {
-                "Keep the broker's data there: the same command after a crash goes on where it was;",
-                "default: a temporary folder."
-            })
+            description = "Keep the broker's data there: the same command after a crash goes on where it was;"
+                    + " default: a temporary folder.")
     private Path brokerDir;
 
     @Option(
@@ -130,18 +128,13 @@ final class SweepOptions {
 
     /** The organization's, such as {@code aws}. */
     String partition() {
-        return DefaultRegions.partitionOf(region.of(command));
+        return AwsRegions.partitionOf(region.of(command));
     }
 
     /** The services' settings, but for where the broker and the keysets are. */
     RunSettings settings() {
         return new RunSettings(
-                targets(),
-                role.of(command),
-                Optional.empty(),
-                endpoint.of(command),
-                region.of(command),
-                logLevel.name());
+                targets(), role.of(command), Optional.empty(), endpoint.url(), region.of(command), logLevel.name());
     }
 
     /** What must be the same for an unfinished sweep to be gone on with. */
@@ -150,7 +143,7 @@ final class SweepOptions {
                 "targets=" + targets(),
                 "plan=" + plan,
                 "role=" + role.of(command),
-                "endpoint-url=" + endpoint.of(command),
+                "endpoint-url=" + endpoint.url(),
                 "partition=" + partition());
     }
 }

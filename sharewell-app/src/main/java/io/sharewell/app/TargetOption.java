@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Whom workloads are shared with, and what for. */
 record TargetOption(String principal, Permission permission) {
@@ -26,23 +24,20 @@ record TargetOption(String principal, Permission permission) {
         return settings;
     }
 
-    /** {@code 123456789012} or {@code arn:aws:iam::123456789012:user/name=CONTRIBUTOR}. */
-    static final class Converter implements ITypeConverter<TargetOption> {
-        @Override
-        public TargetOption convert(String value) {
-            int equals = value.lastIndexOf('=');
-            String principal = equals < 0 ? value : value.substring(0, equals);
-            try {
-                return new TargetOption(
-                        Principal.of(principal).value(),
-                        equals < 0
-                                ? Permission.READONLY
-                                : Permission.valueOf(value.substring(equals + 1).toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException("'" + value
-                        + "' is no target: give an account id or the ARN of an IAM user, an OU or an organization,"
-                        + " with =READONLY or =CONTRIBUTOR if need be");
-            }
+    /** @throws IllegalArgumentException with the cure if it is none */
+    static TargetOption parse(String text) {
+        int equals = text.lastIndexOf('=');
+        String principal = equals < 0 ? text : text.substring(0, equals);
+        try {
+            return new TargetOption(
+                    Principal.of(principal).value(),
+                    equals < 0
+                            ? Permission.READONLY
+                            : Permission.valueOf(text.substring(equals + 1).toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + text
+                    + "' is no target: give an account id or the ARN of an IAM user, an OU or an organization,"
+                    + " with =READONLY or =CONTRIBUTOR if need be");
         }
     }
 }

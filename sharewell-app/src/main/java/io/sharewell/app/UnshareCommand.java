@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
         name = "unshare",
         mixinStandardHelpOptions = true,
         description = {
-            "Deletes the shares with the reviews account, and with all others that are named, of every workload",
-            "that is selected, and no other share. Asks before it does; --plan shows what it would do."
+            "Deletes the shares with the reviews account.",
+            "Those of every workload that is selected, also with all others that are named, and no other share. Asks"
+                    + " before it does; --plan shows what it would do."
         })
 final class UnshareCommand implements Callable<Integer> {
 

@@ -179,7 +179,7 @@ class DoctorCommandIT {
             --reviews-account 333333333333 --role-name a/b   | --role-name is 'a/b': give a role's name without its path
             --reviews-account 333333333333 --role-path tools | --role-path is 'tools': give / or /some/path/
             --reviews-account 333333333333 --external-id x   | --external-id is 'x': give 2 to 1224
-            --reviews-account 333333333333 --endpoint-url x  | --endpoint-url is 'x': give a URL
+            --reviews-account 333333333333 --endpoint-url x  | 'x': give a URL
             --reviews-account 333333333333 --report x.csv    | --report is 'x.csv': give the name of a JSON file
             --reviews-account 333333333333 --bootstrap-servers x | --bootstrap-servers is 'x': give HOST:PORT
             --reviews-account 333333333333 --regions eu-west-9   | AWS has no Region 'eu-west-9'

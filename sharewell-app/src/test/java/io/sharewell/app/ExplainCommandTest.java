@@ -144,7 +144,7 @@ class ExplainCommandTest {
         CommandRun run = CommandRun.of(new ExplainCommand(), PROD, "--endpoint-url", "simulator");
 
         assertThat(run.exitStatus()).isEqualTo(64);
-        assertThat(run.err()).contains("--endpoint-url is 'simulator': give a URL");
+        assertThat(run.err()).contains("'simulator': give a URL");
     }
 
     @Test

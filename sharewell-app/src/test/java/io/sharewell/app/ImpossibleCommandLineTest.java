@@ -2,6 +2,8 @@ package io.sharewell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,10 +31,27 @@ class ImpossibleCommandLineTest {
                     run --reviews-account 333333333333 --everything                 | Unknown option: '--everything'
                     demo --latency soon                                             | 'soon' is not a duration such as 50ms
                     demo --accounts 3                                               | --accounts must be at least
+                    run --reviews-account 333333333333 --endpoint-url 127.0.0.1:4566 | Invalid value for option '--endpoint-url': '127.0.0.1:4566': give a URL such as http://127.0.0.1:4566
+                    doctor --endpoint-url http://[                                  | Invalid value for option '--endpoint-url': Expected closing bracket for IPv6 address
+                    explain 444455556666 --endpoint-url localhost                   | 'localhost': give a URL such as http://127.0.0.1:4566
+                    demo --latency 9999999999999h                                   | '9999999999999h' is not a duration such as 50ms, 2s or 5m
                     sweep                                                           | Unmatched argument
                     """)
     void endsWith64AndUsage(String arguments, String message) {
         refused(arguments, message);
+    }
+
+    /** As {@code --broker-dir "$DIR"} is, if nobody has set it: it would be the current folder. */
+    @Test
+    void endsWith64ForAnEmptyPathInEveryOption() {
+        List<String> paths = Sharewell.commandLine().getSubcommands().entrySet().stream()
+                .flatMap(command -> command.getValue().getCommandSpec().options().stream()
+                        .filter(option -> option.type() == Path.class)
+                        .map(option -> command.getKey() + " " + option.longestName() + "="))
+                .toList();
+
+        assertThat(paths).contains("run --broker-dir=", "unshare --report=", "run --retry-problems=", "demo --report=");
+        paths.forEach(line -> refused(line, "it is empty: give a path"));
     }
 
     @Test

@@ -44,13 +44,6 @@ class SweepOptionsTest {
     }
 
     @Test
-    void noSweepComesByItselfWhateverTheShellSays() {
-        Map<String, String> settings = options("eu-west-1").settings().byName("localhost:9092", keysets, List.of());
-
-        assertThat(settings).containsEntry("account-discovery.schedule.enabled", "false");
-    }
-
-    @Test
     void aSweepIsNotGoneOnWithInAnotherPartition() {
         assertThat(options("eu-west-1").fingerprint())
                 .isEqualTo(options("us-east-1").fingerprint());

@@ -1,7 +1,7 @@
 package io.sharewell.discovery.aws;
 
 import io.sharewell.aws.AwsClients;
-import io.sharewell.aws.DefaultRegions;
+import io.sharewell.aws.AwsRegions;
 import io.sharewell.aws.RateLimiter;
 import io.sharewell.discovery.DiscoverySettings;
 import io.sharewell.discovery.domain.AllPages;
@@ -11,14 +11,17 @@ import io.sharewell.events.AccountId;
 import io.sharewell.events.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
 import software.amazon.awssdk.services.organizations.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.organizations.model.TargetNotFoundException;
 
 /** The organization over AWS Organizations, whose endpoint is in one Region of the partition. */
 @ApplicationScoped
@@ -32,6 +35,7 @@ public class AwsOrganization implements Organization {
     private final Clock clock;
     private final OrganizationsClient client;
     private final PatientCalls listAccounts;
+    private final PatientCalls tags;
     private final PatientCalls others;
     private final OuTreeWalk walk;
     private volatile KnownTree tree;
@@ -40,14 +44,27 @@ public class AwsOrganization implements Organization {
     AwsOrganization(DiscoverySettings settings, AwsClients clients, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.client = clients.client(OrganizationsClient.builder(), DefaultRegions.homeOf(settings.partition()));
+        this.client = clients.client(OrganizationsClient.builder(), AwsRegions.homeOf(settings.partition()));
         this.listAccounts = calls(settings.rates().listAccounts(), 8);
+        this.tags = calls(settings.rates().tags(), 10);
         this.others = calls(settings.rates().others(), 6);
         this.walk = new OuTreeWalk(client, others);
     }
 
     private PatientCalls calls(double ratePerSecond, int burst) {
-        return new PatientCalls(new RateLimiter<>(ratePerSecond, burst), settings.patience(), clock);
+        return new PatientCalls(
+                new RateLimiter<>(ratePerSecond, burst),
+                settings.patience(),
+                patienceWithCredentials(System.getenv()),
+                clock);
+    }
+
+    /** None but in a pod that has a role: on a new node it may be there before EKS's agent, or the way to STS. */
+    static Duration patienceWithCredentials(Map<String, String> environment) {
+        return Stream.of("AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_CREDENTIALS_FULL_URI")
+                        .anyMatch(environment::containsKey)
+                ? Duration.ofMinutes(1)
+                : Duration.ZERO;
     }
 
     @Override
@@ -98,17 +115,21 @@ public class AwsOrganization implements Organization {
     }
 
     @Override
-    public Map<String, String> tags(AccountId account) {
-        Map<String, String> tags = new HashMap<>();
-        AllPages.read(token -> {
-            ListTagsForResourceResponse page = others.call(
-                    "ListTagsForResource",
-                    () -> client.listTagsForResource(
-                            request -> request.resourceId(account.value()).nextToken(token)));
-            page.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
-            return page.nextToken();
-        });
-        return tags;
+    public Optional<Map<String, String>> tags(AccountId account) {
+        Map<String, String> read = new HashMap<>();
+        try {
+            AllPages.read(token -> {
+                ListTagsForResourceResponse page = tags.call(
+                        "ListTagsForResource",
+                        () -> client.listTagsForResource(
+                                request -> request.resourceId(account.value()).nextToken(token)));
+                page.tags().forEach(tag -> read.put(tag.key(), tag.value()));
+                return page.nextToken();
+            });
+            return Optional.of(read);
+        } catch (TargetNotFoundException _) {
+            return Optional.empty();
+        }
     }
 
     private record KnownTree(OuTree tree, Instant readAt) {}

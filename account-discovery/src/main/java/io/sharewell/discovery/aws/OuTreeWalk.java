@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.ListAccountsForParentResponse;
 import software.amazon.awssdk.services.organizations.model.ListOrganizationalUnitsForParentResponse;
 import software.amazon.awssdk.services.organizations.model.ListRootsResponse;
+import software.amazon.awssdk.services.organizations.model.ParentNotFoundException;
 
 /** Walks the tree page by page, from the roots down: never a call per account. */
 final class OuTreeWalk {
@@ -31,9 +32,13 @@ final class OuTreeWalk {
         roots(open);
         while (!open.isEmpty()) {
             Node node = open.poll();
-            nodes.put(node.id(), node);
-            units(node, open);
-            accounts(node, parents);
+            try {
+                units(node, open);
+                accounts(node, parents);
+                nodes.put(node.id(), node);
+            } catch (ParentNotFoundException _) {
+                // Deleted since its parent named it. AWS deletes only empty ones: there is nothing below it
+            }
         }
         return new OuTree(nodes, parents);
     }

@@ -16,13 +16,14 @@ public final class AccountSelector {
 
     private final Selection selection;
     private final Optional<OuTree> tree;
-    private final Function<AccountId, Map<String, String>> tags;
+    private final Function<AccountId, Optional<Map<String, String>>> tags;
 
     /**
      * @param tree empty if it is not known
-     * @param tags asked only if the selection has rules about tags
+     * @param tags asked only if the selection has rules about tags; empty of an account that is no longer there
      */
-    public AccountSelector(Selection selection, Optional<OuTree> tree, Function<AccountId, Map<String, String>> tags) {
+    public AccountSelector(
+            Selection selection, Optional<OuTree> tree, Function<AccountId, Optional<Map<String, String>>> tags) {
         this.selection = selection;
         this.tree = tree;
         this.tags = tags;
@@ -82,9 +83,12 @@ public final class AccountSelector {
         if (selection.tags().isEmpty()) {
             return selected;
         }
-        Map<String, String> actual = tags.apply(account);
+        Optional<Map<String, String>> actual = tags.apply(account);
+        if (actual.isEmpty()) {
+            return new Verdict.Skipped(Reason.NOT_ACTIVE, "AWS says that the organization has it no longer");
+        }
         for (String rule : selection.tags()) {
-            if (!TagRule.parse(rule).holds(actual)) {
+            if (!TagRule.parse(rule).holds(actual.get())) {
                 return new Verdict.Skipped(Reason.NOT_INCLUDED, "its tags do not meet " + rule);
             }
         }

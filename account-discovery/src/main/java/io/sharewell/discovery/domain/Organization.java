@@ -30,11 +30,11 @@ public interface Organization {
     Optional<OuTree> knownTree();
 
     /**
-     * The tags of an account.
+     * The tags of an account; empty if the organization has it no longer.
      *
      * @throws NotReadableException if they cannot be read
      */
-    Map<String, String> tags(AccountId account) throws NotReadableException;
+    Optional<Map<String, String>> tags(AccountId account) throws NotReadableException;
 
     /** @param nextToken null on the last page; a page may be empty and yet have one */
     record Page(List<ListedAccount> accounts, String nextToken) {}

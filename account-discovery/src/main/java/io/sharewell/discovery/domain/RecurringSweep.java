@@ -20,7 +20,8 @@ public record RecurringSweep(SweepRequest request, Duration every, Duration afte
 
     /**
      * Whether it is its time: it skips while one of its purpose runs, and goes by when the last of them began that had its
-     * mode and was about all: one that only planned, or was about a part, puts off none.
+     * mode and was about all: one that only planned, or was about a part, puts off none; nor one that began when it was not
+     * yet {@code now}, by a clock that was ahead.
      *
      * @param sweeps all that are known, in any order
      */
@@ -33,20 +34,22 @@ public record RecurringSweep(SweepRequest request, Duration every, Duration afte
         }
         Optional<SweepSummary> last = own.stream()
                 .filter(sweep -> sweep.mode() == request.mode() && sweep.coversAll())
+                .filter(sweep -> !sweep.startedAt().isAfter(now))
                 .max(Comparator.comparing(SweepSummary::startedAt));
         return last.isEmpty()
                 || !now.isBefore(last.get().startedAt().plus(pauseAfter(last.get())))
-                || hasBeenLed(sweeps, last.get().startedAt());
+                || hasBeenLed(sweeps, last.get().startedAt(), now);
     }
 
     private Duration pauseAfter(SweepSummary last) {
         return last.state() == State.FAILED ? afterFailure : every;
     }
 
-    private boolean hasBeenLed(List<SweepSummary> sweeps, Instant lastBeganAt) {
+    private boolean hasBeenLed(List<SweepSummary> sweeps, Instant lastBeganAt, Instant now) {
         return follows.isPresent()
                 && sweeps.stream()
                         .filter(sweep -> sweep.purpose() == follows.get() && sweep.endedAt() != null)
-                        .anyMatch(sweep -> sweep.endedAt().isAfter(lastBeganAt));
+                        .anyMatch(sweep -> sweep.endedAt().isAfter(lastBeganAt)
+                                && !sweep.endedAt().isAfter(now));
     }
 }

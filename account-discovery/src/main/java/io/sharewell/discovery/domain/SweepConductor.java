@@ -190,8 +190,7 @@ public final class SweepConductor {
         Optional<Problem> inVain;
         synchronized (this) {
             complete = sweep.everythingHasAnOutcome();
-            Instant from = timeFrom.getOrDefault(sweep.sweepId(), sweep.beganAt());
-            overdue = clock.instant().isAfter(from.plus(rules.deadline()));
+            overdue = clock.instant().isAfter(timeFrom(sweep).plus(rules.deadline()));
             inVain = complete ? whyInVain(sweep) : Optional.empty();
         }
         if (inVain.isPresent()) {
@@ -201,6 +200,17 @@ public final class SweepConductor {
         } else if (overdue) {
             fail(sweep, Problem.of(Reason.DEADLINE_PASSED, "after " + rules.deadline()));
         }
+    }
+
+    /** When its time began. Whose clock was ahead must not have it run until then: its time begins now. */
+    private Instant timeFrom(SweepLedger sweep) {
+        Instant now = clock.instant();
+        Instant from = timeFrom.getOrDefault(sweep.sweepId(), sweep.beganAt());
+        if (from.isAfter(now)) {
+            timeFrom.put(sweep.sweepId(), now);
+            return now;
+        }
+        return from;
     }
 
     /** Why nothing was looked into, if no account is to blame; empty otherwise. */

@@ -2,9 +2,11 @@ package io.sharewell.discovery.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sharewell.discovery.DiscoverySettings;
+import io.sharewell.discovery.ScheduledSelection;
 import io.sharewell.discovery.domain.SweepConductor;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.EventCodec;
+import io.sharewell.events.Selection;
 import io.sharewell.events.ledger.Ledger;
 import io.sharewell.events.ledger.SweepLedger;
 import io.sharewell.events.ledger.SweepSummary;
@@ -48,7 +50,7 @@ public class SweepsResource {
         return ok(conductor.read(Ledger::summaries).reversed());
     }
 
-    /** The report of one sweep; of an older one the numbers; {@code latest} is the newest. */
+    /** The report of one sweep; of an older one the numbers; {@code latest} is {@link Ledger#latest}. */
     @GET
     @Path("sweeps/{id}")
     public Response sweep(@PathParam("id") String id) {
@@ -96,7 +98,8 @@ public class SweepsResource {
                     Response.Status.UNAUTHORIZED,
                     new Faults(List.of("send the header Authorization: Bearer <account-discovery.api.token>")));
         }
-        return switch (RequestBody.parse(body, JSON, settings.partition())) {
+        Selection scheduled = ScheduledSelection.of(settings.selection());
+        return switch (RequestBody.parse(body, JSON, settings.partition(), scheduled)) {
             case RequestBody.Wrong wrong -> answer(Response.Status.BAD_REQUEST, new Faults(wrong.faults()));
             case RequestBody.Good good ->
                 answer(Response.Status.ACCEPTED, Map.of("sweepId", conductor.start(good.request())));

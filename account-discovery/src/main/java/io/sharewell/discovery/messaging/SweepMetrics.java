@@ -104,7 +104,7 @@ class SweepMetrics {
             case SweepStarted it
             when !it.coversAll() -> ofAPart.add(it.envelope().sweepId());
             case SweepCompleted it
-            when !ofAPart.remove(it.envelope().sweepId()) && shares(it.envelope()) -> takeLast(it);
+            when !ofAPart.contains(it.envelope().sweepId()) && shares(it.envelope()) -> takeLast(it);
             default -> {}
         }
         if (caughtUp) {

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class AwsOrganizationTest {
@@ -56,6 +58,13 @@ class AwsOrganizationTest {
         System.clearProperty("aws.secretAccessKey");
         clients.close();
         simulator.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AWS_WEB_IDENTITY_TOKEN_FILE, PT1M", "AWS_CONTAINER_CREDENTIALS_FULL_URI, PT1M", "AWS_PROFILE, PT0S"})
+    void waitsForCredentialsWhereAPodHasARole(String variable, Duration patience) {
+        assertThat(AwsOrganization.patienceWithCredentials(Map.of(variable, "given")))
+                .isEqualTo(patience);
     }
 
     @Test
@@ -134,15 +143,41 @@ class AwsOrganizationTest {
     @Test
     void readsTheTagsOfAnAccount() {
         assertThat(organization.tags(AccountId.of(OrganizationFile.REVIEWS_ACCOUNT)))
-                .isNotNull();
+                .isPresent();
+    }
+
+    @Test
+    void thatAnAccountIsGoneBeforeItsTagsAreReadIsNoFailure() {
+        assertThat(organization.tags(AccountId.of("999999999999"))).isEmpty();
+    }
+
+    @Test
+    void readsTagsAtARateOfTheirOwn() {
+        AwsOrganization slowOtherwise = new AwsOrganization(settings("0.01"), clients, clock);
+        List<ListedAccount> accounts = slowOtherwise.accounts(null).accounts();
+
+        assertThat(accounts)
+                .as("more than the others may ask for at once")
+                .hasSizeGreaterThan(6)
+                .allSatisfy(
+                        account -> assertThat(slowOtherwise.tags(account.id())).isPresent());
     }
 
     private static DiscoverySettings settings() {
+        return settings("500");
+    }
+
+    private static DiscoverySettings settings(String others) {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(DiscoverySettings.class)
-                .withDefaultValues(
-                        Map.of("account-discovery.rates.list-accounts", "500", "account-discovery.rates.others", "500"))
+                .withDefaultValues(Map.of(
+                        "account-discovery.rates.list-accounts",
+                        "500",
+                        "account-discovery.rates.tags",
+                        "500",
+                        "account-discovery.rates.others",
+                        others))
                 .build()
                 .getConfigMapping(DiscoverySettings.class);
     }

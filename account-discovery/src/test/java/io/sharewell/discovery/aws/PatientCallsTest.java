@@ -63,14 +63,29 @@ class PatientCallsTest {
     }
 
     @Test
-    void tellsMissingCredentials() {
+    void tellsMissingCredentialsAtOnceWhereNoneArePromised() {
         assertThatThrownBy(() -> patient(Duration.ofMinutes(1)).call("ListAccounts", () -> {
-                    throw SdkClientException.create(
-                            "Unable to load credentials from any of the providers in the chain");
+                    calls.incrementAndGet();
+                    throw noCredentials();
                 }))
                 .isInstanceOfSatisfying(
                         NotReadableException.class,
                         e -> assertThat(e.problem().reason()).isEqualTo(Reason.CREDENTIALS_MISSING));
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void waitsForCredentialsThatAreNotThereYet() {
+        PatientCalls patient =
+                new PatientCalls(turns(), Duration.ofMinutes(10), Duration.ofMinutes(1), Clock.systemUTC());
+
+        assertThat(patient.<String>call("ListAccounts", () -> {
+                    if (calls.incrementAndGet() == 1) {
+                        throw noCredentials();
+                    }
+                    return "answer";
+                }))
+                .isEqualTo("answer");
     }
 
     @Test
@@ -96,7 +111,15 @@ class PatientCallsTest {
     }
 
     private static PatientCalls patient(Duration patience) {
-        return new PatientCalls(new RateLimiter<>(1_000, 100), patience, Clock.systemUTC());
+        return new PatientCalls(turns(), patience, Duration.ZERO, Clock.systemUTC());
+    }
+
+    private static RateLimiter<String> turns() {
+        return new RateLimiter<>(1_000, 100);
+    }
+
+    private static RuntimeException noCredentials() {
+        return SdkClientException.create("Unable to load credentials from any of the providers in the chain");
     }
 
     private static RuntimeException error(String code, int status) {

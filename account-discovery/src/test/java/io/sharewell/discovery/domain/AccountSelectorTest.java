@@ -54,7 +54,8 @@ class AccountSelectorTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void theNearestRuleWins(String rule, Selections selection, List<Integer> expected) {
-        AccountSelector selector = new AccountSelector(selection.build(), Optional.of(Trees.tree()), _ -> Map.of());
+        AccountSelector selector =
+                new AccountSelector(selection.build(), Optional.of(Trees.tree()), _ -> Optional.of(Map.of()));
 
         List<Integer> selected = IntStream.rangeClosed(1, 4)
                 .filter(number -> selector.decide(account(number)) instanceof Selected)
@@ -126,8 +127,8 @@ class AccountSelectorTest {
         "owner!=me, true"
     })
     void theTagsMustHold(String rule, boolean selected) {
-        AccountSelector selector =
-                new AccountSelector(select().tags(rule).build(), Optional.empty(), _ -> Map.of("stage", "prod"));
+        AccountSelector selector = new AccountSelector(
+                select().tags(rule).build(), Optional.empty(), _ -> Optional.of(Map.of("stage", "prod")));
 
         Verdict verdict = selector.decide(account(1));
 
@@ -142,10 +143,21 @@ class AccountSelectorTest {
     @Test
     void allRulesAboutTagsMustHold() {
         AccountSelector selector = new AccountSelector(
-                select().tags("stage=prod", "owner=me").build(), Optional.empty(), _ -> Map.of("stage", "prod"));
+                select().tags("stage=prod", "owner=me").build(),
+                Optional.empty(),
+                _ -> Optional.of(Map.of("stage", "prod")));
 
         assertThat(selector.decide(account(1)))
                 .isEqualTo(new Skipped(Reason.NOT_INCLUDED, "its tags do not meet owner=me"));
+    }
+
+    @Test
+    void anAccountThatIsGoneBeforeItsTagsAreReadIsLeftOut() {
+        AccountSelector selector =
+                new AccountSelector(select().tags("stage!=test").build(), Optional.empty(), _ -> Optional.empty());
+
+        assertThat(selector.decide(account(1)))
+                .isEqualTo(new Skipped(Reason.NOT_ACTIVE, "AWS says that the organization has it no longer"));
     }
 
     @Test
@@ -154,7 +166,7 @@ class AccountSelectorTest {
         AccountSelector selector =
                 new AccountSelector(select().accounts(1, 2).tags("a=b").build(), Optional.empty(), account -> {
                     asked.add(account);
-                    return Map.of("a", "b");
+                    return Optional.of(Map.of("a", "b"));
                 });
 
         selector.decide(account(1));
@@ -165,6 +177,7 @@ class AccountSelectorTest {
     }
 
     private static Verdict decide(Selections selection, ListedAccount account) {
-        return new AccountSelector(selection.build(), Optional.of(Trees.tree()), _ -> Map.of()).decide(account);
+        return new AccountSelector(selection.build(), Optional.of(Trees.tree()), _ -> Optional.of(Map.of()))
+                .decide(account);
     }
 }

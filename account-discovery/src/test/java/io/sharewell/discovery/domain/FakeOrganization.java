@@ -112,8 +112,8 @@ final class FakeOrganization implements Organization {
     }
 
     @Override
-    public Map<String, String> tags(AccountId account) {
+    public Optional<Map<String, String>> tags(AccountId account) {
         tagsAsked.add(account);
-        return tags.getOrDefault(account, Map.of());
+        return Optional.of(tags.getOrDefault(account, Map.of()));
     }
 }

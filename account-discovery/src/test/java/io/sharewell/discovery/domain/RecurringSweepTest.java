@@ -77,6 +77,24 @@ class RecurringSweepTest {
     }
 
     @Test
+    void isNotPutOffByOneDatedAhead() {
+        SweepSummary ahead = ended(Purpose.ACCEPT, 60, 61, State.COMPLETED);
+        SweepSummary last = ended(Purpose.ACCEPT, 0, 1, State.COMPLETED);
+
+        assertThat(acceptance.isDue(List.of(ahead), after(2))).isTrue();
+        assertThat(acceptance.isDue(List.of(ahead, last), after(14))).isFalse();
+        assertThat(acceptance.isDue(List.of(ahead, last), after(15))).isTrue();
+    }
+
+    @Test
+    void followsNoneThatIsDatedAhead() {
+        SweepSummary last = ended(Purpose.ACCEPT, 0, 1, State.COMPLETED);
+
+        assertThat(acceptance.isDue(List.of(ended(Purpose.SHARE, 59, 60, State.COMPLETED), last), after(2)))
+                .isFalse();
+    }
+
+    @Test
     void waitsForTheOneThatRuns() {
         SweepSummary shared = ended(Purpose.SHARE, 0, 7, State.COMPLETED);
 

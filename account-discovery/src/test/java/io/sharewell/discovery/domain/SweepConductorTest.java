@@ -252,6 +252,26 @@ class SweepConductorTest {
     }
 
     @Test
+    void failsAtTheDeadlineFromNowIfItBeganByAClockThatWasAhead() throws InterruptedException {
+        clock.add(Duration.ofDays(30));
+        turn();
+        clock.add(Duration.ofDays(-30));
+        turn();
+
+        failsTwelveHoursFromNow();
+    }
+
+    private void failsTwelveHoursFromNow() throws InterruptedException {
+        clock.add(Duration.ofHours(12));
+        turn();
+        assertThat(of(SweepFailed.class)).isEmpty();
+
+        clock.add(Duration.ofSeconds(1));
+        turn();
+        assertThat(of(SweepFailed.class)).hasSize(1);
+    }
+
+    @Test
     void failsWhenTheBrokersCredentialsOpenNoAccountAndTriesAgainSoon() throws InterruptedException {
         turn();
         happens(blocked(1, Reason.CREDENTIALS_REJECTED));
@@ -512,13 +532,7 @@ class SweepConductorTest {
         restart();
         conductor.giveTimeAgain("sweep-1", Duration.ofDays(6));
         turn();
-        clock.add(Duration.ofHours(12));
-        turn();
-        assertThat(of(SweepFailed.class)).isEmpty();
-
-        clock.add(Duration.ofSeconds(1));
-        turn();
-        assertThat(of(SweepFailed.class)).hasSize(1);
+        failsTwelveHoursFromNow();
     }
 
     @Test

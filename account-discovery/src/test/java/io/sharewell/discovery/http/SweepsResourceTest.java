@@ -39,16 +39,34 @@ class SweepsResourceTest {
 
     @Test
     void beginsNoSweepForAnybodyWhereNoTokenIsSet() throws Exception {
-        DiscoverySettings settings = new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(DiscoverySettings.class)
-                .build()
-                .getConfigMapping(DiscoverySettings.class);
+        DiscoverySettings settings = settings(Map.of());
 
         try (Response answer = new SweepsResource(null, settings).start("Bearer ", "{}")) {
             assertThat(answer.getStatus()).isEqualTo(403);
             assertThat(written(answer)).contains("POST /sweeps is off: set account-discovery.api.token to turn it on");
         }
+    }
+
+    @Test
+    void goesByTheSelectionOfTheSettings() throws Exception {
+        DiscoverySettings settings = settings(Map.of(
+                "account-discovery.api.token", "a-token-for-the-tests",
+                "account-discovery.selection.exclude-regions", "us-east-1"));
+
+        try (Response answer = new SweepsResource(null, settings)
+                .start("Bearer a-token-for-the-tests", "{\"regions\":[\"us-east-1\"]}")) {
+            assertThat(answer.getStatus()).isEqualTo(400);
+            assertThat(written(answer)).contains("account-discovery.selection.exclude-regions");
+        }
+    }
+
+    private static DiscoverySettings settings(Map<String, String> values) {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(DiscoverySettings.class)
+                .withDefaultValues(values)
+                .build()
+                .getConfigMapping(DiscoverySettings.class);
     }
 
     /** The JSON of 50,000 accounts is larger than what is left of a pod's heap: it must never be there as a whole. */

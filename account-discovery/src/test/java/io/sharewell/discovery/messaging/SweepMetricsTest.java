@@ -86,6 +86,16 @@ class SweepMetricsTest {
     }
 
     @Test
+    void aSweepOfSomeAccountsIsNotTheLastCompleteSweepAlsoIfItsEndIsSaidTwice() {
+        metrics.caughtUp();
+        metrics.take(asked("some", Selection.of(ACCOUNT)));
+        metrics.take(completed("some", Mode.APPLY));
+        metrics.take(completed("some", Mode.APPLY));
+
+        assertThat(accounts("blocked")).isNaN();
+    }
+
+    @Test
     void ofSweepsThatWereAskedForThoseCountThatLeaveNothingOut() {
         metrics.caughtUp();
         Selection oneRegion =

@@ -25,12 +25,15 @@ public class AwsAccess {
 
     /** What is wrong with the settings, each fault with its cure; for the check at start. */
     public static List<String> faults(AwsAccessSettings settings) {
-        try {
-            settings(settings);
-            return List.of();
-        } catch (IllegalArgumentException e) {
-            return List.of("aws-access." + e.getMessage());
-        }
+        return AwsSettings.faults(
+                        settings.endpointUrl(),
+                        settings.callTimeout(),
+                        settings.attemptTimeout(),
+                        settings.attempts(),
+                        settings.maxConnections())
+                .stream()
+                .map(fault -> "aws-access." + fault)
+                .toList();
     }
 
     private static AwsSettings settings(AwsAccessSettings settings) {

@@ -11,7 +11,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "aws-access")
 public interface AwsAccessSettings {
 
-    /** Where all AWS services are asked instead of AWS's own endpoints: a simulator, a proxy or a VPC endpoint. */
+    /**
+     * Where all AWS services are asked instead of AWS's own endpoints: a simulator, or a proxy that passes calls on to the
+     * service and Region they are for.
+     */
     Optional<URI> endpointUrl();
 
     /** The longest a call may take with all its attempts. */

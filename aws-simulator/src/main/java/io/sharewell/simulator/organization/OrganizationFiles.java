@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /** The file's two spellings. JSON is YAML too, but reads many times faster as JSON. */
@@ -47,8 +49,18 @@ final class OrganizationFiles {
             var where = e.getLocation();
             throw new OrganizationFileException("The organization file is not understood"
                     + (where == null ? "" : " at line " + where.getLineNr() + ", column " + where.getColumnNr())
-                    + ": " + e.getOriginalMessage());
+                    + ": " + why(e));
         }
+    }
+
+    private static String why(JsonProcessingException e) {
+        return e instanceof UnrecognizedPropertyException unknown
+                ? "'" + unknown.getPropertyName() + "' is not known; known are "
+                        + unknown.getKnownPropertyIds().stream()
+                                .map(Object::toString)
+                                .sorted()
+                                .collect(Collectors.joining(", "))
+                : e.getOriginalMessage();
     }
 
     static String json(OrganizationFile file) {

@@ -75,7 +75,7 @@ class OrganizationFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             {accounts: [                       | not understood at line 1
-            acounts: []                        | acounts
+            acounts: []                        | column 12: 'acounts' is not known; known are accounts,
             behaviours: {selfShare: perhaps}   | perhaps
             latency: soon                      | write it like 50ms
             accounts: [{workloads: {eu-west-1: {generated: 5}}}] | a number or a list

@@ -2,31 +2,24 @@ package io.sharewell.chaos.world;
 
 import io.sharewell.platform.EmbeddedKafka;
 import io.sharewell.platform.EmbeddedKafkaOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.sharewell.platform.process.TemporaryFolder;
 
 /** A broker that can be stopped and started again with all it knows, behind a proxy that clients take for it. */
 public final class Broker implements AutoCloseable {
 
     private final TcpProxy proxy;
-    private final Path folder;
+    private final TemporaryFolder folder;
     private EmbeddedKafka kafka;
 
-    private Broker(TcpProxy proxy, Path folder) {
+    private Broker(TcpProxy proxy, TemporaryFolder folder) {
         this.proxy = proxy;
         this.folder = folder;
     }
 
     static Broker launch() {
-        try {
-            Broker broker = new Broker(TcpProxy.start(), Files.createTempDirectory("broker"));
-            broker.start();
-            return broker;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Broker broker = new Broker(TcpProxy.start(), TemporaryFolder.create("broker"));
+        broker.start();
+        return broker;
     }
 
     String bootstrapServers() {
@@ -40,7 +33,8 @@ public final class Broker implements AutoCloseable {
     /** Does nothing if it runs. */
     public synchronized void start() {
         if (kafka == null) {
-            kafka = EmbeddedKafka.start(EmbeddedKafkaOptions.keptIn(folder).advertising(proxy.port()));
+            kafka = EmbeddedKafka.start(
+                    EmbeddedKafkaOptions.keptIn(folder.path()).advertising(proxy.port()));
             String address = kafka.bootstrapServers();
             proxy.leadTo(Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)));
         }
@@ -59,5 +53,6 @@ public final class Broker implements AutoCloseable {
     public void close() {
         stop();
         proxy.close();
+        folder.close();
     }
 }

@@ -3,6 +3,7 @@ package io.sharewell.chaos.world;
 import io.sharewell.chaos.checker.Evidence;
 import io.sharewell.chaos.checker.EvidenceCollector;
 import io.sharewell.platform.process.JavaProcess;
+import io.sharewell.platform.process.TemporaryFolder;
 import io.sharewell.seal.Keysets;
 import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.GeneratedOrganization;
@@ -35,6 +36,7 @@ public final class World implements AutoCloseable {
 
     private final String bootstrapServers;
     private final AwsSimulator aws;
+    private final TemporaryFolder keysets = TemporaryFolder.create("keysets");
     private final Path sealKeyset;
     private final Path grantKeyset;
     private final List<JavaProcess> processes = new CopyOnWriteArrayList<>();
@@ -43,12 +45,11 @@ public final class World implements AutoCloseable {
         this.broker = broker;
         this.bootstrapServers = bootstrapServers;
         this.aws = aws;
-        Path keysets = Files.createTempDirectory("keysets");
-        this.sealKeyset = keysets.resolve("seal.json");
-        this.grantKeyset = keysets.resolve("grant.json");
+        this.sealKeyset = keysets.path().resolve("seal.json");
+        this.grantKeyset = keysets.path().resolve("grant.json");
         Keysets.createSealKeyset(sealKeyset);
         Keysets.createGrantKeyset(grantKeyset);
-        mount(keysets);
+        mount(keysets.path());
     }
 
     public static World of(OrganizationFile organization) {
@@ -185,5 +186,6 @@ public final class World implements AutoCloseable {
         processes.forEach(JavaProcess::close);
         broker.ifPresent(Broker::close);
         aws.close();
+        keysets.close();
     }
 }

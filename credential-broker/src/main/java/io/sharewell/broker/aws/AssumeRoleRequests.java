@@ -23,7 +23,8 @@ final class AssumeRoleRequests {
                 .policy(role.sessionPolicy().orElseGet(() -> SessionPolicy.of(wanted.context())))
                 .durationSeconds(Math.toIntExact(role.duration().toSeconds()));
         role.externalId().ifPresent(request::externalId);
-        // These two need an action more in the trust policy of every account: never sent unless asked for
+        // These two need an action more in every account's trust policy and in the broker's own: never sent unless
+        // asked for
         role.sourceIdentity().ifPresent(request::sourceIdentity);
         if (!role.tags().isEmpty()) {
             request.tags(role.tags().entrySet().stream()

@@ -2,8 +2,8 @@ package io.sharewell.broker.aws;
 
 import io.sharewell.aws.AwsFailure;
 import io.sharewell.aws.AwsFailures;
+import io.sharewell.aws.AwsRegions;
 import io.sharewell.aws.CallSite;
-import io.sharewell.aws.DefaultRegions;
 import io.sharewell.aws.RequestCredentials;
 import io.sharewell.broker.domain.AccountRegions;
 import io.sharewell.broker.domain.RegionKnowledge;
@@ -43,7 +43,7 @@ public final class ListedAccountRegions implements AccountRegions {
             // Without an account id: that parameter is for the management account alone
             return new Known(
                     clients
-                            .apply(DefaultRegions.homeOf(partition))
+                            .apply(AwsRegions.homeOf(partition))
                             .listRegionsPaginator(request(session))
                             .regions()
                             .stream()

@@ -2,8 +2,8 @@ package io.sharewell.broker.aws;
 
 import io.sharewell.aws.AwsFailure;
 import io.sharewell.aws.AwsFailures;
+import io.sharewell.aws.AwsRegions;
 import io.sharewell.aws.CallSite;
-import io.sharewell.aws.DefaultRegions;
 import io.sharewell.broker.domain.RegionDirectory;
 import io.sharewell.events.Region;
 import java.time.Clock;
@@ -48,7 +48,7 @@ public final class SsmRegionDirectory implements RegionDirectory {
     @Override
     public List<Region> wellArchitected(String partition) {
         List<Region> fromAws = current().fromAws();
-        return fromAws.isEmpty() ? DefaultRegions.wellArchitected(partition) : in(partition, fromAws);
+        return fromAws.isEmpty() ? AwsRegions.wellArchitected(partition) : in(partition, fromAws);
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class SsmRegionDirectory implements RegionDirectory {
 
     @Override
     public String partitionOf(Region region) {
-        return DefaultRegions.partitionOf(region);
+        return AwsRegions.partitionOf(region);
     }
 
     private Listing current() {

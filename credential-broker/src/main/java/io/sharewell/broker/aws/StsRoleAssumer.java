@@ -6,12 +6,12 @@ import io.sharewell.aws.CallSite;
 import io.sharewell.aws.RateLimiter;
 import io.sharewell.broker.domain.Assumption;
 import io.sharewell.broker.domain.Assumption.Assumed;
-import io.sharewell.broker.domain.Assumption.NoTurn;
 import io.sharewell.broker.domain.Assumption.Refused;
-import io.sharewell.broker.domain.AwsTroubleException;
 import io.sharewell.broker.domain.RoleAssumer;
 import io.sharewell.broker.domain.SessionRequest;
 import io.sharewell.events.AccountId;
+import io.sharewell.events.HeldUpException;
+import io.sharewell.events.HeldUpException.Kind;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
@@ -76,7 +76,7 @@ public final class StsRoleAssumer implements RoleAssumer {
 
     private Assumption assume(SessionRequest request, String roleArn, Region region) {
         if (!limiter.tryAcquire(LONGEST_WAIT)) {
-            return new NoTurn();
+            throw new HeldUpException(Kind.NO_TURN, "no turn for sts:AssumeRole", limiter.untilTurn(LONGEST_WAIT));
         }
         try {
             return assumed(clients.apply(region).assumeRole(requests.of(request, roleArn)));
@@ -87,7 +87,7 @@ public final class StsRoleAssumer implements RoleAssumer {
             return switch (AwsFailures.classify(e, site)) {
                 case AwsFailure.News it -> new Refused(explained(it.problem(), roleArn));
                 case AwsFailure.SetUpWrong it -> new Refused(it.problem());
-                case AwsFailure.Trouble it -> throw new AwsTroubleException(it.message());
+                case AwsFailure.Trouble it -> throw new HeldUpException(Kind.TROUBLE, it.message());
                 // Of our own session, which is no one else's to renew
                 case AwsFailure.SessionOver it ->
                     new Refused(Problem.of(Reason.CREDENTIALS_REJECTED, "sts:AssumeRole: " + it.code()));

@@ -13,6 +13,4 @@ sealed interface Access {
      * @param times how often in a row for the same reason, as far as is known
      */
     record Refused(Problem problem, Instant at, int times) implements Access {}
-
-    record NoTurn() implements Access {}
 }

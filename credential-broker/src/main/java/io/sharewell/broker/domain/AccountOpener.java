@@ -3,6 +3,7 @@ package io.sharewell.broker.domain;
 import io.sharewell.events.AccountDiscovered;
 import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.Envelope;
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
@@ -33,7 +34,7 @@ public final class AccountOpener {
         this.directory = directory;
     }
 
-    /** @throws AwsTroubleException if AWS did not answer, or not now */
+    /** @throws HeldUpException if AWS cannot be asked, or does not answer */
     public Opening open(AccountDiscovered account) {
         SessionRequest request = new SessionRequest(
                 SealContext.of(account.envelope(), account.accountId()),
@@ -41,7 +42,6 @@ public final class AccountOpener {
         return switch (sessions.opened(request)) {
             case Access.Open it -> opened(account, request, it.session());
             case Access.Refused it -> refused(account, it);
-            case Access.NoTurn _ -> new Opening.NoTurn();
         };
     }
 

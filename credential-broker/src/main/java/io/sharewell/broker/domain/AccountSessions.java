@@ -3,9 +3,9 @@ package io.sharewell.broker.domain;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sharewell.broker.domain.Assumption.Assumed;
-import io.sharewell.broker.domain.Assumption.NoTurn;
 import io.sharewell.broker.domain.Assumption.Refused;
 import io.sharewell.events.Grant;
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
 import io.sharewell.events.SealedSession;
@@ -70,7 +70,7 @@ public final class AccountSessions {
     /**
      * A session for an account that is to be opened. A refusal of before is not believed: the role may be new.
      *
-     * @throws AwsTroubleException if AWS did not answer, or not now
+     * @throws HeldUpException if AWS cannot be asked, or does not answer
      */
     Access opened(SessionRequest request) {
         return access(request, clock.instant(), _ -> true);
@@ -80,7 +80,7 @@ public final class AccountSessions {
      * A session for a record whose own is over.
      *
      * @param deadSessionId the session that is over, null if the record had none
-     * @throws AwsTroubleException if AWS did not answer, or not now
+     * @throws HeldUpException if AWS cannot be asked, or does not answer
      */
     Access renewed(SessionRequest request, String deadSessionId) {
         return access(request, clock.instant().minus(REFUSAL_KEPT), session -> !session.sessionId()
@@ -93,7 +93,6 @@ public final class AccountSessions {
                 it.session().isGoodFor(clock.instant())
                         && alive.test(it.session().session());
             case Access.Refused it -> !it.at().isBefore(refusedSince);
-            case Access.NoTurn _ -> true;
         };
         Access access = kept(request, good);
         // What another's flight brings may be of no use here: the very session that is over
@@ -111,9 +110,7 @@ public final class AccountSessions {
             return kept;
         }
         Access asked = ask(request);
-        if (!(asked instanceof Access.NoTurn)) {
-            known.put(request.context(), asked);
-        }
+        known.put(request.context(), asked);
         return asked;
     }
 
@@ -126,7 +123,6 @@ public final class AccountSessions {
         return switch (roles.assume(request)) {
             case Assumed it -> checked(it, request.context());
             case Refused it -> refused(it.problem(), request.context());
-            case NoTurn _ -> new Access.NoTurn();
         };
     }
 

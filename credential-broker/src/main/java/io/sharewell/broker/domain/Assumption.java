@@ -15,7 +15,4 @@ public sealed interface Assumption {
 
     /** AWS said no, and would say so again. */
     record Refused(Problem problem) implements Assumption {}
-
-    /** STS was not asked: the rate limit had no token in time. */
-    record NoTurn() implements Assumption {}
 }

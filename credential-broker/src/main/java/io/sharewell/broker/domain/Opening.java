@@ -40,7 +40,4 @@ public sealed interface Opening {
 
     /** @param cause what happened, without secrets */
     record TryLater(String cause) implements Opening {}
-
-    /** The STS rate limit had no token in time. */
-    record NoTurn() implements Opening {}
 }

@@ -18,7 +18,4 @@ public sealed interface Renewal {
 
     /** @param cause what happened, without secrets */
     record TryLater(String cause) implements Renewal {}
-
-    /** The STS rate limit had no token in time. */
-    record NoTurn() implements Renewal {}
 }

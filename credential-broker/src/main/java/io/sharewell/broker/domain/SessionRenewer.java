@@ -1,6 +1,7 @@
 package io.sharewell.broker.domain;
 
 import io.sharewell.events.Envelope;
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
 import io.sharewell.events.SessionExpired;
@@ -10,6 +11,7 @@ import io.sharewell.events.Topic;
 import io.sharewell.seal.Grants;
 import io.sharewell.seal.SealContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,16 +24,20 @@ public final class SessionRenewer {
     private final AccountSessions sessions;
     private final Grants grants;
     private final RegionDirectory directory;
+    private final RenewalCount count;
     private final Clock clock;
 
-    public SessionRenewer(AccountSessions sessions, Grants grants, RegionDirectory directory, Clock clock) {
+    /** @param sessionDuration how long a session lasts */
+    public SessionRenewer(
+            AccountSessions sessions, Grants grants, RegionDirectory directory, Duration sessionDuration, Clock clock) {
         this.sessions = sessions;
         this.grants = grants;
         this.directory = directory;
+        this.count = new RenewalCount(sessionDuration);
         this.clock = clock;
     }
 
-    /** @throws AwsTroubleException if AWS did not answer, or not now */
+    /** @throws HeldUpException if AWS cannot be asked, or does not answer */
     public Renewal renew(SessionExpired expired) {
         SessionRecord record = expired.record();
         Instant now = clock.instant();
@@ -39,7 +45,7 @@ public final class SessionRenewer {
         if (objection.isPresent()) {
             return new Renewal.NotHonoured(objection.get());
         }
-        return RenewalCount.oneMore(record.envelope(), now)
+        return count.oneMore(record.envelope(), now)
                 .map(envelope -> renew(expired, envelope))
                 .orElseGet(() -> ended(
                         record,
@@ -56,7 +62,6 @@ public final class SessionRenewer {
             case Access.Open it ->
                 new Renewal.Renewed(record.with(envelope, it.session().session(), record.grant()));
             case Access.Refused it -> refused(expired, it);
-            case Access.NoTurn _ -> new Renewal.NoTurn();
         };
     }
 

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sharewell.broker.domain.Opening;
 import io.sharewell.broker.domain.Opening.Blocked;
-import io.sharewell.broker.domain.Opening.NoTurn;
 import io.sharewell.broker.domain.Opening.Opened;
 import io.sharewell.broker.domain.Opening.TryLater;
 import io.sharewell.broker.domain.RegionKnowledge;
@@ -41,7 +40,6 @@ class AccountLog {
                         account.envelope().sweepId(),
                         it.account().problem().detail());
             case TryLater it -> LOG.debugf("account=%s later cause=%s", account.accountId(), it.cause());
-            case NoTurn _ -> LOG.debugf("account=%s later cause=rate limit", account.accountId());
         }
     }
 

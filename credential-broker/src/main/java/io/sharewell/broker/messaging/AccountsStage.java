@@ -1,13 +1,12 @@
 package io.sharewell.broker.messaging;
 
 import io.sharewell.broker.domain.AccountOpener;
-import io.sharewell.broker.domain.AwsTroubleException;
 import io.sharewell.broker.domain.Opening;
 import io.sharewell.broker.domain.Opening.Blocked;
-import io.sharewell.broker.domain.Opening.NoTurn;
 import io.sharewell.broker.domain.Opening.Opened;
 import io.sharewell.broker.domain.Opening.TryLater;
 import io.sharewell.events.AccountDiscovered;
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
 import io.sharewell.messaging.Handled;
@@ -54,10 +53,9 @@ class AccountsStage implements Stage {
                 case Opened it -> new Handled.Done(it.events());
                 case Blocked it -> Handled.done(it.account());
                 case TryLater it -> new Handled.TryAgain(account, it.cause());
-                case NoTurn _ -> Handled.waitForTurn(account);
             };
-        } catch (AwsTroubleException e) {
-            return new Handled.TryAgain(account, e.getMessage());
+        } catch (HeldUpException e) {
+            return Handled.heldUp(account, e);
         }
     }
 

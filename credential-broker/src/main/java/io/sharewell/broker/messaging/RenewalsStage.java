@@ -1,13 +1,12 @@
 package io.sharewell.broker.messaging;
 
-import io.sharewell.broker.domain.AwsTroubleException;
 import io.sharewell.broker.domain.Renewal;
 import io.sharewell.broker.domain.Renewal.Ended;
-import io.sharewell.broker.domain.Renewal.NoTurn;
 import io.sharewell.broker.domain.Renewal.NotHonoured;
 import io.sharewell.broker.domain.Renewal.Renewed;
 import io.sharewell.broker.domain.Renewal.TryLater;
 import io.sharewell.broker.domain.SessionRenewer;
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.SessionExpired;
 import io.sharewell.events.Topic;
 import io.sharewell.events.WorkRecord;
@@ -44,8 +43,8 @@ class RenewalsStage implements Stage {
         SessionExpired expired = (SessionExpired) record;
         try {
             return handled(expired, renewer.renew(expired));
-        } catch (AwsTroubleException e) {
-            return new Handled.TryAgain(expired, e.getMessage());
+        } catch (HeldUpException e) {
+            return Handled.heldUp(expired, e);
         }
     }
 
@@ -66,7 +65,6 @@ class RenewalsStage implements Stage {
             // A dead letter, which is logged where it is made
             case NotHonoured it -> new Handled.GiveUp(expired, it.problem());
             case TryLater it -> new Handled.TryAgain(expired, it.cause());
-            case NoTurn _ -> Handled.waitForTurn(expired);
         };
     }
 

@@ -2,7 +2,7 @@ package io.sharewell.broker.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sharewell.aws.DefaultRegions;
+import io.sharewell.aws.AwsRegions;
 import io.sharewell.events.Region;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,8 +75,8 @@ class SsmRegionDirectoryTest {
 
     @Test
     void takesThePackagedListWhenAwsSaysNothing() {
-        assertThat(directory.wellArchitected("aws")).isEqualTo(DefaultRegions.wellArchitected("aws"));
-        assertThat(directory.wellArchitected("aws-us-gov")).isEqualTo(DefaultRegions.wellArchitected("aws-us-gov"));
+        assertThat(directory.wellArchitected("aws")).isEqualTo(AwsRegions.wellArchitected("aws"));
+        assertThat(directory.wellArchitected("aws-us-gov")).isEqualTo(AwsRegions.wellArchitected("aws-us-gov"));
         assertThat(ssm.requests).hasSize(1);
     }
 
@@ -93,7 +93,7 @@ class SsmRegionDirectoryTest {
     void takesThePackagedListRatherThanAnEmptyOne() {
         ssm.pages = List.of(List.of(), List.of());
 
-        assertThat(directory.wellArchitected("aws")).isEqualTo(DefaultRegions.wellArchitected("aws"));
+        assertThat(directory.wellArchitected("aws")).isEqualTo(AwsRegions.wellArchitected("aws"));
     }
 
     /** Without pages: not allowed. */

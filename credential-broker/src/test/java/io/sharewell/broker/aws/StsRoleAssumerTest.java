@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sharewell.aws.RateLimiter;
 import io.sharewell.broker.domain.Assumption;
-import io.sharewell.broker.domain.AwsTroubleException;
 import io.sharewell.broker.domain.SessionPolicy;
 import io.sharewell.broker.domain.SessionRequest;
 import io.sharewell.events.AccountId;
+import io.sharewell.events.HeldUpException;
+import io.sharewell.events.HeldUpException.Kind;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Purpose;
@@ -181,7 +182,8 @@ class StsRoleAssumerTest {
         first.fails("Throttling", 400, "Rate exceeded");
 
         assertThatThrownBy(() -> assumer(plainRole()).assume(REQUEST))
-                .isInstanceOf(AwsTroubleException.class)
+                .isInstanceOfSatisfying(HeldUpException.class, heldUp -> assertThat(heldUp.kind())
+                        .isEqualTo(Kind.TROUBLE))
                 .hasMessageContaining("Throttling");
     }
 
@@ -204,7 +206,10 @@ class StsRoleAssumerTest {
         first.gives(session());
         assumer.assume(REQUEST);
 
-        assertThat(assumer.assume(REQUEST)).isEqualTo(new Assumption.NoTurn());
+        assertThatThrownBy(() -> assumer.assume(REQUEST)).isInstanceOfSatisfying(HeldUpException.class, heldUp -> {
+            assertThat(heldUp.kind()).isEqualTo(Kind.NO_TURN);
+            assertThat(heldUp.untilTurn()).isEqualTo(StsRoleAssumer.LONGEST_WAIT);
+        });
         assertThat(first.requests).hasSize(1);
     }
 

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sharewell.events.AccountDiscovered;
 import io.sharewell.events.AccountSessionOpened;
 import io.sharewell.events.Envelope;
+import io.sharewell.events.HeldUpException;
+import io.sharewell.events.HeldUpException.Kind;
 import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
 import io.sharewell.events.ShareResult.AccountBlocked;
@@ -193,8 +195,8 @@ class AccountOpenerTest {
 
     @Test
     void looksOnceMoreLaterAlsoIfTheAccountMetOtherTroubleBefore() {
-        broker.roles.failWith(new AwsTroubleException("throttled"));
-        assertThatThrownBy(() -> broker.opener().open(Broker.account())).isInstanceOf(AwsTroubleException.class);
+        broker.roles.failWith(new HeldUpException(Kind.TROUBLE, "throttled"));
+        assertThatThrownBy(() -> broker.opener().open(Broker.account())).isInstanceOf(HeldUpException.class);
         broker.roles.refuse(Reason.ROLE_NOT_ASSUMABLE);
 
         Envelope second = Broker.ENVELOPE.nextAttempt();
@@ -265,17 +267,10 @@ class AccountOpenerTest {
     }
 
     @Test
-    void waitsForItsTurn() {
-        broker.roles.haveNoTurn();
-
-        assertThat(broker.opener().open(Broker.account())).isEqualTo(new Opening.NoTurn());
-    }
-
-    @Test
     void throwsTrouble() {
-        broker.roles.failWith(new AwsTroubleException("throttled"));
+        broker.roles.failWith(new HeldUpException(Kind.TROUBLE, "throttled"));
 
-        assertThatThrownBy(() -> broker.opener().open(Broker.account())).isInstanceOf(AwsTroubleException.class);
+        assertThatThrownBy(() -> broker.opener().open(Broker.account())).isInstanceOf(HeldUpException.class);
     }
 
     private AccountBlocked blocked(Envelope envelope) {

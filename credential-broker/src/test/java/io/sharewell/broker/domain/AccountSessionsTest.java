@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sharewell.events.AccountId;
+import io.sharewell.events.HeldUpException;
+import io.sharewell.events.HeldUpException.Kind;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
@@ -146,13 +148,13 @@ class AccountSessionsTest {
     @Test
     @Timeout(30)
     void aFailureIsEverybodysAndTheNextAsksAgain() throws InterruptedException {
-        broker.roles.failWith(new AwsTroubleException("throttled"));
+        broker.roles.failWith(new HeldUpException(Kind.TROUBLE, "throttled"));
         Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
 
         List<Thread> records = atTheSameTime(10, () -> {
             try {
                 broker.sessions.opened(Broker.REQUEST);
-            } catch (AwsTroubleException e) {
+            } catch (HeldUpException e) {
                 failures.add(e);
             }
         });
@@ -195,15 +197,6 @@ class AccountSessionsTest {
         broker.roles.refuse(Reason.ROLE_NOT_ASSUMABLE);
         broker.sessions.opened(Broker.REQUEST);
         broker.clock.add(Duration.ofSeconds(1));
-        broker.roles.open();
-
-        assertThat(broker.sessions.opened(Broker.REQUEST)).isInstanceOf(Access.Open.class);
-    }
-
-    @Test
-    void remembersNothingWhenItWasNotItsTurn() {
-        broker.roles.haveNoTurn();
-        assertThat(broker.sessions.opened(Broker.REQUEST)).isEqualTo(new Access.NoTurn());
         broker.roles.open();
 
         assertThat(broker.sessions.opened(Broker.REQUEST)).isInstanceOf(Access.Open.class);

@@ -13,6 +13,7 @@ import io.sharewell.seal.SealContext;
 import io.sharewell.seal.SessionCredentials;
 import io.sharewell.seal.SessionSeal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class Broker {
         seal = SessionSeal.from(folder.resolve("seal.json"));
         grants = Grants.from(folder.resolve("grant.json"));
         sessions = new AccountSessions(roles, seal, grants, clock);
-        renewer = new SessionRenewer(sessions, grants, directory, clock);
+        renewer = new SessionRenewer(sessions, grants, directory, Duration.ofHours(1), clock);
         knownRegions = new KnownRegions(
                 (session, _) -> {
                     askedForRegions.add(session);

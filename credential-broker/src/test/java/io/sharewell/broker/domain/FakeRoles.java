@@ -1,7 +1,6 @@
 package io.sharewell.broker.domain;
 
 import io.sharewell.broker.domain.Assumption.Assumed;
-import io.sharewell.broker.domain.Assumption.NoTurn;
 import io.sharewell.broker.domain.Assumption.Refused;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Problem;
@@ -42,10 +41,6 @@ public final class FakeRoles implements RoleAssumer {
         answer = _ -> {
             throw failure;
         };
-    }
-
-    public void haveNoTurn() {
-        answer = _ -> new NoTurn();
     }
 
     /** Before it answers. */

@@ -209,13 +209,6 @@ class SessionRenewerTest {
                 .isInstanceOf(Renewal.Ended.class);
     }
 
-    @Test
-    void waitsForItsTurn() {
-        broker.roles.haveNoTurn();
-
-        assertThat(broker.renewer.renew(SessionExpired.of(unit))).isEqualTo(new Renewal.NoTurn());
-    }
-
     private AccountSessionOpened unitOf(Envelope envelope, AccountId account) {
         return new AccountSessionOpened(envelope, account, FakeDirectory.IRELAND, null, unit.session(), unit.grant());
     }

@@ -2,10 +2,11 @@ package io.sharewell.broker.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sharewell.broker.domain.AwsTroubleException;
 import io.sharewell.broker.domain.Broker;
 import io.sharewell.events.AccountDiscovered;
 import io.sharewell.events.Envelope;
+import io.sharewell.events.HeldUpException;
+import io.sharewell.events.HeldUpException.Kind;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
@@ -14,6 +15,7 @@ import io.sharewell.events.ShareResult.AccountBlocked;
 import io.sharewell.events.ShareResult.RegionFailed;
 import io.sharewell.messaging.Handled;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StagesTest {
+
+    private static final HeldUpException NO_TURN = new HeldUpException(Kind.NO_TURN, "no turn", Duration.ofSeconds(3));
 
     @TempDir
     Path folder;
@@ -74,16 +78,16 @@ class StagesTest {
 
     @Test
     void troubleIsTriedAgain() {
-        broker.roles.failWith(new AwsTroubleException("throttled"));
+        broker.roles.failWith(new HeldUpException(Kind.TROUBLE, "throttled"));
 
         assertThat(accounts.handle(account)).isEqualTo(new Handled.TryAgain(account, "throttled"));
     }
 
     @Test
     void whoHasNoTurnWaits() {
-        broker.roles.haveNoTurn();
+        broker.roles.failWith(NO_TURN);
 
-        assertThat(accounts.handle(account)).isEqualTo(Handled.waitForTurn(account));
+        assertThat(accounts.handle(account)).isEqualTo(new Handled.WaitForTurn(account, NO_TURN.untilTurn()));
     }
 
     @Test
@@ -115,11 +119,11 @@ class StagesTest {
     @Test
     void renewalsClimbTheLadderAndWaitTheirTurnToo() {
         SessionExpired own = SessionExpired.of(broker.unit());
-        broker.roles.failWith(new AwsTroubleException("throttled"));
+        broker.roles.failWith(new HeldUpException(Kind.TROUBLE, "throttled"));
         assertThat(renewals.handle(own)).isEqualTo(new Handled.TryAgain(own, "throttled"));
 
-        broker.roles.haveNoTurn();
-        assertThat(renewals.handle(own)).isEqualTo(Handled.waitForTurn(own));
+        broker.roles.failWith(NO_TURN);
+        assertThat(renewals.handle(own)).isEqualTo(new Handled.WaitForTurn(own, NO_TURN.untilTurn()));
 
         broker.roles.refuse(Reason.CREDENTIALS_REJECTED);
         assertThat(renewals.handle(own)).isInstanceOf(Handled.TryAgain.class);

@@ -56,7 +56,7 @@ public final class JavaCommand {
 
     private static List<String> options(String module, List<String> jvm) {
         List<String> java = common();
-        java.add("-XX:+UseSerialGC");
+        java.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         if (Files.exists(cache(module))) { // With one that is not there, a JVM leaves its own archive out, too
             java.add("-XX:AOTCache=" + cache(module));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,16 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     public int awaitExit() throws InterruptedException {
-        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+        return awaitExit(Duration.ofMinutes(5));
+    }
+
+    /**
+     * The exit status.
+     *
+     * @throws IllegalStateException if it has not ended by then
+     */
+    public int awaitExit(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience)) {
             throw new IllegalStateException("It does not end: " + lastWords());
         }
         return process.exitValue();

@@ -1,6 +1,7 @@
 package io.sharewell.events.ledger;
 
 import io.sharewell.events.AccountId;
+import io.sharewell.events.Mode;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.ShareResult;
 import io.sharewell.events.ShareResult.End;
@@ -8,19 +9,23 @@ import io.sharewell.events.ShareResult.SweepStarted;
 import io.sharewell.events.ledger.SweepLedger.Reachability;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All sweeps of a topic, in the order in which they began. Kept whole are all that run and of each purpose the two newest
- * that have ended and the newest that is complete; older ones are kept by number. Partitions may be read one after another.
- * What is left of a sweep whose first and last words the topic has let go is no sweep any more: nobody can tell where it
- * stands. Not thread-safe.
+ * All sweeps of a topic, in the order in which they began. Kept whole are all that run and, of each purpose, the two newest
+ * that have ended and what neither parts nor plans may push out: the newest over all, and of each mode the newest complete
+ * one over all, or if there is none the newest complete one. That is five at most, and mostly two. Older ones are kept by
+ * number. Partitions may be read one after another. What is left of a sweep whose first and last words the topic has let go
+ * is no sweep any more: nobody can tell where it stands. Not thread-safe.
  */
 public final class Ledger {
 
@@ -28,6 +33,8 @@ public final class Ledger {
 
     private static final Comparator<SweepLedger> ACCEPTANCES_LAST =
             Comparator.comparing(sweep -> sweep.envelope().purpose() == Purpose.ACCEPT);
+
+    private static final Comparator<SweepLedger> PARTS_LAST = Comparator.comparing(sweep -> !coversAll(sweep));
 
     private static final Comparator<SweepLedger> LAST_ENDED_FIRST = Comparator.comparing(
                     (SweepLedger sweep) -> sweep.end().map(End::endedAt).orElseThrow())
@@ -72,7 +79,7 @@ public final class Ledger {
     private SweepLedger lastHeardOf(Purpose purpose) {
         return whole.sequencedValues().reversed().stream()
                 .filter(sweep -> sweep.envelope().purpose() == purpose)
-                .findFirst()
+                .min(PARTS_LAST)
                 .orElse(null);
     }
 
@@ -80,13 +87,9 @@ public final class Ledger {
         List<SweepLedger> ended = whole().reversed().stream()
                 .filter(sweep -> sweep.ended() && sweep.envelope().purpose() == purpose)
                 .toList();
-        SweepLedger complete = ended.stream()
-                .filter(sweep -> sweep.completed().isPresent())
-                .findFirst()
-                .orElse(null);
+        Set<SweepLedger> kept = keptWhole(ended);
         ended.stream()
-                .skip(KEPT_WHOLE)
-                .filter(sweep -> sweep != complete && !sweep.sweepId().equals(wanted))
+                .filter(sweep -> !kept.contains(sweep) && !sweep.sweepId().equals(wanted))
                 .forEach(sweep -> {
                     whole.remove(sweep.sweepId());
                     if (isMeasure(sweep)) {
@@ -94,6 +97,22 @@ public final class Ledger {
                     }
                     older.put(sweep.sweepId(), SweepSummary.of(sweep));
                 });
+    }
+
+    private static Set<SweepLedger> keptWhole(List<SweepLedger> newestFirst) {
+        List<SweepLedger> complete = newestFirst.stream()
+                .filter(sweep -> sweep.completed().isPresent())
+                .toList();
+        Set<SweepLedger> kept = newestFirst.stream().limit(KEPT_WHOLE).collect(Collectors.toCollection(HashSet::new));
+        newestFirst.stream().min(PARTS_LAST).ifPresent(kept::add);
+        complete.stream().min(PARTS_LAST).ifPresent(kept::add);
+        for (Mode mode : Mode.values()) {
+            complete.stream()
+                    .filter(sweep -> coversAll(sweep) && sweep.envelope().mode() == mode)
+                    .findFirst()
+                    .ifPresent(kept::add);
+        }
+        return kept;
     }
 
     /** The sweep, if it is kept whole, or what is left of it. */
@@ -122,8 +141,8 @@ public final class Ledger {
     }
 
     /**
-     * The newest sweep over the organization, or if there is none the newest acceptance: acceptances come many times a day.
-     * Empty if there is no sweep.
+     * The newest sweep over all; if there is none the newest of a part, and without that either the newest acceptance: those
+     * come many times a day. Empty if there is no sweep.
      */
     public Optional<SweepLedger> latest() {
         return latest(_ -> true);
@@ -140,7 +159,7 @@ public final class Ledger {
     }
 
     private Optional<SweepLedger> latest(Predicate<SweepLedger> which) {
-        return whole().reversed().stream().filter(which).min(ACCEPTANCES_LAST);
+        return whole().reversed().stream().filter(which).min(ACCEPTANCES_LAST.thenComparing(PARTS_LAST));
     }
 
     /**
@@ -177,7 +196,10 @@ public final class Ledger {
 
     /** Whether others are compared with it: who is blocked is told by complete sweeps over all, and only by them. */
     private static boolean isMeasure(SweepLedger sweep) {
-        return sweep.completed().isPresent()
-                && sweep.started().filter(SweepStarted::coversAll).isPresent();
+        return sweep.completed().isPresent() && coversAll(sweep);
+    }
+
+    private static boolean coversAll(SweepLedger sweep) {
+        return sweep.started().filter(SweepStarted::coversAll).isPresent();
     }
 }

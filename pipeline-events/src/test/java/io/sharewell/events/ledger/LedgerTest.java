@@ -73,6 +73,21 @@ class LedgerTest {
             assertThat(unit("s3")).isSameAs(unit("s1"));
         }
 
+        @Test
+        void onceWhatSweepsOverAllSayAlikeAlsoWithAPartBetweenThem() {
+            tell(
+                    Story.of("s1").started(),
+                    Story.of("s1").scanned(A, WEST, "w1"),
+                    Story.of("s1").result(A, WEST, "w1"));
+            tell(Story.of("s2").started(Selection.of(B)), Story.of("s2").skipped(A));
+            tell(
+                    Story.of("s3").started(),
+                    Story.of("s3").scanned(A, WEST, "w1"),
+                    Story.of("s3").result(A, WEST, "w1"));
+
+            assertThat(unit("s3")).isSameAs(unit("s1"));
+        }
+
         private RegionEntry unit(String sweepId) {
             return ledger.sweep(sweepId)
                     .orElseThrow()
@@ -113,6 +128,73 @@ class LedgerTest {
             assertThat(ledger.whole()).extracting(SweepLedger::sweepId).containsExactly("s2", "s5", "s6");
             assertThat(ledger.latestEnded().orElseThrow().sweepId()).isEqualTo("s6");
             assertThat(ledger.latestCompleted().orElseThrow().sweepId()).isEqualTo("s2");
+        }
+
+        @Test
+        void aSweepOverAllWholeHoweverManyPartsFollow() {
+            endedSweep("s1");
+            endedParts("s2", "s3", "s4");
+
+            assertThat(ledger.whole()).extracting(SweepLedger::sweepId).containsExactly("s1", "s3", "s4");
+            assertThat(ledger.latest().orElseThrow().sweepId()).isEqualTo("s1");
+            assertThat(ledger.latestEnded().orElseThrow().sweepId()).isEqualTo("s1");
+            assertThat(ledger.latestCompleted().orElseThrow().sweepId()).isEqualTo("s1");
+        }
+
+        @Test
+        void aSweepOverAllWholeDuringWhichPartsBeganAndEnded() {
+            tell(Story.of("s1").started(), Story.of("s1").blocked(A));
+            endedParts("s2", "s3");
+            tell(Story.of("s1").completed());
+
+            assertThat(ledger.whole()).extracting(SweepLedger::sweepId).containsExactly("s1", "s2", "s3");
+        }
+
+        @Test
+        void aSweepOverAllThatFailedWholeHoweverManyPartsFollow() {
+            endedSweep("s1");
+            tell(Story.of("s2").started(), Story.of("s2").failed(Reason.DEADLINE_PASSED));
+            endedParts("s3", "s4");
+
+            assertThat(ledger.latestEnded().orElseThrow().sweepId()).isEqualTo("s2");
+            assertThat(ledger.latestCompleted().orElseThrow().sweepId()).isEqualTo("s1");
+        }
+
+        @Test
+        void theNewestCompletePartWholeWhereNoneIsOverAll() {
+            endedParts("s1", "s2");
+            for (int i = 3; i <= 5; i++) {
+                Story part = Story.of("s" + i);
+                tell(part.started(Selection.of(B)), part.failed(Reason.DEADLINE_PASSED));
+            }
+
+            assertThat(ledger.latestCompleted().orElseThrow().sweepId()).isEqualTo("s2");
+        }
+
+        @Test
+        void aSweepThatAppliedWholeHoweverManyPlansFollow() {
+            endedSweep("s1");
+            for (int i = 2; i <= 4; i++) {
+                Story plan = new Story(Envelope.of("s" + i, Purpose.SHARE, Mode.PLAN));
+                tell(plan.started(), plan.completed());
+            }
+
+            assertThat(ledger.whole()).extracting(SweepLedger::sweepId).containsExactly("s1", "s3", "s4");
+            assertThat(ledger.latestCompleted().orElseThrow().sweepId()).isEqualTo("s4");
+        }
+
+        @Test
+        void fiveOfAPurposeWholeAtMost() {
+            Story plan = new Story(Envelope.of("s2", Purpose.SHARE, Mode.PLAN));
+            endedSweep("s1");
+            tell(plan.started(), plan.completed());
+            tell(Story.of("s3").started(), Story.of("s3").failed(Reason.DEADLINE_PASSED));
+            endedParts("s4", "s5", "s6", "s7");
+            assertThat(ledger.whole()).extracting(SweepLedger::sweepId).containsExactly("s1", "s2", "s3", "s6", "s7");
+
+            endedSweep("s8");
+            endedSweep("s9");
+            assertThat(ledger.whole()).extracting(SweepLedger::sweepId).containsExactly("s2", "s8", "s9");
         }
 
         @Test
@@ -220,6 +302,15 @@ class LedgerTest {
             tell(Story.of("s1").selected(B));
 
             assertThat(ledger.latest().orElseThrow().sweepId()).isEqualTo("s2");
+        }
+
+        @Test
+        void theLatestOfAPartOnlyIfThereIsNoneOverAllAndBeforeAnAcceptance() {
+            tell(Story.of("s3", Purpose.ACCEPT).started(), Story.of("s2").started(Selection.of(A)));
+            assertThat(ledger.latest().orElseThrow().sweepId()).isEqualTo("s2");
+
+            tell(Story.of("s1").started());
+            assertThat(ledger.latest().orElseThrow().sweepId()).isEqualTo("s1");
         }
 
         @Test
@@ -473,6 +564,13 @@ class LedgerTest {
 
     private static Outcome blocked(AccountId account) {
         return sweep -> sweep.blocked(account);
+    }
+
+    private void endedParts(String... sweepIds) {
+        for (String sweepId : sweepIds) {
+            Story part = Story.of(sweepId);
+            tell(part.started(Selection.of(B)), part.completed());
+        }
     }
 
     private void endedSweep(String sweepId) {

@@ -43,17 +43,12 @@ class RegionScannerStage implements Stage {
     }
 
     @Override
-    public Handled handle(WorkRecord record) throws InterruptedException {
-        Handled handled =
-                switch (record) {
-                    case AccountSessionOpened unit -> scan(unit);
-                    case AccountDiscovered _, WorkloadFound _, InvitationFound _, SessionExpired _ ->
-                        new Handled.GiveUp(record, Problem.of(Reason.MALFORMED_RECORD, "not a unit"));
-                };
-        if (Thread.interrupted()) {
-            throw new InterruptedException("the service stops");
-        }
-        return handled;
+    public Handled handle(WorkRecord record) {
+        return switch (record) {
+            case AccountSessionOpened unit -> scan(unit);
+            case AccountDiscovered _, WorkloadFound _, InvitationFound _, SessionExpired _ ->
+                new Handled.GiveUp(record, Problem.of(Reason.MALFORMED_RECORD, "not a unit"));
+        };
     }
 
     private Handled scan(AccountSessionOpened unit) {

@@ -1,7 +1,6 @@
 package io.sharewell.scanner.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sharewell.events.AccountId;
 import io.sharewell.events.AccountSessionOpened;
@@ -32,7 +31,7 @@ class RegionScannerStageTest {
             SettingsInMemory.ofProperties(Map.of()).getConfigMapping(ScannerSettings.class);
 
     @Test
-    void publishesWhatFollowsFromTheScan() throws InterruptedException {
+    void publishesWhatFollowsFromTheScan() {
         Problem broken = Problem.of(Reason.SEAL_BROKEN);
 
         Handled handled = stage(_ -> new Answer.Refused<>(broken)).handle(unit(0));
@@ -43,29 +42,29 @@ class RegionScannerStageTest {
     }
 
     @Test
-    void triesAgainInTrouble() throws InterruptedException {
+    void triesAgainInTrouble() {
         assertThat(heldUp(Kind.TROUBLE, 3)).isEqualTo(new Handled.TryAgain(unit(3), "held up by the test"));
     }
 
     @Test
-    void renewsASessionThatIsOver() throws InterruptedException {
+    void renewsASessionThatIsOver() {
         assertThat(heldUp(Kind.SESSION_OVER, 0)).isEqualTo(new Handled.Renew(unit(0)));
     }
 
     @Test
-    void countsNoAttemptWhereOthersWentFirst() throws InterruptedException {
+    void countsNoAttemptWhereOthersWentFirst() {
         assertThat(heldUp(Kind.NO_TURN, 0)).isEqualTo(new Handled.WaitForTurn(unit(0), WAIT));
     }
 
     @Test
-    void waitsForASealKeyAndAtLastSaysThatItIsMissing() throws InterruptedException {
+    void waitsForASealKeyAndAtLastSaysThatItIsMissing() {
         assertThat(heldUp(Kind.SEAL_KEY_UNKNOWN, 2)).isEqualTo(new Handled.TryAgain(unit(2), "held up by the test"));
         assertThat(heldUp(Kind.SEAL_KEY_UNKNOWN, 3))
                 .isEqualTo(new Handled.GiveUp(unit(3), Problem.of(Reason.SEAL_KEY_UNKNOWN, "held up by the test")));
     }
 
     @Test
-    void takesNoOtherRecords() throws InterruptedException {
+    void takesNoOtherRecords() {
         SessionExpired other = SessionExpired.of(unit(0));
 
         assertThat(stage(_ -> {
@@ -75,16 +74,6 @@ class RegionScannerStageTest {
                 .isInstanceOfSatisfying(
                         Handled.GiveUp.class,
                         giveUp -> assertThat(giveUp.problem().reason()).isEqualTo(Reason.MALFORMED_RECORD));
-    }
-
-    @Test
-    void saysNothingWhenTheServiceStopsMeanwhile() {
-        RegionScannerStage stage = stage(_ -> {
-            Thread.currentThread().interrupt();
-            throw new HeldUpException(Kind.NO_TURN, "interrupted");
-        });
-
-        assertThatThrownBy(() -> stage.handle(unit(0))).isInstanceOf(InterruptedException.class);
     }
 
     @Test
@@ -98,7 +87,7 @@ class RegionScannerStageTest {
         assertThat(stage.concurrency()).isEqualTo(256);
     }
 
-    private static Handled heldUp(Kind kind, int attempt) throws InterruptedException {
+    private static Handled heldUp(Kind kind, int attempt) {
         return stage(_ -> {
                     throw new HeldUpException(kind, "held up by the test", WAIT);
                 })

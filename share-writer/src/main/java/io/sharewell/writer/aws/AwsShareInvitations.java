@@ -36,12 +36,21 @@ final class AwsShareInvitations implements ShareInvitations {
         Answer<Invitation> answer = calls.call(updateShareInvitation, () -> {
             client.updateShareInvitation(request -> request.shareInvitationId(invitation.id())
                     .shareInvitationAction(ShareInvitationAction.ACCEPT)
-                    .overrideConfiguration(
-                            credentials.toBuilder().addMetricPublisher(attempts).build()));
+                    .overrideConfiguration(toldOf(attempts)));
             return invitation;
         });
         // The SDK's next attempt finds it answered, by the one whose own answer was lost
         boolean byUs = answer instanceof Answer.Overtaken<Invitation> && attempts.oneIsUncertain();
         return byUs ? new Answer.Given<>(invitation) : answer;
+    }
+
+    /** The SDK tells those whom a request names instead of the client's own: so these are named, too. */
+    private AwsRequestOverrideConfiguration toldOf(Attempts attempts) {
+        return credentials.toBuilder()
+                .metricPublishers(client.serviceClientConfiguration()
+                        .overrideConfiguration()
+                        .metricPublishers())
+                .addMetricPublisher(attempts)
+                .build();
     }
 }

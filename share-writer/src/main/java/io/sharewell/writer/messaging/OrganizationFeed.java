@@ -63,7 +63,7 @@ class OrganizationFeed implements Members, TargetRegions {
         }
     }
 
-    /** What is known so far: sharing waits for nothing. */
+    /** Nothing is known until all is read: sharing waits for nothing, and what was once said may be past. */
     @Override
     public boolean isNotEnabled(AccountId account, Region region) {
         start();
@@ -107,15 +107,9 @@ class OrganizationFeed implements Members, TargetRegions {
         }
     }
 
-    /**
-     * Reads what there is, and tells whether it names the accounts. A reader that is opened anew begins with the past: what
-     * was known before stands until then.
-     */
+    /** Reads what there is, and tells whether it names the accounts. It begins with the past: what was known before stands. */
     private boolean catchesUp(ShareResultsReader opened, Instant since) {
         KnownOrganization anew = new KnownOrganization();
-        if (caughtUp.getCount() > 0) {
-            organization = anew;
-        }
         read(opened, anew, opened::hasCaughtUp);
         boolean enough = anew.isKnown() || since.equals(Instant.EPOCH);
         if (enough) {

@@ -58,28 +58,18 @@ class ShareWriterStage implements Stage {
     }
 
     @Override
-    public Handled handle(WorkRecord record) throws InterruptedException {
+    public Handled handle(WorkRecord record) {
         return handle(record, null);
     }
 
     @Override
-    public Handled handle(WorkRecord record, Instant saidAt) throws InterruptedException {
-        Handled handled =
-                switch (record) {
-                    case WorkloadFound found when found.envelope().purpose() != Purpose.ACCEPT -> share(found, saidAt);
-                    case InvitationFound found when found.envelope().purpose() == Purpose.ACCEPT -> answer(found);
-                    case WorkloadFound _,
-                            InvitationFound _,
-                            AccountDiscovered _,
-                            AccountSessionOpened _,
-                            SessionExpired _ ->
-                        new Handled.GiveUp(
-                                record, Problem.of(Reason.MALFORMED_RECORD, "not a record of this sweep's purpose"));
-                };
-        if (Thread.interrupted()) {
-            throw new InterruptedException("the service stops");
-        }
-        return handled;
+    public Handled handle(WorkRecord record, Instant saidAt) {
+        return switch (record) {
+            case WorkloadFound found when found.envelope().purpose() != Purpose.ACCEPT -> share(found, saidAt);
+            case InvitationFound found when found.envelope().purpose() == Purpose.ACCEPT -> answer(found);
+            case WorkloadFound _, InvitationFound _, AccountDiscovered _, AccountSessionOpened _, SessionExpired _ ->
+                new Handled.GiveUp(record, Problem.of(Reason.MALFORMED_RECORD, "not a record of this sweep's purpose"));
+        };
     }
 
     private Handled share(WorkloadFound found, Instant saidAt) {

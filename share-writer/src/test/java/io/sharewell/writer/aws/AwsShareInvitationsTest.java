@@ -21,6 +21,8 @@ import io.sharewell.simulator.organization.OrganizationFile;
 import io.sharewell.writer.domain.Answer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.metrics.CoreMetric;
+import software.amazon.awssdk.metrics.MetricCollection;
+import software.amazon.awssdk.metrics.MetricPublisher;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
@@ -55,9 +60,11 @@ class AwsShareInvitationsTest {
     private final AwsSimulator aws = AwsSimulator.start(
             SimulatorOptions.of(OrganizationFile.parse(ORGANIZATION)).withoutRateLimits());
     private final SimulatorAdmin admin = new SimulatorAdmin(aws.adminEndpoint());
+    private final Recorder recorder = new Recorder();
     private final WellArchitectedClient client = WellArchitectedClient.builder()
             .endpointOverride(aws.endpoint())
             .region(IRELAND)
+            .overrideConfiguration(configuration -> configuration.addMetricPublisher(recorder))
             .build();
 
     @AfterEach
@@ -70,6 +77,13 @@ class AwsShareInvitationsTest {
     void acceptsAnInvitation() {
         assertThat(accept()).isEqualTo(new Answer.Given<>(invitation()));
         assertThat(status()).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void leavesTheClientsMetricsTheirCall() {
+        accept();
+
+        assertThat(recorder.operations).containsExactly("UpdateShareInvitation");
     }
 
     @Test
@@ -149,5 +163,18 @@ class AwsShareInvitationsTest {
         assertThat(answer).isInstanceOfSatisfying(Answer.Overtaken.class, overtaken -> assertThat(
                         overtaken.problem().reason())
                 .isEqualTo(Reason.INVITATION_GONE));
+    }
+
+    private static final class Recorder implements MetricPublisher {
+
+        private final List<String> operations = new ArrayList<>();
+
+        @Override
+        public void publish(MetricCollection call) {
+            operations.addAll(call.metricValues(CoreMetric.OPERATION_NAME));
+        }
+
+        @Override
+        public void close() {}
     }
 }

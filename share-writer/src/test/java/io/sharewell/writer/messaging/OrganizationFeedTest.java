@@ -13,6 +13,7 @@ import io.sharewell.events.Region;
 import io.sharewell.events.ShareResult;
 import io.sharewell.events.ShareResult.AccountSelected;
 import io.sharewell.events.ShareResult.AccountsSelected;
+import io.sharewell.events.ShareResult.RegionScanned;
 import io.sharewell.events.ShareResult.RegionSkipped;
 import io.sharewell.events.Topic;
 import io.sharewell.messaging.MessagingSettings;
@@ -57,6 +58,7 @@ class OrganizationFeedTest {
     private static final AccountId LEFT = AccountId.of("210987654321");
     private static final AccountId REVIEWS = AccountId.of("999900001111");
     private static final Region REGION = Region.of("ap-east-1");
+    private static final Region ANOTHER_REGION = Region.of("me-south-1");
 
     private final KafkaForTests kafka = KafkaForTests.start();
     private OrganizationFeed feed;
@@ -81,6 +83,7 @@ class OrganizationFeedTest {
 
     @AfterEach
     void stop() {
+        Trouble.over.countDown();
         feed.stop();
         kafka.close();
     }
@@ -118,11 +121,34 @@ class OrganizationFeedTest {
 
         Trouble.strikesAndThenHoldsAt(2);
         write(NOW, 0, listing("sweep-2"));
-        Trouble.HOLDS.await();
+        Trouble.holds.await();
 
         assertThat(feed.of(LEFT.value())).isEqualTo(Membership.STRANGER);
         assertThat(feed.of(MEMBER.value())).isEqualTo(Membership.MEMBER);
-        Trouble.OVER.countDown();
+    }
+
+    @Test
+    void doesNotTakeWhatWasOnceSaidOfARegionForThePresent() throws Exception {
+        Envelope acceptance = Envelope.of("acceptance-1", Purpose.ACCEPT, Mode.APPLY);
+        Problem notEnabled = Problem.of(Reason.REGION_NOT_ENABLED);
+        write(NOW, 0, listing("sweep-1"));
+        write(
+                NOW,
+                0,
+                List.of(
+                        new RegionSkipped(acceptance, REVIEWS, REGION, notEnabled),
+                        new RegionSkipped(acceptance, REVIEWS, ANOTHER_REGION, notEnabled),
+                        new RegionScanned(acceptance, REVIEWS, REGION, List.of())));
+
+        Trouble.holdsAt(4);
+        assertThat(feed.isNotEnabled(REVIEWS, REGION)).isFalse();
+        Trouble.holds.await();
+        assertThat(feed.isNotEnabled(REVIEWS, REGION)).isFalse();
+
+        Trouble.over.countDown();
+        assertThat(feed.of(MEMBER.value())).isEqualTo(Membership.MEMBER);
+        assertThat(feed.isNotEnabled(REVIEWS, REGION)).isFalse();
+        assertThat(feed.isNotEnabled(REVIEWS, ANOTHER_REGION)).isTrue();
     }
 
     @Test
@@ -157,17 +183,23 @@ class OrganizationFeedTest {
         }
     }
 
-    /** Makes one poll fail; and has the reader that is opened then stop before it hands on the record at an offset. */
+    /** Makes one poll fail; and has the reader stop before it hands on the record at an offset. */
     public static final class Trouble implements ConsumerInterceptor<byte[], byte[]> {
 
-        static final CountDownLatch HOLDS = new CountDownLatch(1);
-        static final CountDownLatch OVER = new CountDownLatch(1);
+        static volatile CountDownLatch holds = new CountDownLatch(1);
+        static volatile CountDownLatch over = new CountDownLatch(1);
         private static volatile boolean strikes;
         private static volatile long holdsAt = Long.MAX_VALUE;
 
         static void strikesAndThenHoldsAt(long offset) {
-            holdsAt = offset;
+            holdsAt(offset);
             strikes = true;
+        }
+
+        static void holdsAt(long offset) {
+            holds = new CountDownLatch(1);
+            over = new CountDownLatch(1);
+            holdsAt = offset;
         }
 
         @Override
@@ -185,9 +217,9 @@ class OrganizationFeedTest {
         }
 
         private static void hold() {
-            HOLDS.countDown();
+            holds.countDown();
             try {
-                OVER.await();
+                over.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -1,7 +1,6 @@
 package io.sharewell.writer.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Action;
@@ -57,7 +56,7 @@ class ShareWriterStageTest {
             null, SETTINGS, tool, _ -> Membership.MEMBER, (_, _) -> false, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
-    void publishesTheResultOfAWorkload() throws InterruptedException {
+    void publishesTheResultOfAWorkload() {
         assertThat(done(stage.handle(found(Purpose.SHARE, 0), NOW)))
                 .isInstanceOfSatisfying(WorkloadResult.class, result -> assertThat(result.targets())
                         .containsExactly(new TargetOutcome(
@@ -71,40 +70,40 @@ class ShareWriterStageTest {
     }
 
     @Test
-    void confirmsWhatItCreatesForAnOldRecord() throws InterruptedException {
+    void confirmsWhatItCreatesForAnOldRecord() {
         stage.handle(found(Purpose.SHARE, 0), NOW.minusSeconds(601));
 
         assertThat(tool.lists).isEqualTo(2);
     }
 
     @Test
-    void confirmsWhatItCreatesForARecordOfUnknownAge() throws InterruptedException {
+    void confirmsWhatItCreatesForARecordOfUnknownAge() {
         stage.handle(found(Purpose.SHARE, 0));
 
         assertThat(tool.lists).isEqualTo(2);
     }
 
     @Test
-    void publishesTheResultOfAnInvitation() throws InterruptedException {
+    void publishesTheResultOfAnInvitation() {
         assertThat(done(stage.handle(invitation(Purpose.ACCEPT), NOW)))
                 .isInstanceOfSatisfying(InvitationResult.class, result -> assertThat(result.action())
                         .isEqualTo(Action.ACCEPTED));
     }
 
     @Test
-    void acceptsNothingInASweepThatShares() throws InterruptedException {
+    void acceptsNothingInASweepThatShares() {
         assertThat(stage.handle(invitation(Purpose.SHARE), NOW)).isInstanceOf(Handled.GiveUp.class);
         assertThat(tool.accepted).isZero();
     }
 
     @Test
-    void sharesNothingInASweepThatAccepts() throws InterruptedException {
+    void sharesNothingInASweepThatAccepts() {
         assertThat(stage.handle(found(Purpose.ACCEPT, 0), NOW)).isInstanceOf(Handled.GiveUp.class);
         assertThat(tool.lists).isZero();
     }
 
     @Test
-    void saysOfARecordThatIsHeldUpWhereItGoes() throws InterruptedException {
+    void saysOfARecordThatIsHeldUpWhereItGoes() {
         WorkloadFound found = found(Purpose.SHARE, 0);
 
         assertThat(heldUp(Kind.TROUBLE, found)).isEqualTo(new Handled.TryAgain(found, "held up by the test"));
@@ -114,7 +113,7 @@ class ShareWriterStageTest {
     }
 
     @Test
-    void tellsWhereABugIsAndNotWhatItSays() throws InterruptedException {
+    void tellsWhereABugIsAndNotWhatItSays() {
         tool.bug = new IllegalStateException("canary-of-the-text");
 
         assertThat(stage.handle(found(Purpose.SHARE, 0), NOW))
@@ -124,7 +123,7 @@ class ShareWriterStageTest {
     }
 
     @Test
-    void saysTheSameOfAnInvitation() throws InterruptedException {
+    void saysTheSameOfAnInvitation() {
         InvitationFound found = invitation(Purpose.ACCEPT);
 
         assertThat(heldUp(Kind.TROUBLE, found)).isEqualTo(new Handled.TryAgain(found, "held up by the test"));
@@ -132,18 +131,11 @@ class ShareWriterStageTest {
     }
 
     @Test
-    void saysAtLastThatTheSealKeyIsMissing() throws InterruptedException {
+    void saysAtLastThatTheSealKeyIsMissing() {
         WorkloadFound found = found(Purpose.SHARE, 3);
 
         assertThat(heldUp(Kind.SEAL_KEY_UNKNOWN, found))
                 .isEqualTo(new Handled.GiveUp(found, Problem.of(Reason.SEAL_KEY_UNKNOWN, "held up by the test")));
-    }
-
-    @Test
-    void saysNothingWhenTheServiceStopsMeanwhile() {
-        Thread.currentThread().interrupt();
-
-        assertThatThrownBy(() -> stage.handle(found(Purpose.SHARE, 0), NOW)).isInstanceOf(InterruptedException.class);
     }
 
     @Test
@@ -154,7 +146,7 @@ class ShareWriterStageTest {
         assertThat(stage.concurrency()).isEqualTo(64);
     }
 
-    private Handled heldUp(Kind kind, WorkRecord record) throws InterruptedException {
+    private Handled heldUp(Kind kind, WorkRecord record) {
         tool.heldUp = new HeldUpException(kind, "held up by the test", WAIT);
         return stage.handle(record, NOW);
     }

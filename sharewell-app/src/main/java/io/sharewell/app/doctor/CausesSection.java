@@ -26,8 +26,8 @@ final class CausesSection {
     /** A section of its own. */
     private record Part(String heading, String word, Ink ink, Predicate<Finding> which) {}
 
-    /** One cause with one cure. */
-    private record Kind(Cause cause, String cure) {}
+    /** One cause with one remedy. */
+    private record Kind(Cause cause, String remedy) {}
 
     void print(Page page) {
         print(new Part("Problems", "Cure ", Ink.ALARM, Finding.Wrong.class::isInstance), page);
@@ -41,7 +41,7 @@ final class CausesSection {
                 .filter(result -> part.which().test(result.finding()))
                 .forEach(result -> {
                     Diagnosis what = result.finding().diagnosis().orElseThrow();
-                    kinds.computeIfAbsent(new Kind(what.cause(), what.cure()), _ -> new ArrayList<>())
+                    kinds.computeIfAbsent(new Kind(what.cause(), what.remedy()), _ -> new ArrayList<>())
                             .add(result);
                 });
         if (kinds.isEmpty()) {
@@ -61,7 +61,7 @@ final class CausesSection {
         }
         Diagnosis first = results.getFirst().finding().diagnosis().orElseThrow();
         page.wrapped("    Seen  ", first.seen(), Ink.FAINT, LINES_SEEN);
-        page.wrapped("    " + part.word() + " ", kind.cure(), Ink.PLAIN);
+        page.wrapped("    " + part.word() + " ", kind.remedy(), Ink.PLAIN);
         first.commands().forEach(command -> page.line("          " + page.paint(Ink.STRONG, Text.clean(command))));
     }
 

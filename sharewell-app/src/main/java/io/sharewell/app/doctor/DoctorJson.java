@@ -44,7 +44,7 @@ public record DoctorJson(
      * @param accountId null if it is about the set-up as a whole
      * @param cause null if the check is plainly ok, or was not made
      * @param seen what AWS or the machine said, or why the check was not made
-     * @param cure null where there is nothing to do
+     * @param remedy null where there is nothing to do
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
@@ -54,7 +54,7 @@ public record DoctorJson(
             Status status,
             Cause cause,
             String seen,
-            String cure,
+            String remedy,
             List<String> commands) {}
 
     static DoctorJson of(DoctorReport report) {
@@ -98,7 +98,7 @@ public record DoctorJson(
                 status,
                 what.cause(),
                 what.seen(),
-                what.cure(),
+                what.remedy(),
                 what.commands());
     }
 

@@ -1,6 +1,6 @@
 package io.sharewell.app.doctor;
 
-import io.sharewell.aws.DefaultRegions;
+import io.sharewell.aws.AwsRegions;
 import io.sharewell.broker.aws.RoleArn;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Region;
@@ -39,12 +39,12 @@ public record DoctorSettings(
     }
 
     String partition() {
-        return DefaultRegions.partitionOf(region);
+        return AwsRegions.partitionOf(region);
     }
 
     /** The one Region of the partition that answers for its global services. */
     Region home() {
-        return DefaultRegions.homeOf(partition());
+        return AwsRegions.homeOf(partition());
     }
 
     /** The role as policies name it. */

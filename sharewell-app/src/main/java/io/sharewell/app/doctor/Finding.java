@@ -33,8 +33,8 @@ public sealed interface Finding {
         };
     }
 
-    static Finding of(Cause cause, String seen, String cure, String... commands) {
-        return of(Diagnosis.of(cause, seen, cure, commands));
+    static Finding of(Cause cause, String seen, String remedy, String... commands) {
+        return of(Diagnosis.of(cause, seen, remedy, commands));
     }
 
     /** Why it is not plainly ok, if it is not. */

@@ -3,7 +3,7 @@ package io.sharewell.app.doctor;
 import io.sharewell.broker.aws.RoleArn;
 import io.sharewell.broker.aws.RoleForm;
 import io.sharewell.broker.domain.Assumption;
-import io.sharewell.broker.domain.AwsTroubleException;
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.Purpose;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +30,13 @@ final class RoleAttempts {
         this.purpose = purpose;
     }
 
-    private record Attempt(Cause cause, RoleArn role, Optional<String> externalId, String what, String cure) {}
+    private record Attempt(Cause cause, RoleArn role, Optional<String> externalId, String what, String remedy) {}
 
     Finding explain(RoleArn role, String said) {
         List<Attempt> attempts = purpose == Purpose.ACCEPT ? List.of() : attempts(role);
         for (Attempt attempt : attempts) {
             if (works(attempt)) {
-                return Finding.of(attempt.cause(), said, attempt.cure());
+                return Finding.of(attempt.cause(), said, attempt.remedy());
             }
         }
         List<String> inVain = attempts.stream().map(Attempt::what).toList();
@@ -81,7 +81,7 @@ final class RoleAttempts {
         try {
             return roles.assume(attempt.role(), attempt.externalId(), purpose, settings.region())
                     instanceof Assumption.Assumed;
-        } catch (AwsTroubleException _) {
+        } catch (HeldUpException _) {
             return false;
         }
     }

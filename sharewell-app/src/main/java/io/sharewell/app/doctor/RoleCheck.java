@@ -3,7 +3,7 @@ package io.sharewell.app.doctor;
 import io.sharewell.aws.Denier;
 import io.sharewell.broker.aws.RoleArn;
 import io.sharewell.broker.domain.Assumption;
-import io.sharewell.broker.domain.AwsTroubleException;
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Region;
@@ -34,9 +34,8 @@ final class RoleCheck {
             return switch (roles.assume(role, settings.externalId(), purpose, region)) {
                 case Assumption.Assumed it -> Checked.ok(it.credentials(), "can be assumed");
                 case Assumption.Refused it -> refused(role, it.problem(), region);
-                case Assumption.NoTurn _ -> Checked.nothing(Answer.noAnswer("no turn at STS"));
             };
-        } catch (AwsTroubleException e) {
+        } catch (HeldUpException e) {
             return Checked.nothing(Answer.noAnswer(e.getMessage()));
         }
     }

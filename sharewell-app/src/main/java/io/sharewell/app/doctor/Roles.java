@@ -31,7 +31,7 @@ final class Roles {
         this.clients = clients;
     }
 
-    /** @throws io.sharewell.broker.domain.AwsTroubleException if AWS did not answer */
+    /** @throws io.sharewell.events.HeldUpException if AWS did not answer */
     Assumption assume(RoleArn role, Optional<String> externalId, Purpose purpose, Region region) {
         RoleSettings settings = new RoleSettings(
                 role.name(),

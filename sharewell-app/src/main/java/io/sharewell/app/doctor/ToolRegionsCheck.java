@@ -1,7 +1,7 @@
 package io.sharewell.app.doctor;
 
+import io.sharewell.aws.AwsRegions;
 import io.sharewell.aws.CallSite;
-import io.sharewell.aws.DefaultRegions;
 import io.sharewell.broker.aws.SsmRegionDirectory;
 import io.sharewell.events.Region;
 import java.util.List;
@@ -34,13 +34,13 @@ final class ToolRegionsCheck {
 
     private List<Region> fromAws() {
         return SsmRegionDirectory.read(ssm).stream()
-                .filter(region -> DefaultRegions.partitionOf(region).equals(settings.partition()))
+                .filter(region -> AwsRegions.partitionOf(region).equals(settings.partition()))
                 .sorted()
                 .toList();
     }
 
     private List<Region> packaged() {
-        return DefaultRegions.wellArchitected(settings.partition());
+        return AwsRegions.wellArchitected(settings.partition());
     }
 
     private Checked<List<Region>> known(List<Region> tool, Finding finding) {

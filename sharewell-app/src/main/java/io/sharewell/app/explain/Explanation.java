@@ -28,7 +28,8 @@ public record Explanation(ListedAccount account, List<String> ancestors, List<St
         AccountLookup lookup = new AccountLookup(organizations);
         return lookup.account(id).map(account -> {
             OuTree tree = lookup.ancestors(id);
-            Verdict verdict = new AccountSelector(selection, Optional.of(tree), lookup::tags).decide(account);
+            Verdict verdict = new AccountSelector(selection, Optional.of(tree), it -> Optional.of(lookup.tags(it)))
+                    .decide(account);
             List<String> ancestors = tree.ancestors(id);
             List<String> elsewhere = Stream.concat(selection.ous().stream(), selection.excludeOus().stream())
                     .filter(ou -> !ancestors.contains(ou))

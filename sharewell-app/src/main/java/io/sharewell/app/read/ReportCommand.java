@@ -53,7 +53,9 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--sweep",
             paramLabel = "ID",
-            description = "Which sweep; without it the newest over the organization, else the newest acceptance.")
+            description =
+                    "Which sweep; without it the newest over the organization, else the newest of a part of it, else the"
+                            + " newest acceptance.")
     private String sweepId;
 
     @Option(

@@ -13,7 +13,8 @@ import java.util.List;
  * @param at when it was looked at
  * @param sweeps all that the topic still knows, newest first
  * @param running those without an end, newest first
- * @param lastComplete the newest complete one over the organization, else the newest complete acceptance; null if there is neither
+ * @param lastComplete the newest complete one over the organization, else of a part of it, else the newest complete acceptance; null
+ *     if there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StatusReport(Instant at, List<SweepSummary> sweeps, List<Running> running, Complete lastComplete) {

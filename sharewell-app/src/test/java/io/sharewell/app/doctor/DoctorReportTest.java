@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DoctorReportTest {
 
     private static Finding finding(Cause cause) {
-        return Finding.of(cause, "seen", "cure", "command");
+        return Finding.of(cause, "seen", "remedy", "command");
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class DoctorReportTest {
                   "checks": [
                     {"check": "IDENTITY", "status": "OK", "seen": "me"},
                     {"check": "ROLE", "accountId": "555555555555", "accountName": "ledger", "status": "PROBLEM",
-                     "cause": "ROLE_NOT_ASSUMABLE", "seen": "AccessDenied", "cure": "Check the role.",
+                     "cause": "ROLE_NOT_ASSUMABLE", "seen": "AccessDenied", "remedy": "Check the role.",
                      "commands": ["aws iam get-role --role-name Shares"]},
                     {"check": "LIST_SHARES", "accountId": "555555555555", "accountName": "ledger",
                      "status": "NOT_CHECKED", "seen": "no session"}

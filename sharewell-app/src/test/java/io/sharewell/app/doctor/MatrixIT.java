@@ -83,7 +83,7 @@ class MatrixIT {
                         .flatMap(it -> it.report().results().stream())
                         .flatMap(result -> result.finding().diagnosis().stream()))
                 .allSatisfy(what -> {
-                    assertThat(what.cure()).hasSizeGreaterThan(20);
+                    assertThat(what.remedy()).hasSizeGreaterThan(20);
                     assertThat(what.cause()).isNotEqualTo(Cause.UNEXPECTED_ANSWER);
                 });
     }

@@ -3,7 +3,7 @@ package io.sharewell.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sharewell.aws.DefaultRegions;
+import io.sharewell.aws.AwsRegions;
 import io.sharewell.chaos.world.SimulatorAdmin;
 import io.sharewell.events.Region;
 import io.sharewell.simulator.AwsSimulator;
@@ -123,7 +123,7 @@ class AcceptAndUnshareIT {
                     optInRegions: [ap-east-1, me-south-1]
                     workloads:
                 """.formatted(tenWorkloads("foreign")));
-        for (Region region : DefaultRegions.wellArchitected("aws")) {
+        for (Region region : AwsRegions.wellArchitected("aws")) {
             yaml.append("      %s: [%s]\n".formatted(region, tenWorkloads(region.value())));
         }
         return OrganizationFile.parse(yaml.toString());

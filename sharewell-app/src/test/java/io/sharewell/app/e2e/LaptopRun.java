@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,6 +29,12 @@ import java.util.stream.Collectors;
 record LaptopRun(int status, String output, String errors, JsonNode report) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Whoever types the command looks after an installation, too: that is nothing to a laptop's run. */
+    private static final Map<String, String> SHELL = Map.of(
+            "PIPELINE_MESSAGING_TOPICS_PREFIX", "prod.",
+            "KAFKA_SECURITY_PROTOCOL", "SASL_SSL",
+            "CREDENTIAL_BROKER_PURPOSES", "SHARE");
 
     static AwsSimulator aws(OrganizationFile organization, Duration latency) {
         return AwsSimulator.start(
@@ -58,7 +66,9 @@ record LaptopRun(int status, String output, String errors, JsonNode report) {
                 "--report",
                 report.toString()));
         arguments.addAll(Arrays.asList(options));
-        return JavaProcess.start("sharewell-app", World.awsKeys(), arguments);
+        Map<String, String> environment = new HashMap<>(SHELL);
+        environment.putAll(World.awsKeys());
+        return JavaProcess.start("sharewell-app", environment, arguments);
     }
 
     /** Waits for its end. */

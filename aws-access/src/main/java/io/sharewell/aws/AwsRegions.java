@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.regions.PartitionMetadata;
 
 /**
- * The Regions that have the Well-Architected Tool, for when AWS cannot be asked. As of August 2026, after AWS's general
- * reference and its public parameters.
+ * What is known of AWS's Regions without asking it. Which exist, and in which partition, is after its SDK; which of them
+ * have the Well-Architected Tool is as of August 2026, after AWS's general reference and its public parameters.
  */
-public final class DefaultRegions {
+public final class AwsRegions {
 
-    private static final List<Region> AWS = regions(
+    private static final List<Region> WITH_TOOL = regions(
             "ap-east-1",
             "ap-northeast-1",
             "ap-northeast-2",
@@ -35,7 +35,7 @@ public final class DefaultRegions {
             "us-west-1",
             "us-west-2");
 
-    private static final List<Region> AWS_US_GOV = regions("us-gov-east-1", "us-gov-west-1");
+    private static final List<Region> WITH_TOOL_US_GOV = regions("us-gov-east-1", "us-gov-west-1");
 
     private static final Set<String> NAMES = software.amazon.awssdk.regions.Region.regions().stream()
             .filter(region -> !region.isGlobalRegion())
@@ -45,16 +45,18 @@ public final class DefaultRegions {
     /** Asked for every unit; the SDK tries patterns one after the other. */
     private static final Map<Region, String> PARTITIONS = new ConcurrentHashMap<>();
 
-    private DefaultRegions() {}
+    private AwsRegions() {}
 
     /**
+     * The Regions that have the Well-Architected Tool, for when AWS cannot be asked.
+     *
      * @param partition such as {@code aws}
      * @return empty for a partition without the tool, such as {@code aws-cn}
      */
     public static List<Region> wellArchitected(String partition) {
         return switch (partition) {
-            case "aws" -> AWS;
-            case "aws-us-gov" -> AWS_US_GOV;
+            case "aws" -> WITH_TOOL;
+            case "aws-us-gov" -> WITH_TOOL_US_GOV;
             default -> List.of();
         };
     }
@@ -82,7 +84,9 @@ public final class DefaultRegions {
 
     /** As {@link #named(String, String)}, of any partition. */
     public static Region named(String name) {
-        return named(name, Stream.concat(AWS.stream(), AWS_US_GOV.stream()).toList());
+        return named(
+                name,
+                Stream.concat(WITH_TOOL.stream(), WITH_TOOL_US_GOV.stream()).toList());
     }
 
     private static Region named(String name, List<Region> withTool) {

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RegionsTest {
+class AwsRegionsTest {
 
     @Test
     void sixteenOfTheCommercialRegionsNeedNoOptIn() {
-        assertThat(DefaultRegions.wellArchitected("aws"))
+        assertThat(AwsRegions.wellArchitected("aws"))
                 .hasSize(18)
                 .doesNotHaveDuplicates()
                 .isSorted()
@@ -22,12 +22,11 @@ class RegionsTest {
 
     @Test
     void everyPackagedRegionIsInItsPartition() {
-        assertThat(DefaultRegions.wellArchitected("aws"))
-                .allSatisfy(
-                        region -> assertThat(DefaultRegions.partitionOf(region)).isEqualTo("aws"));
-        assertThat(DefaultRegions.wellArchitected("aws-us-gov")).hasSize(2).allSatisfy(region -> assertThat(
-                        DefaultRegions.partitionOf(region))
-                .isEqualTo("aws-us-gov"));
+        assertThat(AwsRegions.wellArchitected("aws"))
+                .allSatisfy(region -> assertThat(AwsRegions.partitionOf(region)).isEqualTo("aws"));
+        assertThat(AwsRegions.wellArchitected("aws-us-gov"))
+                .hasSize(2)
+                .allSatisfy(region -> assertThat(AwsRegions.partitionOf(region)).isEqualTo("aws-us-gov"));
     }
 
     @ParameterizedTest
@@ -43,15 +42,15 @@ class RegionsTest {
                 "us-gov-west-1 | aws | us-gov-west-1 is not in the partition aws"
             })
     void aRegionIsNamedAsAwsNamesIt(String name, String partition, String fault) {
-        assertThat(DefaultRegions.named("ap-northeast-3", "aws")).isEqualTo(Region.of("ap-northeast-3"));
+        assertThat(AwsRegions.named("ap-northeast-3", "aws")).isEqualTo(Region.of("ap-northeast-3"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DefaultRegions.named(name, partition))
+                .isThrownBy(() -> AwsRegions.named(name, partition))
                 .withMessageContaining(fault);
     }
 
     @Test
     void chinaHasNoWellArchitectedTool() {
-        assertThat(DefaultRegions.wellArchitected("aws-cn")).isEmpty();
+        assertThat(AwsRegions.wellArchitected("aws-cn")).isEmpty();
     }
 
     @ParameterizedTest
