@@ -1,6 +1,6 @@
 package io.sharewell.benchmark;
 
-import io.sharewell.aws.DefaultRegions;
+import io.sharewell.aws.AwsRegions;
 import io.sharewell.aws.RequestCredentials;
 import io.sharewell.events.Region;
 import io.sharewell.simulator.organization.OrganizationFile;
@@ -37,7 +37,7 @@ final class BareLoop {
     private final StsClient sts;
     private final AccountClient account;
     private final Map<Region, WellArchitectedClient> wellArchitected = new HashMap<>();
-    private final List<Region> regions = DefaultRegions.wellArchitected("aws");
+    private final List<Region> regions = AwsRegions.wellArchitected("aws");
     private final Semaphore turns;
     private final int mostAccounts;
     private final AtomicLong underWay = new AtomicLong();

@@ -1,6 +1,7 @@
 package io.sharewell.benchmark;
 
 import io.sharewell.platform.process.JavaProcess;
+import io.sharewell.platform.process.TemporaryFolder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,12 @@ final class Broker implements AutoCloseable {
     private static final int NODE = 1;
     private static final long LOOK_MILLIS = 100;
 
+    private final TemporaryFolder folder;
     private final JavaProcess process;
     private final String bootstrapServers;
 
-    private Broker(JavaProcess process, String bootstrapServers) {
+    private Broker(TemporaryFolder folder, JavaProcess process, String bootstrapServers) {
+        this.folder = folder;
         this.process = process;
         this.bootstrapServers = bootstrapServers;
     }
@@ -33,18 +36,25 @@ final class Broker implements AutoCloseable {
     /** @param jvm options of its JVM */
     static Broker start(List<String> jvm) throws InterruptedException {
         int port = Ports.free();
-        JavaProcess process = Programs.beside("broker", MAIN, jvm, List.of("--kafka-port=" + port));
+        // One of the broker's own would stay: it is killed
+        TemporaryFolder folder = AtTheEnd.close(TemporaryFolder.create("sharewell-benchmark-broker"));
+        JavaProcess process =
+                Programs.beside("broker", MAIN, jvm, List.of("--kafka-port=" + port, "--kafka-dir=" + folder.path()));
         while (!process.output().contains("kept in")) {
             if (!process.isAlive()) {
                 throw new IllegalStateException(process.lastWords());
             }
             Thread.sleep(LOOK_MILLIS);
         }
-        return new Broker(process, "127.0.0.1:" + port);
+        return new Broker(folder, process, "127.0.0.1:" + port);
     }
 
     String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    JavaProcess process() {
+        return process;
     }
 
     Spent spent() {
@@ -73,5 +83,6 @@ final class Broker implements AutoCloseable {
     @Override
     public void close() {
         process.close();
+        folder.close();
     }
 }

@@ -1,6 +1,6 @@
 package io.sharewell.benchmark;
 
-import io.sharewell.aws.DefaultRegions;
+import io.sharewell.aws.AwsRegions;
 import io.sharewell.events.AccountDiscovered.Cause;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Action;
@@ -25,18 +25,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What the ledger of account-discovery takes of its heap. */
+/** What the ledger of account-discovery takes of its heap, and of time. */
 @Command(
         name = "ledger",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description = {
             "The heap that account-discovery's ledger takes after one sweep after another, each of 18 Regions and 3 workloads",
-            "per account, its statements read as from the topic. The last sweep does not end: so much is kept while one runs."
+            "per account, its statements read as from the topic, and how many of them it parses and takes in a second.",
+            "The last sweep does not end: so much is kept while one runs."
         })
 final class LedgerCommand implements Callable<Integer> {
 
@@ -54,21 +56,33 @@ final class LedgerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private Checks checks;
+
     private final Ledger ledger = new Ledger();
     private final List<Region> regions =
-            DefaultRegions.wellArchitected("aws").stream().limit(REGIONS).toList();
+            AwsRegions.wellArchitected("aws").stream().limit(REGIONS).toList();
+    /** Of one sweep, and the time in which they were parsed and taken in. */
+    private long statements;
+
+    private long nanos;
 
     @Override
     public Integer call() {
-        MarkdownTable table = new MarkdownTable("after sweep", "heap MB", "bytes per account");
+        checks.atLeast(1, "--accounts", accounts);
+        checks.atLeast(1, "--sweeps", sweeps);
+        MarkdownTable table = new MarkdownTable("after sweep", "heap MB", "bytes per account", "statements/s");
         long before = liveHeap();
         for (int i = 1; i <= sweeps; i++) {
+            statements = 0;
+            nanos = 0;
             sweep(i);
             long taken = liveHeap() - before;
             table.row(
                     String.valueOf(i),
                     MarkdownTable.number(1, taken / 1e6),
-                    MarkdownTable.number(0, (double) taken / accounts));
+                    MarkdownTable.number(0, (double) taken / accounts),
+                    MarkdownTable.number(0, statements * 1e9 / nanos));
         }
         PrintWriter out = spec.commandLine().getOut();
         table.lines().forEach(out::println);
@@ -132,7 +146,11 @@ final class LedgerCommand implements Callable<Integer> {
     /** As it comes from the topic, every object its own. */
     private void read(ShareResult said) {
         byte[] record = EventCodec.encode(said);
-        ledger.apply((ShareResult) EventCodec.decode(EventType.of(said).ceType(), record), NOW);
+        String type = EventType.of(said).ceType();
+        long begin = System.nanoTime();
+        ledger.apply((ShareResult) EventCodec.decode(type, record), NOW);
+        nanos += System.nanoTime() - begin;
+        statements++;
     }
 
     private static long liveHeap() {

@@ -28,6 +28,10 @@ record Measurement(
                 .toList();
     }
 
+    Measurement beside(List<BarePass> passes) {
+        return new Measurement(at, machine, organization, tuning, secondsToStart, sweeps, passes);
+    }
+
     private static Ratio ratio(SweepResult sweep, BarePass pass) {
         return new Ratio(
                 sweep.name(),

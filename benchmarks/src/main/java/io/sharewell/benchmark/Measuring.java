@@ -3,10 +3,12 @@ package io.sharewell.benchmark;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sharewell.platform.process.JavaProcess;
 import io.sharewell.simulator.AwsSimulator;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +28,21 @@ record Measuring(Tuning tuning, int sweeps, Loop loop, PrintWriter told) {
 
     private static final int WARM_UP_ACCOUNTS = 400;
 
+    private static final Duration PATIENCE_PER_PASS = Duration.ofMinutes(20);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @param passes of the bare loop; none if 0 */
     record Loop(int passes, BareClients.HttpKind http) {}
 
-    Measurement of(Organization organization) throws Exception {
+    /** Who keeps what is known before the bare loop runs, which may take long and may fail. */
+    @FunctionalInterface
+    interface Keeper {
+        void keep(Measurement swept) throws IOException;
+    }
+
+    /** Without the bare loop if that is not asked for, or fails. */
+    Measurement of(Organization organization, Keeper keeper) throws Exception {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         List<SweepResult> results = new ArrayList<>();
         try (Simulator aws = Simulator.start(organization)) {
@@ -44,15 +55,21 @@ record Measuring(Tuning tuning, int sweeps, Loop loop, PrintWriter told) {
                 started = services.startedWithin().toMillis() / 1000.0;
                 sweeps(new SweepRun(aws, broker, services), aws, results);
             }
+            Measurement swept = new Measurement(
+                    Instant.now().toString(), machine(load), organization, tuning, started, results, List.of());
+            keeper.keep(swept);
+            return loop.passes() == 0 ? swept : swept.beside(bareLoopAfterSweeps(aws));
+        }
+    }
+
+    private List<BarePass> bareLoopAfterSweeps(Simulator aws) throws Exception {
+        try {
             aws.returnTo(AT_FIRST);
-            return new Measurement(
-                    Instant.now().toString(),
-                    machine(load),
-                    organization,
-                    tuning,
-                    started,
-                    results,
-                    loop.passes() == 0 ? List.of() : bareLoop(aws, loop, Integer.MAX_VALUE));
+            return bareLoop(aws, loop, Integer.MAX_VALUE);
+        } catch (IllegalStateException e) {
+            told.println("The bare loop failed: " + e.getMessage());
+            told.flush();
+            return List.of();
         }
     }
 
@@ -88,7 +105,7 @@ record Measuring(Tuning tuning, int sweeps, Loop loop, PrintWriter told) {
                         "--most-accounts=" + mostAccounts,
                         "--http-client=" + loop.http(),
                         "--passes=" + loop.passes()))) {
-            if (process.awaitExit() != 0) {
+            if (process.awaitExit(PATIENCE_PER_PASS.multipliedBy(loop.passes())) != 0) {
                 throw new IllegalStateException(process.lastWords());
             }
             List<BarePass> read = new ArrayList<>();

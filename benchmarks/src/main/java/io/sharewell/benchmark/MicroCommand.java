@@ -9,6 +9,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,12 +34,17 @@ final class MicroCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "benchmarks/target/results")
     private Path folder;
 
+    @Mixin
+    private Checks checks;
+
     @Override
     public Integer call() throws Exception {
+        checks.atLeast(1, "--seconds", seconds);
         Files.createDirectories(folder);
         new Runner(new OptionsBuilder()
                         .include(SealBenchmark.class.getPackageName() + "." + names)
                         .forks(1)
+                        .shouldFailOnError(true)
                         .warmupIterations(seconds)
                         .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(seconds)

@@ -41,6 +41,7 @@ final class Programs {
         List<String> java = new ArrayList<>(List.of(
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Benchmark.class.getName()));
@@ -48,10 +49,7 @@ final class Programs {
         return started(name, java, environment);
     }
 
-    /** None outlives the benchmark, however that ends. */
     private static JavaProcess started(String name, List<String> java, Map<String, String> environment) {
-        JavaProcess process = JavaProcess.startJava(name, java, environment);
-        Runtime.getRuntime().addShutdownHook(new Thread(process::close, "end-of-a-process"));
-        return process;
+        return AtTheEnd.close(JavaProcess.startJava(name, java, environment));
     }
 }

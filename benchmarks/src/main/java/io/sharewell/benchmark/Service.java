@@ -71,12 +71,8 @@ final class Service implements AutoCloseable {
         return Spent.by(process.pid());
     }
 
-    String lastWords() {
-        return process.lastWords();
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
+    JavaProcess process() {
+        return process;
     }
 
     @Override

@@ -1,17 +1,17 @@
 package io.sharewell.benchmark;
 
+import io.sharewell.platform.process.JavaProcess;
+import io.sharewell.platform.process.TemporaryFolder;
 import io.sharewell.seal.Keysets;
 import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.organization.OrganizationFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The four services, in one JVM or in processes of their own. */
 final class Services implements AutoCloseable {
@@ -23,54 +23,14 @@ final class Services implements AutoCloseable {
     /** The first has account-discovery in it. */
     private final List<Service> all = new ArrayList<>();
 
-    private Services() {}
+    private final TemporaryFolder keysets = AtTheEnd.close(TemporaryFolder.create("sharewell-benchmark-keysets"));
+    private final Map<String, String> environment = new HashMap<>();
 
-    static Services inOneJvm(Simulator aws, Broker broker, Tuning tuning) throws InterruptedException, IOException {
-        Services services = new Services();
-        services.all.add(Service.start(
-                "services",
-                environment -> Programs.sharewell("services", environment, tuning.jvm(), List.of("services")),
-                environment(aws, broker, tuning)));
-        return services;
-    }
-
-    /** One after another, so that the start of each is its own. */
-    static Services apart(Simulator aws, Broker broker, Tuning tuning, int scanners)
-            throws InterruptedException, IOException {
-        Map<String, String> environment = environment(aws, broker, tuning);
-        Services services = new Services();
-        try {
-            for (String module : List.of("account-discovery", "credential-broker", "share-writer")) {
-                services.start(module, tuning, environment);
-            }
-            for (int i = 0; i < scanners; i++) {
-                services.start(SCANNER, tuning, environment);
-            }
-            return services;
-        } catch (RuntimeException | InterruptedException e) {
-            services.close();
-            throw e;
-        }
-    }
-
-    static Services one(String module, Simulator aws, Broker broker, Tuning tuning)
-            throws InterruptedException, IOException {
-        Services services = new Services();
-        services.start(module, tuning, environment(aws, broker, tuning));
-        return services;
-    }
-
-    private void start(String module, Tuning tuning, Map<String, String> environment) throws InterruptedException {
-        all.add(Service.start(module, it -> Programs.service(module, it, tuning.jvm()), environment));
-    }
-
-    private static Map<String, String> environment(Simulator aws, Broker broker, Tuning tuning) throws IOException {
-        Path keysets = Files.createTempDirectory("keysets");
-        Path seal = keysets.resolve("seal.json");
-        Path grant = keysets.resolve("grant.json");
+    private Services(Simulator aws, Broker broker, Tuning tuning) throws IOException {
+        Path seal = keysets.path().resolve("seal.json");
+        Path grant = keysets.path().resolve("grant.json");
         Keysets.createSealKeyset(seal);
         Keysets.createGrantKeyset(grant);
-        Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         environment.put("AWS_ACCESS_ENDPOINT_URL", aws.aws().toString());
         environment.putAll(AwsSimulator.environment("us-east-1"));
@@ -82,7 +42,44 @@ final class Services implements AutoCloseable {
         environment.put("SHARE_WRITER_SEAL_KEYSET", seal.toString());
         environment.put("SHARE_WRITER_TARGETS_0__PRINCIPAL", OrganizationFile.REVIEWS_ACCOUNT);
         environment.putAll(tuning.environment());
-        return environment;
+    }
+
+    static Services inOneJvm(Simulator aws, Broker broker, Tuning tuning) throws InterruptedException, IOException {
+        Services services = new Services(aws, broker, tuning);
+        services.all.add(Service.start(
+                "services",
+                it -> Programs.sharewell("services", it, tuning.jvm(), List.of("services")),
+                services.environment));
+        return services;
+    }
+
+    /** One after another, so that the start of each is its own. */
+    static Services apart(Simulator aws, Broker broker, Tuning tuning, int scanners)
+            throws InterruptedException, IOException {
+        Services services = new Services(aws, broker, tuning);
+        try {
+            for (String module : List.of("account-discovery", "credential-broker", "share-writer")) {
+                services.start(module, tuning);
+            }
+            for (int i = 0; i < scanners; i++) {
+                services.start(SCANNER, tuning);
+            }
+            return services;
+        } catch (RuntimeException | InterruptedException e) {
+            services.close();
+            throw e;
+        }
+    }
+
+    static Services one(String module, Simulator aws, Broker broker, Tuning tuning)
+            throws InterruptedException, IOException {
+        Services services = new Services(aws, broker, tuning);
+        services.start(module, tuning);
+        return services;
+    }
+
+    private void start(String module, Tuning tuning) throws InterruptedException {
+        all.add(Service.start(module, it -> Programs.service(module, it, tuning.jvm()), environment));
     }
 
     List<Service> all() {
@@ -104,16 +101,13 @@ final class Services implements AutoCloseable {
         return all.stream().map(Service::spent).reduce(Spent.NOTHING, Spent::plus);
     }
 
-    String lastWords() {
-        return all.stream().map(Service::lastWords).collect(Collectors.joining("\n"));
-    }
-
-    boolean areAlive() {
-        return all.stream().allMatch(Service::isAlive);
+    List<JavaProcess> processes() {
+        return all.stream().map(Service::process).toList();
     }
 
     @Override
     public void close() {
         all.forEach(Service::close);
+        keysets.close();
     }
 }

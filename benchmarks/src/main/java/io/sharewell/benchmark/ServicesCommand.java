@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Each service in a process of its own, and several scanners that share the work. */
@@ -43,14 +42,18 @@ final class ServicesCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Mixin
+    private Checks checks;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        if (scanners.stream().anyMatch(count -> count < 1) || sweeps < 1) {
-            throw new ParameterException(spec.commandLine(), "--scanners and --sweeps: at least 1");
-        }
+        checks.atLeast(Organization.FEWEST_ACCOUNTS, "--accounts", accounts);
+        checks.latency(latency);
+        scanners.forEach(count -> checks.atLeast(1, "--scanners", count));
+        checks.atLeast(1, "--sweeps", sweeps);
         Organization organization = common.organization(accounts, latency, false);
         List<ServicesApart> results = new ArrayList<>();
         for (int count : scanners) {

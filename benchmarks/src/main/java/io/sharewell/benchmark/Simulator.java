@@ -48,6 +48,10 @@ final class Simulator implements AutoCloseable {
         return aws;
     }
 
+    JavaProcess process() {
+        return process;
+    }
+
     Spent spent() {
         return Spent.by(process.pid());
     }

@@ -1,9 +1,11 @@
 package io.sharewell.benchmark;
 
 import io.sharewell.platform.process.JavaProcess;
+import io.sharewell.platform.process.TemporaryFolder;
 import io.sharewell.simulator.AwsSimulator;
 import io.sharewell.simulator.organization.OrganizationFile;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How soon what is started is ready. */
@@ -30,13 +31,15 @@ final class StartCommand implements Callable<Integer> {
 
     private static final String FIRST_CALL = "organizations.ListAccounts";
     private static final Duration LOOK = Duration.ofMillis(10);
-    private static final int MANAGEMENT_AUTOMATION_AND_REVIEWS = 3;
 
     @Option(names = "--times", paramLabel = "N", defaultValue = "5")
     private int times;
 
     @Mixin
     private CommonOptions common;
+
+    @Mixin
+    private Checks checks;
 
     @Spec
     private CommandSpec spec;
@@ -59,11 +62,9 @@ final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (times < 1) {
-            throw new ParameterException(spec.commandLine(), "--times: at least 1");
-        }
+        checks.atLeast(1, "--times", times);
         List<Starts> all = new ArrayList<>();
-        try (Simulator aws = Simulator.start(common.organization(MANAGEMENT_AUTOMATION_AND_REVIEWS, "0ms", false))) {
+        try (Simulator aws = Simulator.start(common.organization(Organization.FEWEST_ACCOUNTS, "0ms", false))) {
             all.add(oneJvm(aws));
             try (Broker broker = Broker.start()) {
                 for (String module :
@@ -78,20 +79,11 @@ final class StartCommand implements Callable<Integer> {
 
     private Starts oneJvm(Simulator aws) throws InterruptedException {
         Starts starts = new Starts("one JVM with its broker");
-        List<String> run = List.of(
-                "run",
-                "--reviews-account",
-                OrganizationFile.REVIEWS_ACCOUNT,
-                "--endpoint-url",
-                aws.aws().toString());
         for (int i = 0; i < times; i++) {
             aws.resetCalls();
             long began = System.nanoTime();
-            try (JavaProcess process = Programs.sharewell(
-                    "run",
-                    AwsSimulator.environment("us-east-1"),
-                    common.tuning(0, false).jvm(),
-                    run)) {
+            try (TemporaryFolder folder = AtTheEnd.close(TemporaryFolder.create("sharewell-benchmark-run"));
+                    JavaProcess process = run(aws, folder.path())) {
                 while (!aws.calls().containsKey(FIRST_CALL)) {
                     if (!process.isAlive()) {
                         throw new IllegalStateException("run ended before it swept:\n" + process.lastWords());
@@ -102,6 +94,18 @@ final class StartCommand implements Callable<Integer> {
             }
         }
         return starts;
+    }
+
+    private JavaProcess run(Simulator aws, Path folder) {
+        return Programs.sharewell(
+                "run",
+                AwsSimulator.environment("us-east-1"),
+                common.tuning(0, false).jvm(),
+                List.of(
+                        "run",
+                        "--reviews-account=" + OrganizationFile.REVIEWS_ACCOUNT,
+                        "--endpoint-url=" + aws.aws(),
+                        "--broker-dir=" + folder));
     }
 
     private Starts service(String module, Simulator aws, Broker broker) throws Exception {

@@ -59,26 +59,52 @@ final class SweepCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Mixin
+    private Checks checks;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
+        Tuning tuning = common.tuning(concurrency, rateLimits);
+        check(tuning);
+        Measuring measuring = new Measuring(
+                tuning,
+                sweeps,
+                new Measuring.Loop(passes, http),
+                spec.commandLine().getErr());
+        int status = 0;
         for (String latency : latencies) {
             for (int size : accounts) {
-                Measurement measurement = new Measuring(
-                                common.tuning(concurrency, rateLimits),
-                                sweeps,
-                                new Measuring.Loop(passes, http),
-                                spec.commandLine().getErr())
-                        .of(common.organization(size, latency, rateLimits));
-                Path file = common.write("sweep-%d-%s".formatted(size, latency), measurement);
-                PrintWriter out = spec.commandLine().getOut();
-                out.println(new SweepTable(measurement).text());
-                out.println("Written to " + file);
-                out.flush();
+                String name = "sweep-%d-%s".formatted(size, latency);
+                Measurement measurement = measuring.of(
+                        common.organization(size, latency, rateLimits), swept -> common.write(name, swept));
+                tell(measurement, common.write(name, measurement));
+                if (measurement.bareLoop().size() < passes) {
+                    status = Benchmark.NOT_MEASURED;
+                }
             }
         }
-        return 0;
+        return status;
+    }
+
+    private void check(Tuning tuning) {
+        accounts.forEach(size -> checks.atLeast(Organization.FEWEST_ACCOUNTS, "--accounts", size));
+        latencies.forEach(checks::latency);
+        checks.atLeast(0, "--concurrency", concurrency);
+        checks.atLeast(1, "--sweeps", sweeps);
+        checks.atLeast(0, "--passes", passes);
+        if (tuning.settings().containsKey(Tuning.CONCURRENCY)) {
+            throw checks.refused(
+                    "--set " + Tuning.CONCURRENCY + ": give --concurrency, which the bare loop hears of, too");
+        }
+    }
+
+    private void tell(Measurement measurement, Path file) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(new SweepTable(measurement).text());
+        out.println("Written to " + file);
+        out.flush();
     }
 }

@@ -1,5 +1,8 @@
 package io.sharewell.benchmark;
 
+import io.sharewell.platform.process.JavaProcess;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Sweeps in a world that stays up, each counted for itself. */
@@ -49,7 +52,14 @@ final class SweepRun {
 
     private SweepTimes watched() {
         try (SweepWatch watch = new SweepWatch(broker.bootstrapServers())) {
-            return watch.await(services.sweep(), services);
+            return watch.await(services.sweep(), processes());
         }
+    }
+
+    private Processes processes() {
+        List<JavaProcess> all = new ArrayList<>(services.processes());
+        all.add(broker.process());
+        all.add(aws.process());
+        return new Processes(all);
     }
 }

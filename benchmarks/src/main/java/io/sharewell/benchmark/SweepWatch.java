@@ -48,13 +48,13 @@ final class SweepWatch implements AutoCloseable {
         partitions.forEach(consumer::position);
     }
 
-    /** Waits for the end of the sweep. */
-    SweepTimes await(String sweepId, Services services) {
+    /** Waits for the end of the sweep, as long as all these processes live. */
+    SweepTimes await(String sweepId, Processes processes) {
         long patience = System.nanoTime() + PATIENCE.toNanos();
         while (!tally.hasEnded()) {
             consumer.poll(POLL).forEach(record -> take(record, sweepId));
-            if (!services.areAlive() || System.nanoTime() > patience) {
-                throw new IllegalStateException("sweep " + sweepId + " does not end\n" + services.lastWords());
+            if (!processes.areAlive() || System.nanoTime() > patience) {
+                throw new IllegalStateException("sweep " + sweepId + " does not end\n" + processes.lastWords());
             }
         }
         return tally.times();

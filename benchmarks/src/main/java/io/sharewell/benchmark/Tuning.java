@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  */
 record Tuning(int concurrency, boolean rateLimits, Map<String, String> settings, List<String> jvm) {
 
+    static final String CONCURRENCY = "REGION_SCANNER_CONCURRENCY";
+
     // Listing 10,000 accounts at 7 calls a second alone takes 71 s.
     private static final String UNLIMITED = "10000";
 
@@ -40,10 +42,11 @@ record Tuning(int concurrency, boolean rateLimits, Map<String, String> settings,
         Map<String, String> all = new HashMap<>();
         if (!rateLimits) {
             all.put("ACCOUNT_DISCOVERY_RATES_LIST_ACCOUNTS", UNLIMITED);
+            all.put("ACCOUNT_DISCOVERY_RATES_TAGS", UNLIMITED);
             all.put("ACCOUNT_DISCOVERY_RATES_OTHERS", UNLIMITED);
         }
         if (concurrency > 0) {
-            all.put("REGION_SCANNER_CONCURRENCY", String.valueOf(concurrency));
+            all.put(CONCURRENCY, String.valueOf(concurrency));
         }
         all.putAll(settings);
         return all;

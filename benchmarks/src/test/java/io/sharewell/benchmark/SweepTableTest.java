@@ -53,7 +53,10 @@ class SweepTableTest {
     @Test
     void ourOwnLimitsHoldIfTheSimulatorThrottles() {
         assertThat(new Tuning(0, false, Map.of(), List.of()).environment())
-                .containsOnlyKeys("ACCOUNT_DISCOVERY_RATES_LIST_ACCOUNTS", "ACCOUNT_DISCOVERY_RATES_OTHERS");
+                .containsOnlyKeys(
+                        "ACCOUNT_DISCOVERY_RATES_LIST_ACCOUNTS",
+                        "ACCOUNT_DISCOVERY_RATES_TAGS",
+                        "ACCOUNT_DISCOVERY_RATES_OTHERS");
         assertThat(new Tuning(0, true, Map.of(), List.of()).environment()).isEmpty();
     }
 }

@@ -1,6 +1,6 @@
 package io.sharewell.benchmark.micro;
 
-import io.sharewell.aws.DefaultRegions;
+import io.sharewell.aws.AwsRegions;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Region;
 import io.sharewell.events.ShareResult;
@@ -28,7 +28,7 @@ public class LedgerBenchmark {
     private final List<ShareResult> statements = statements();
 
     private static List<ShareResult> statements() {
-        List<Region> regions = DefaultRegions.wellArchitected("aws").subList(0, 18);
+        List<Region> regions = AwsRegions.wellArchitected("aws").subList(0, 18);
         List<ShareResult> all = new ArrayList<>();
         for (int i = 0; i < ACCOUNTS; i++) {
             AccountId account = AccountId.of("%012d".formatted(i));
