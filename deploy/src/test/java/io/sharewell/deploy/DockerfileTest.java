@@ -47,9 +47,21 @@ class DockerfileTest {
     @Test
     void whatChangesLeastIsCopiedFirst() throws IOException {
         assertThat(instructions().stream()
-                        .filter(line -> line.startsWith("COPY ${SERVICE}"))
+                        .filter(line -> line.startsWith("COPY --from=startup-caches /training/${SERVICE}"))
                         .map(line -> line.replaceAll(".* ", "")))
-                .containsExactly("lib/", "./", "quarkus/", "app/");
+                .containsExactly("lib/", "./", "quarkus/", "app/", "./");
+    }
+
+    @Test
+    void itsUserMayReadAllWhateverTheUmaskOfTheMachineThatBuiltIt() throws IOException {
+        List<String> instructions = instructions();
+        int image = instructions.indexOf("FROM ${BASE}");
+
+        assertThat(instructions.get(image - 1)).isEqualTo("RUN chmod -R a+rX /training");
+        assertThat(instructions.subList(image, instructions.size()))
+                .filteredOn(line -> line.startsWith("COPY "))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("COPY --from=startup-caches /training/"));
     }
 
     @Test

@@ -29,16 +29,21 @@ final class Kubectl {
 
     /** Renders an overlay that is made for the moment. */
     static String render(String name, List<String> resources, List<String> components) throws IOException {
-        assumeTrue(
-                Programs.isInstalled("kubectl"), "kubectl is not installed: the Kubernetes manifests are not checked");
-        Path folder = Code.ROOT.resolve("deploy/target/overlays").resolve(name);
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("kustomization.yaml"), """
+        return render(name, """
                 apiVersion: kustomize.config.k8s.io/v1beta1
                 kind: Kustomization
                 resources: %s
                 components: %s
                 """.formatted(resources, components));
+    }
+
+    /** Renders an overlay that is made for the moment. */
+    static String render(String name, String kustomization) throws IOException {
+        assumeTrue(
+                Programs.isInstalled("kubectl"), "kubectl is not installed: the Kubernetes manifests are not checked");
+        Path folder = Code.ROOT.resolve("deploy/target/overlays").resolve(name);
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("kustomization.yaml"), kustomization);
         return kustomize(folder.toString());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -26,8 +27,11 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,48 @@ class KubernetesTest {
                     assertThat(it.getSpec().getReplicas()).isEqualTo(1);
                     assertThat(it.getSpec().getStrategy().getType()).isEqualTo("Recreate");
                 });
+    }
+
+    @Test
+    void theKeysetsOfTheLocalOverlayNeverTakeThePlaceOfRealOnes() {
+        Set<String> real = namespaces("production");
+
+        assertThat(real).isEqualTo(namespaces("external-kafka")).containsExactly("sharewell");
+        assertThat(namespaces("local")).hasSize(1).doesNotContainAnyElementsOf(real);
+    }
+
+    /** Those that an overlay makes or puts anything into. */
+    private static Set<String> namespaces(String overlay) {
+        return Rendered.parse(Kubectl.render(overlay)).objects().stream()
+                .map(HasMetadata::getMetadata)
+                .map(it -> Objects.requireNonNullElse(it.getNamespace(), it.getName()))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void everyServiceTakesSettingsOfItsOwn() throws IOException {
+        Rendered rendered = Rendered.parse(Kubectl.render(
+                "own-settings",
+                """
+                apiVersion: kustomize.config.k8s.io/v1beta1
+                kind: Kustomization
+                namespace: sharewell
+                resources: [../../../k8s/overlays/production]
+                configMapGenerator:
+                """
+                        + Code.SERVICES.stream()
+                                .map("- {name: %1$s, behavior: merge, literals: [MEANT_FOR=%1$s]}\n"::formatted)
+                                .collect(Collectors.joining())));
+        Map<String, String> settings = rendered.all(ConfigMap.class)
+                .filter(it -> it.getData().containsKey("MEANT_FOR"))
+                .collect(Collectors.toMap(
+                        it -> it.getMetadata().getName(), it -> it.getData().get("MEANT_FOR")));
+
+        assertThat(rendered.all(Deployment.class)).hasSameSizeAs(Code.SERVICES).allSatisfy(service -> assertThat(
+                        service.getSpec().getTemplate().getSpec().getContainers().getFirst().getEnvFrom().stream()
+                                .map(it -> settings.get(it.getConfigMapRef().getName()))
+                                .filter(Objects::nonNull))
+                .containsExactly(service.getMetadata().getName()));
     }
 
     @Test

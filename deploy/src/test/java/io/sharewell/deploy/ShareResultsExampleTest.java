@@ -16,6 +16,7 @@ import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
 import io.sharewell.events.Selection;
 import io.sharewell.events.ShareResult.AccountBlocked;
+import io.sharewell.events.ShareResult.AccountsSelected;
 import io.sharewell.events.ShareResult.InvitationResult;
 import io.sharewell.events.ShareResult.RegionScanned;
 import io.sharewell.events.ShareResult.SweepCompleted;
@@ -67,15 +68,24 @@ class ShareResultsExampleTest {
                 new Invitation("f".repeat(32), "999999999999", "READONLY", "WORKLOAD", "Web shop", "a".repeat(32)),
                 Action.NONE,
                 Problem.of(Reason.NOT_A_MEMBER));
+        InvitationResult gone = new InvitationResult(
+                SWEEP,
+                invitation.accountId(),
+                invitation.region(),
+                invitation.invitation(),
+                Action.NONE,
+                Problem.of(Reason.INVITATION_GONE));
+        AccountsSelected selected = new AccountsSelected(SWEEP, 1, 0, List.of(AccountId.of("777777777777")));
 
         try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaOptions.temporary())) {
-            publish(kafka.bootstrapServers(), List.of(blocked, blocked, invitation, completed()));
+            publish(kafka.bootstrapServers(), List.of(blocked, blocked, selected, gone, invitation, completed()));
 
             assertThat(outputOf("Problems", kafka.bootstrapServers(), line -> line.startsWith("complete")))
                     .containsExactly(
                             "444455556666: ROLE_NOT_ASSUMABLE. " + Reason.ROLE_NOT_ASSUMABLE.remedy(),
+                            "777777777777: NO_SUCH_ACCOUNT",
                             invitation.subject() + ": NOT_A_MEMBER. " + Reason.NOT_A_MEMBER.remedy(),
-                            "complete: 1 problems");
+                            "complete: 3 problems");
         }
     }
 
@@ -123,7 +133,7 @@ class ShareResultsExampleTest {
 
     private static SweepCompleted completed() {
         Totals totals =
-                new Totals(new Totals.Accounts(1, 0, 1, 0), new Totals.Units(0, 0, 0, 0), 0, Map.of(), Map.of(), 1);
+                new Totals(new Totals.Accounts(1, 0, 1, 0), new Totals.Units(0, 0, 0, 0), 0, Map.of(), Map.of(), 3);
         return new SweepCompleted(SWEEP, NOW, NOW, totals, List.of(), List.of());
     }
 
@@ -158,6 +168,8 @@ class ShareResultsExampleTest {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.contains("ROLE_NOT_ASSUMABLE")
                         || line.contains("NOT_A_MEMBER")
+                        || line.contains("NO_SUCH_ACCOUNT")
+                        || line.contains("_GONE")
                         || line.contains("is gone")
                         || line.startsWith("complete")) {
                     lines.add(line);
