@@ -36,6 +36,12 @@ record LaptopRun(int status, String output, String errors, JsonNode report) {
             "KAFKA_SECURITY_PROTOCOL", "SASL_SSL",
             "CREDENTIAL_BROKER_PURPOSES", "SHARE");
 
+    /** For those who count calls: a machine that stands still for ten seconds repeats what was in flight. */
+    private static final Map<String, String> PATIENT = Map.of(
+            "AWS_ACCESS_CALL_TIMEOUT", "5m",
+            "AWS_ACCESS_ATTEMPT_TIMEOUT", "5m",
+            "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS", "300000");
+
     static AwsSimulator aws(OrganizationFile organization, Duration latency) {
         return AwsSimulator.start(
                 SimulatorOptions.of(organization).withLatency(latency).withoutRateLimits());
@@ -45,18 +51,30 @@ record LaptopRun(int status, String output, String errors, JsonNode report) {
         return of("run", aws, report, options);
     }
 
+    /** One that repeats no call, however slow the machine is. */
+    static LaptopRun patient(AwsSimulator aws, Path report) throws Exception {
+        return of("run", PATIENT, aws, report);
+    }
+
     static LaptopRun of(String command, AwsSimulator aws, Path report, String... options) throws Exception {
+        return of(command, Map.of(), aws, report, options);
+    }
+
+    private static LaptopRun of(
+            String command, Map<String, String> settings, AwsSimulator aws, Path report, String... options)
+            throws Exception {
         Files.deleteIfExists(report);
-        try (JavaProcess process = start(command, aws, report, options)) {
+        try (JavaProcess process = start(command, settings, aws, report, options)) {
             return end(process, report);
         }
     }
 
     static JavaProcess start(AwsSimulator aws, Path report, String... options) {
-        return start("run", aws, report, options);
+        return start("run", Map.of(), aws, report, options);
     }
 
-    private static JavaProcess start(String command, AwsSimulator aws, Path report, String... options) {
+    private static JavaProcess start(
+            String command, Map<String, String> settings, AwsSimulator aws, Path report, String... options) {
         List<String> arguments = new ArrayList<>(List.of(
                 command,
                 "--reviews-account",
@@ -68,6 +86,7 @@ record LaptopRun(int status, String output, String errors, JsonNode report) {
         arguments.addAll(Arrays.asList(options));
         Map<String, String> environment = new HashMap<>(SHELL);
         environment.putAll(World.awsKeys());
+        environment.putAll(settings);
         return JavaProcess.start("sharewell-app", environment, arguments);
     }
 
