@@ -61,7 +61,8 @@ class OneJvmEndToEndIT {
             assertThat(admin.calls("sts.AssumeRole")).isEqualTo(accounts);
             assertThat(admin.calls("organizations.ListAccounts"))
                     .isEqualTo(3 + admin.emptyPages("organizations.ListAccounts"));
-            int units = run.report().at("/units/scanned").asInt() + run.report().at("/units/skipped").asInt();
+            int units = run.report().at("/units/scanned").asInt()
+                    + run.report().at("/units/skipped").asInt();
             assertThat(admin.calls("wellarchitected.ListWorkloads"))
                     .isEqualTo(units + admin.emptyPages("wellarchitected.ListWorkloads"));
             assertThat(admin.calls("wellarchitected.CreateWorkloadShare")).isEqualTo(90);
