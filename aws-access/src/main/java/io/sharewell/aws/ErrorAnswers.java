@@ -67,7 +67,7 @@ final class ErrorAnswers {
     private Reason invalid() {
         return switch (site.service()) {
             case "sts" -> Reason.ROLE_SETTINGS_REJECTED;
-            case "wellarchitected" -> Reason.REJECTED_BY_AWS;
+            case "wellarchitected" -> site.isAboutOneWorkload() ? Reason.REJECTED_BY_AWS : Reason.UNEXPECTED;
             default -> Reason.UNEXPECTED;
         };
     }

@@ -42,6 +42,8 @@ enum ErrorKind {
             "RequestTimeout",
             "PriorRequestNotComplete",
             "TransactionInProgress",
+            // STS: the identity provider of a web identity could not be reached
+            "IDPCommunicationError",
             // Organizations: "another request is already in progress. Try again later."
             "ConcurrentModification");
 

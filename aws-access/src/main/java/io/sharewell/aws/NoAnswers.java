@@ -30,6 +30,8 @@ final class NoAnswers {
             case ApiCallTimeoutException timeout -> trouble(timeout, site);
             case ApiCallAttemptTimeoutException timeout -> trouble(timeout, site);
             case AbortedException aborted -> trouble(aborted, site);
+            case EndlessListException endless ->
+                new Trouble("EndlessList", site.action() + ": " + endless.getMessage());
             default ->
                 networkFailure(failure)
                         .<AwsFailure>map(cause -> trouble(cause, site))

@@ -75,6 +75,10 @@ class AnsweredFailureTest {
                         Answer.json11(400, "TooManyRequestsException", "Too many"),
                         "TooManyRequestsException"),
                 row(ASSUME_ROLE, Answer.query(400, "Throttling", "Rate exceeded"), "Throttling"),
+                row(
+                        ASSUME_ROLE,
+                        Answer.query(400, "IDPCommunicationError", "The identity provider cannot be reached"),
+                        "IDPCommunicationError"),
                 row(GET_PARAMETERS, Answer.json11(400, "ThrottlingException", "Rate exceeded"), "ThrottlingException"),
                 row(
                         LIST_REGIONS,
@@ -146,6 +150,7 @@ class AnsweredFailureTest {
                 row(GET_PARAMETERS, Answer.json11(400, "AccessDeniedException", "No"), Reason.DENIED),
                 row(CREATE_SHARE, Answer.restJson(402, "ServiceQuotaExceededException", "20"), Reason.QUOTA_REACHED),
                 row(CREATE_SHARE, Answer.restJson(400, "ValidationException", "Bad"), Reason.REJECTED_BY_AWS),
+                row(LIST_WORKLOADS, Answer.restJson(400, "ValidationException", "Bad token"), Reason.UNEXPECTED),
                 row(LIST_SHARES, Answer.restJson(404, "ResourceNotFoundException", "Gone"), Reason.WORKLOAD_GONE),
                 row(ANSWER_INVITATION, Answer.restJson(404, "ResourceNotFoundException", ""), Reason.INVITATION_GONE),
                 row(LIST_WORKLOADS, Answer.restJson(404, "ResourceNotFoundException", "?"), Reason.UNEXPECTED),

@@ -3,6 +3,7 @@ package io.sharewell.events;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,11 @@ public record Region(@JsonValue String value) implements Comparable<Region> {
             KNOWN.put(value, region);
         }
         return region;
+    }
+
+    /** Empty if the text does not look like a Region's name. */
+    public static Optional<Region> ifNamed(String value) {
+        return value != null && FORM.matcher(value).matches() ? Optional.of(of(value)) : Optional.empty();
     }
 
     static int known() {

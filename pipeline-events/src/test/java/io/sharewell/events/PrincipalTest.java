@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,10 +30,25 @@ class PrincipalTest {
             strings = {
                 "arn:aws:organizations::111122223333:organization/o-a1b2c3d4e5",
                 "arn:aws:organizations::111122223333:ou/o-a1b2c3d4e5/ou-ab12-11111111",
-                "arn:aws-cn:organizations::111122223333:ou/o-a1b2c3d4e5/ou-ab12-11111111"
+                "arn:aws-cn:organizations::111122223333:ou/o-a1b2c3d4e5/ou-ab12-11111111",
+                "o-a1b2c3d4e5",
+                "ou-ab12-11111111"
             })
     void thatIsAnOuOrAnOrganizationBelongsToNoAccount(String value) {
         assertThat(Principal.of(value).account()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "111122223333, 111122223333",
+        "arn:aws:iam::111122223333:root, 111122223333",
+        "arn:aws:iam::111122223333:user/eu/auditor, arn:aws:iam::111122223333:user/eu/auditor",
+        "arn:aws:organizations::111122223333:organization/o-a1b2c3d4e5, o-a1b2c3d4e5",
+        "arn:aws:organizations::111122223333:ou/o-a1b2c3d4e5/ou-ab12-11111111, ou-ab12-11111111",
+        "ou-ab12-11111111, ou-ab12-11111111"
+    })
+    void hasOneKeyInAllItsForms(String value, String key) {
+        assertThat(Principal.keyOf(value)).isEqualTo(key);
     }
 
     @ParameterizedTest
@@ -49,7 +65,9 @@ class PrincipalTest {
                 "arn:aws:organizations::111122223333:policy/o-a1b2c3d4e5/p-1",
                 "arn:aws:s3:::bucket",
                 "arn:gcp:iam::111122223333:user/auditor",
-                "o-a1b2c3d4e5",
+                "o-a1b2c3d4",
+                "ou-ab12",
+                "r-ab12",
                 "111122223333\n",
                 "111122223333, 444455556666"
             })

@@ -36,7 +36,7 @@ record TargetsCheck(List<TargetSettings> targets) {
         if (principal == null) {
             return " is not set: give the 12-digit reviews account";
         }
-        if (!seen.add(principal)) {
+        if (!seen.add(Principal.keyOf(principal))) {
             return " is " + principal + " once more: name each target once";
         }
         try {

@@ -56,7 +56,7 @@ public interface WriterSettings {
 
     /** A target. */
     interface TargetSettings {
-        /** A 12-digit account id, or the ARN of an IAM user, an OU or an organization. */
+        /** A 12-digit account id, the ARN of an IAM user, or the id or ARN of an OU or an organization. */
         Optional<String> principal();
 
         /** What the target may do with the workload: READONLY, or CONTRIBUTOR. */

@@ -4,6 +4,7 @@ import io.sharewell.aws.AwsRegions;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Permission;
+import io.sharewell.events.Principal;
 import io.sharewell.writer.WriterSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class SweepOptions {
             paramLabel = "PRINCIPAL[=PERMISSION]",
             converter = Converters.Target.class,
             description = {
-                "Another account id, or the ARN of an IAM user, an OU or an organization.",
+                "Another account id, the ARN of an IAM user, or the id or ARN of an OU or an organization.",
                 "May be given several times."
             })
     private List<TargetOption> others;
@@ -99,7 +100,7 @@ final class SweepOptions {
         targets.addAll(others == null ? List.of() : others);
         Set<String> seen = new HashSet<>();
         for (TargetOption target : targets) {
-            if (!seen.add(target.principal())) {
+            if (!seen.add(Principal.keyOf(target.principal()))) {
                 throw wrong(target.principal() + " is named twice: name each target once");
             }
         }

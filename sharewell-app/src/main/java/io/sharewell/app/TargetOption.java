@@ -36,8 +36,8 @@ record TargetOption(String principal, Permission permission) {
                             : Permission.valueOf(text.substring(equals + 1).toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("'" + text
-                    + "' is no target: give an account id or the ARN of an IAM user, an OU or an organization,"
-                    + " with =READONLY or =CONTRIBUTOR if need be");
+                    + "' is no target: give an account id, the ARN of an IAM user, or the id or ARN of an OU or an"
+                    + " organization, with =READONLY or =CONTRIBUTOR if need be");
         }
     }
 }

@@ -16,10 +16,11 @@ public record Behaviours(
         EmptyPages emptyPages,
         EventualConsistency eventualConsistency,
         ManagementOptIn managementOptIn,
-        AuthenticationStatus authenticationStatus) {
+        AuthenticationStatus authenticationStatus,
+        SharedWithForm sharedWithForm) {
 
     public static final Behaviours DEFAULTS =
-            new Behaviours(null, null, null, null, null, null, null, null, null, null);
+            new Behaviours(null, null, null, null, null, null, null, null, null, null, null);
 
     public Behaviours {
         stateMembers = stateMembers == null ? StateMembers.BOTH : stateMembers;
@@ -32,6 +33,7 @@ public record Behaviours(
         eventualConsistency = eventualConsistency == null ? EventualConsistency.NONE : eventualConsistency;
         managementOptIn = managementOptIn == null ? ManagementOptIn.ALL_MEMBERS : managementOptIn;
         authenticationStatus = authenticationStatus == null ? AuthenticationStatus.FORBIDDEN : authenticationStatus;
+        sharedWithForm = sharedWithForm == null ? SharedWithForm.AS_GIVEN : sharedWithForm;
     }
 
     /** One of them: its type tells which. */
@@ -45,7 +47,8 @@ public record Behaviours(
                     EmptyPages,
                     EventualConsistency,
                     ManagementOptIn,
-                    AuthenticationStatus {}
+                    AuthenticationStatus,
+                    SharedWithForm {}
 
     /** The same, with these. */
     public Behaviours with(Switch... switches) {
@@ -67,7 +70,8 @@ public record Behaviours(
                 one instanceof EmptyPages it ? it : emptyPages,
                 one instanceof EventualConsistency it ? it : eventualConsistency,
                 one instanceof ManagementOptIn it ? it : managementOptIn,
-                one instanceof AuthenticationStatus it ? it : authenticationStatus);
+                one instanceof AuthenticationStatus it ? it : authenticationStatus,
+                one instanceof SharedWithForm it ? it : sharedWithForm);
     }
 
     /** Which of {@code Status} and {@code State} Organizations' accounts have. */
@@ -141,6 +145,14 @@ public record Behaviours(
         ALL_MEMBERS,
         @JsonProperty("itself")
         ITSELF
+    }
+
+    /** How a share names an OU or an organization: as the owner did, or by its id. */
+    public enum SharedWithForm implements Switch {
+        @JsonProperty("asGiven")
+        AS_GIVEN,
+        @JsonProperty("id")
+        ID
     }
 
     /** The HTTP status of Well-Architected's answers to bad credentials and signatures: 403 or 400. */

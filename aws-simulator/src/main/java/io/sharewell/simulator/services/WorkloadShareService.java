@@ -6,6 +6,7 @@ import io.sharewell.simulator.organization.Behaviours;
 import io.sharewell.simulator.organization.Behaviours.AcceptedShareUpdate;
 import io.sharewell.simulator.organization.Behaviours.DeletedShareTokens;
 import io.sharewell.simulator.organization.Behaviours.SelfShare;
+import io.sharewell.simulator.organization.Behaviours.SharedWithForm;
 import io.sharewell.simulator.organization.PermissionType;
 import io.sharewell.simulator.organization.ShareStatus;
 import io.sharewell.simulator.protocol.Json;
@@ -110,7 +111,7 @@ final class WorkloadShareService {
                 ? null
                 : "Sharing with your organization is not enabled in the AWS Well-Architected Tool.";
         return new ShareRequest(
-                sharedWith,
+                behaviours.sharedWithForm() == SharedWithForm.ID ? Principals.key(sharedWith) : sharedWith,
                 PermissionType.valueOf(call.text("PermissionType")),
                 invited ? ShareStatus.PENDING : ShareStatus.ASSOCIATING,
                 failure);

@@ -1,5 +1,6 @@
 package io.sharewell.broker.aws;
 
+import io.sharewell.aws.AllPages;
 import io.sharewell.aws.AwsFailure;
 import io.sharewell.aws.AwsFailures;
 import io.sharewell.aws.AwsRegions;
@@ -14,12 +15,13 @@ import io.sharewell.events.Reason;
 import io.sharewell.events.Region;
 import io.sharewell.seal.SessionCredentials;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.account.AccountClient;
-import software.amazon.awssdk.services.account.model.ListRegionsRequest;
 import software.amazon.awssdk.services.account.model.RegionOptStatus;
 
 /** {@code account:ListRegions}, asked by the account about itself. */
@@ -39,32 +41,27 @@ public final class ListedAccountRegions implements AccountRegions {
 
     @Override
     public RegionKnowledge of(SessionCredentials session, String partition) {
+        AccountClient client = clients.apply(AwsRegions.homeOf(partition));
+        AwsRequestOverrideConfiguration credentials = RequestCredentials.of(
+                session.accessKeyId(),
+                session.secretAccessKey().value(),
+                session.sessionToken().value());
+        Map<Region, String> notEnabled = new HashMap<>();
         try {
-            // Without an account id: that parameter is for the management account alone
-            return new Known(
-                    clients
-                            .apply(AwsRegions.homeOf(partition))
-                            .listRegionsPaginator(request(session))
-                            .regions()
-                            .stream()
-                            .filter(region -> NOT_ENABLED.contains(region.regionOptStatus()))
-                            .collect(Collectors.toMap(
-                                    region -> Region.of(region.regionName()),
-                                    region -> region.regionOptStatusAsString(),
-                                    (_, later) -> later)));
+            AllPages.read(token -> {
+                // Without an account id: that parameter is for the management account alone
+                var page = client.listRegions(request ->
+                        request.maxResults(LARGEST_PAGE).nextToken(token).overrideConfiguration(credentials));
+                page.regions().stream()
+                        .filter(region -> NOT_ENABLED.contains(region.regionOptStatus()))
+                        .forEach(region -> Region.ifNamed(region.regionName())
+                                .ifPresent(name -> notEnabled.put(name, region.regionOptStatusAsString())));
+                return page.nextToken();
+            });
+            return new Known(notEnabled);
         } catch (SdkException e) {
             return failure(e, session);
         }
-    }
-
-    private static ListRegionsRequest request(SessionCredentials session) {
-        return ListRegionsRequest.builder()
-                .maxResults(LARGEST_PAGE)
-                .overrideConfiguration(RequestCredentials.of(
-                        session.accessKeyId(),
-                        session.secretAccessKey().value(),
-                        session.sessionToken().value()))
-                .build();
     }
 
     private static RegionKnowledge failure(SdkException failure, SessionCredentials session) {

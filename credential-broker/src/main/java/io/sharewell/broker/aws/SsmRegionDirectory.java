@@ -1,5 +1,6 @@
 package io.sharewell.broker.aws;
 
+import io.sharewell.aws.AllPages;
 import io.sharewell.aws.AwsFailure;
 import io.sharewell.aws.AwsFailures;
 import io.sharewell.aws.AwsRegions;
@@ -9,12 +10,12 @@ import io.sharewell.events.Region;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.Parameter;
 
 /**
  * AWS's public list of the Regions that have the Well-Architected Tool; where AWS does not give it, the packaged one.
@@ -107,12 +108,15 @@ public final class SsmRegionDirectory implements RegionDirectory {
      * @throws SdkException if AWS does not answer, or refuses to
      */
     public static List<Region> read(SsmClient ssm) {
-        // The paginator goes on through short and empty pages until there is no token
-        return ssm.getParametersByPathPaginator(request -> request.path(PATH).maxResults(LARGEST_PAGE)).stream()
-                .flatMap(page -> page.parameters().stream())
-                .map(Parameter::value)
-                .map(Region::of)
-                .toList();
+        List<Region> regions = new ArrayList<>();
+        AllPages.read(token -> {
+            var page = ssm.getParametersByPath(
+                    request -> request.path(PATH).maxResults(LARGEST_PAGE).nextToken(token));
+            page.parameters()
+                    .forEach(parameter -> Region.ifNamed(parameter.value()).ifPresent(regions::add));
+            return page.nextToken();
+        });
+        return List.copyOf(regions);
     }
 
     private static String whatHappened(SdkException failure) {

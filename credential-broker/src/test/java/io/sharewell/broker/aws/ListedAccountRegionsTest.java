@@ -91,6 +91,22 @@ class ListedAccountRegionsTest {
                         .contains("TooManyRequestsException"));
     }
 
+    @Test
+    void aListWithoutEndIsAFailureToldAndNotThrown() {
+        aws.pages = List.of(Map.of(), Map.of());
+        aws.lastToken = "1";
+
+        assertThat(regions.of(SESSION, "aws")).isInstanceOf(RegionKnowledge.Failed.class);
+    }
+
+    @Test
+    void passesOverWhatDoesNotLookLikeARegion() {
+        aws.pages = List.of(Map.of("ap-east-1", "DISABLED", "Somewhere Else", "DISABLED"));
+
+        assertThat(regions.of(SESSION, "aws"))
+                .isEqualTo(new RegionKnowledge.Known(Map.of(Region.of("ap-east-1"), "DISABLED")));
+    }
+
     private static RuntimeException failure(String code, int status, String message) {
         return AccountException.builder()
                 .statusCode(status)
@@ -105,6 +121,7 @@ class ListedAccountRegionsTest {
 
         private final List<ListRegionsRequest> requests = new ArrayList<>();
         private List<Map<String, String>> pages = List.of();
+        private String lastToken;
         private RuntimeException failure;
 
         @Override
@@ -121,7 +138,7 @@ class ListedAccountRegionsTest {
                                     .regionOptStatus(entry.getValue())
                                     .build())
                             .toList())
-                    .nextToken(page + 1 < pages.size() ? String.valueOf(page + 1) : null)
+                    .nextToken(page + 1 < pages.size() ? String.valueOf(page + 1) : lastToken)
                     .build();
         }
 

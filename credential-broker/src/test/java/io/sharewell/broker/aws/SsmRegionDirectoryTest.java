@@ -96,11 +96,27 @@ class SsmRegionDirectoryTest {
         assertThat(directory.wellArchitected("aws")).isEqualTo(AwsRegions.wellArchitected("aws"));
     }
 
+    @Test
+    void takesThePackagedListWhereAwssHasNoEnd() {
+        ssm.pages = List.of(List.of("eu-west-1"), List.of("us-east-1"));
+        ssm.lastToken = "1";
+
+        assertThat(directory.wellArchitected("aws")).isEqualTo(AwsRegions.wellArchitected("aws"));
+    }
+
+    @Test
+    void passesOverWhatDoesNotLookLikeARegion() {
+        ssm.pages = List.of(List.of("eu-west-1", "Somewhere Else"));
+
+        assertThat(directory.wellArchitected("aws")).containsExactly(Region.of("eu-west-1"));
+    }
+
     /** Without pages: not allowed. */
     private static final class PublicParameters implements SsmClient {
 
         private final List<GetParametersByPathRequest> requests = new ArrayList<>();
         private List<List<String>> pages = List.of();
+        private String lastToken;
 
         @Override
         public GetParametersByPathResponse getParametersByPath(GetParametersByPathRequest request) {
@@ -119,7 +135,7 @@ class SsmRegionDirectoryTest {
                     .parameters(pages.get(page).stream()
                             .map(region -> Parameter.builder().value(region).build())
                             .toList())
-                    .nextToken(page + 1 < pages.size() ? String.valueOf(page + 1) : null)
+                    .nextToken(page + 1 < pages.size() ? String.valueOf(page + 1) : lastToken)
                     .build();
         }
 

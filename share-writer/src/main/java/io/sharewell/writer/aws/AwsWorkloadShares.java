@@ -1,6 +1,7 @@
 package io.sharewell.writer.aws;
 
 import io.sharewell.aws.CallSite;
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.Permission;
 import io.sharewell.events.Principal;
 import io.sharewell.events.Problem;
@@ -51,7 +52,7 @@ final class AwsWorkloadShares implements WorkloadShares {
 
     @Override
     public Answer<List<Share>> with(Principal principal) {
-        if (unknown || touched.contains(principal.value())) {
+        if (unknown || touched.contains(Principal.keyOf(principal.value()))) {
             switch (list()) {
                 case Answer.Given<List<WorkloadShareSummary>>(List<WorkloadShareSummary> all) -> {
                     listed = all;
@@ -67,8 +68,9 @@ final class AwsWorkloadShares implements WorkloadShares {
                 }
             }
         }
+        String key = Principal.keyOf(principal.value());
         return new Answer.Given<>(listed.stream()
-                .filter(share -> principal.value().equals(share.sharedWith()))
+                .filter(share -> key.equals(Principal.keyOf(share.sharedWith())))
                 .map(AwsWorkloadShares::share)
                 .toList());
     }
@@ -76,12 +78,16 @@ final class AwsWorkloadShares implements WorkloadShares {
     /** All shares of the workload: AWS allows 20, so one page has them for every target. */
     private Answer<List<WorkloadShareSummary>> list() {
         List<WorkloadShareSummary> shares = new ArrayList<>();
+        Set<String> tokens = new HashSet<>();
         String token = null;
         do {
             switch (page(token)) {
                 case Answer.Given<ListWorkloadSharesResponse>(ListWorkloadSharesResponse page) -> {
                     shares.addAll(page.workloadShareSummaries());
                     token = page.nextToken();
+                    if (token != null && !tokens.add(token)) {
+                        throw new HeldUpException(HeldUpException.Kind.TROUBLE, "the same NextToken came twice");
+                    }
                 }
                 case Answer.Overtaken<ListWorkloadSharesResponse>(Problem problem) -> {
                     return new Answer.Overtaken<>(problem);
@@ -105,7 +111,7 @@ final class AwsWorkloadShares implements WorkloadShares {
 
     @Override
     public Answer<String> create(Target target, ClientRequestToken token) {
-        touched.add(target.principal().value());
+        touched.add(Principal.keyOf(target.principal().value()));
         return calls.call(site("CreateWorkloadShare"), () -> {
             var created = client.createWorkloadShare(request -> request.workloadId(workloadId())
                     .sharedWith(target.principal().value())
@@ -149,7 +155,9 @@ final class AwsWorkloadShares implements WorkloadShares {
     }
 
     private void touch(Share share) {
-        listed.stream().filter(it -> it.shareId().equals(share.id())).forEach(it -> touched.add(it.sharedWith()));
+        listed.stream()
+                .filter(it -> it.shareId().equals(share.id()))
+                .forEach(it -> touched.add(Principal.keyOf(it.sharedWith())));
     }
 
     private static Share share(WorkloadShareSummary summary) {

@@ -13,7 +13,7 @@ import java.util.List;
 public interface WorkloadShares {
 
     /**
-     * All shares with exactly this principal.
+     * All shares with exactly this principal, in whichever of its forms AWS names it.
      *
      * @return overtaken if the workload is gone
      */

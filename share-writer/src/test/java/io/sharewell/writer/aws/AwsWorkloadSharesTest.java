@@ -1,12 +1,14 @@
 package io.sharewell.writer.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sharewell.aws.BudgetedCalls;
 import io.sharewell.aws.RateLimiter;
 import io.sharewell.aws.RequestCredentials;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Envelope;
+import io.sharewell.events.HeldUpException;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Permission;
 import io.sharewell.events.Principal;
@@ -26,6 +28,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
@@ -74,6 +78,32 @@ class AwsWorkloadSharesTest {
         assertThat(client.requests)
                 .extracting(request -> ((ListWorkloadSharesRequest) request).nextToken())
                 .containsExactly(null, "next", "more");
+    }
+
+    @Test
+    void isHeldUpByAListWithoutEnd() {
+        client.pages.add(page("next"));
+        client.pages.add(page("next"));
+
+        assertThatExceptionOfType(HeldUpException.class)
+                .isThrownBy(() -> shares.with(REVIEWS))
+                .withMessageContaining("NextToken");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:organizations::999900009999:ou/o-abcdefghij/ou-abcd-12345678, ou-abcd-12345678",
+        "ou-abcd-12345678, arn:aws:organizations::999900009999:ou/o-abcdefghij/ou-abcd-12345678",
+        "999900001111, arn:aws:iam::999900001111:root"
+    })
+    void knowsAPrincipalInWhicheverFormAwsListsIt(String configured, String listed) {
+        Principal principal = Principal.of(configured);
+        client.pages.add(page(null, share("s-1", listed, "ASSOCIATED")));
+        client.pages.add(page(null));
+
+        assertThat(shares.with(principal)).isEqualTo(given("s-1", "ASSOCIATED"));
+        shares.delete(new Share("s-1", "READONLY", "ASSOCIATED", "why"), new ClientRequestToken("token-1"));
+        assertThat(shares.with(principal)).as("listed anew").isEqualTo(new Answer.Given<>(List.of()));
     }
 
     @Test

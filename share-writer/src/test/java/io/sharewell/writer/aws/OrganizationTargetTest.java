@@ -11,6 +11,7 @@ import io.sharewell.events.Reason;
 import io.sharewell.events.TargetOutcome;
 import io.sharewell.simulator.organization.Behaviours;
 import io.sharewell.simulator.organization.Behaviours.ManagementOptIn;
+import io.sharewell.simulator.organization.Behaviours.SharedWithForm;
 import io.sharewell.simulator.organization.OrganizationFile;
 import io.sharewell.writer.domain.Policies;
 import io.sharewell.writer.domain.Policies.OnExpired;
@@ -22,6 +23,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A whole organization as target: nobody is invited, and it depends on a setting of the Well-Architected Tool. */
 class OrganizationTargetTest {
@@ -50,6 +53,23 @@ class OrganizationTargetTest {
                     .extracting(TargetOutcome::problem)
                     .containsOnlyNulls();
             assertThat(owner.writes()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SharedWithForm.class)
+    void isSharedWithOnceAndTakenBackInWhicheverFormAwsNamesIt(SharedWithForm form) {
+        try (OwnerAccount owner = new OwnerAccount(ORGANIZATION, DEFAULTS, organization -> organization
+                .withOrganizationSharing(true)
+                .withBehaviours(Behaviours.DEFAULTS.with(form)))) {
+            outcomes(owner, "s1");
+            owner.forgetCalls();
+            outcomes(owner, "s2");
+            assertThat(owner.writes()).as("nothing is left to do").isZero();
+
+            Map<String, TargetOutcome> unshared = owner.settle("s3", Purpose.UNSHARE, Mode.APPLY);
+            unshared.remove(OwnerAccount.FULL);
+            assertThat(unshared.values()).extracting(TargetOutcome::action).containsOnly(Action.DELETED);
         }
     }
 

@@ -75,28 +75,24 @@ class WorkloadSharingTest {
         assertThat(only(result).problem()).as("no problem yet").isNull();
     }
 
-    @ParameterizedTest
-    @EnumSource(Mode.class)
-    void sparesACreateThatAwsWouldRefuseForItsQuota(Mode mode) {
-        sharedWithOthers(20);
-
-        TargetOutcome outcome = only(share(found(Envelope.of("sweep-1", Purpose.SHARE, mode)), REVIEWS));
-
-        assertThat(outcome.action()).isEqualTo(Action.NONE);
-        assertThat(outcome.problem().reason()).isEqualTo(Reason.QUOTA_REACHED);
-        assertThat(aws.writes()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"APPLY, CREATED", "PLAN, WOULD_CREATE"})
-    void createsNoMoreThanTheQuotaAllows(Mode mode, Action action) {
+    @Test
+    void plansNoMoreThanTheQuotaAllows() {
         sharedWithOthers(19);
 
-        WorkloadResult result = share(found(Envelope.of("sweep-1", Purpose.SHARE, mode)), REVIEWS, AUDIT);
+        WorkloadResult result = share(found(Envelope.of("sweep-1", Purpose.SHARE, Mode.PLAN)), REVIEWS, AUDIT);
 
-        assertThat(result.targets()).extracting(TargetOutcome::action).containsExactly(action, Action.NONE);
+        assertThat(result.targets())
+                .extracting(TargetOutcome::action)
+                .containsExactly(Action.WOULD_CREATE, Action.NONE);
         assertThat(result.targets().getFirst().problem()).isNull();
         assertThat(result.targets().getLast().problem().reason()).isEqualTo(Reason.QUOTA_REACHED);
+    }
+
+    @Test
+    void leavesItToAwsWhichSharesCountForTheQuota() {
+        sharedWithOthers(20);
+
+        assertThat(only(share(found(), REVIEWS)).action()).isEqualTo(Action.CREATED);
     }
 
     @Test
@@ -292,6 +288,26 @@ class WorkloadSharingTest {
         assertThat(outcome.problem().reason()).isEqualTo(Reason.WORKLOAD_IN_USE);
         assertThat(outcome.problem().detail()).isEqualTo("409");
         assertThat(aws.writes()).hasSize(3);
+    }
+
+    @Test
+    void waitsForADeletedShareThatStillKeepsItsSuccessorOut() {
+        String expired = aws.has(REVIEWS, "EXPIRED");
+        aws.alwaysBefore("create", () -> aws.has(REVIEWS, "PENDING"));
+        aws.alwaysBefore("list", () -> aws.sharesWith(REVIEWS).stream()
+                .filter(share -> !share.id().equals(expired))
+                .forEach(share -> aws.remove(share.id())));
+        WorkloadSharing sharing = sharing(aws, REVIEWS);
+        Progress.HeldUp heldUp = (Progress.HeldUp) sharing.share(found(), Delivery.FIRST);
+
+        assertThat(heldUp.why()).hasMessageContaining(expired);
+        aws.sharesWith(REVIEWS).forEach(share -> aws.remove(share.id()));
+        aws.alwaysBefore("create", () -> {});
+        aws.alwaysBefore("list", () -> {});
+
+        assertThat(only(whole(sharing.share(tried(heldUp.record()), Delivery.REPEATED)))
+                        .action())
+                .isEqualTo(Action.RENEWED);
     }
 
     @Test
