@@ -4,25 +4,33 @@ import io.sharewell.aws.AwsRegions;
 import io.sharewell.aws.RequestCredentials;
 import io.sharewell.events.Region;
 import io.sharewell.simulator.organization.OrganizationFile;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.account.AccountClient;
+import software.amazon.awssdk.services.account.model.ListRegionsResponse;
+import software.amazon.awssdk.services.account.model.RegionOptStatus;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.AccountState;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
+import software.amazon.awssdk.services.wellarchitected.model.ListWorkloadSharesResponse;
+import software.amazon.awssdk.services.wellarchitected.model.ListWorkloadsResponse;
 import software.amazon.awssdk.services.wellarchitected.model.PermissionType;
-import software.amazon.awssdk.services.wellarchitected.model.WorkloadSummary;
+import software.amazon.awssdk.services.wellarchitected.model.WorkloadShareSummary;
 
 /**
  * The ceiling: the calls of a sweep, by a loop over the same SDK clients as the services', without Kafka, ledger, seals, limits or retries
@@ -101,41 +109,60 @@ final class BareLoop {
                 .credentials();
         AwsRequestOverrideConfiguration credentials =
                 RequestCredentials.of(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
-        try {
-            call(() -> account.listRegions(request -> request.overrideConfiguration(credentials)));
-        } catch (AwsServiceException e) {
-            // Denied, as to the services
-        }
-        regions.forEach(region -> begin(() -> unit(wellArchitected.get(region), credentials)));
+        Set<Region> notEnabled = notEnabled(credentials);
+        units.add(regions.size());
+        regions.stream()
+                .filter(region -> !notEnabled.contains(region))
+                .forEach(region -> begin(() -> unit(wellArchitected.get(region), credentials)));
+    }
+
+    private Set<Region> notEnabled(AwsRequestOverrideConfiguration credentials) {
+        Set<Region> notEnabled = new HashSet<>();
+        pages(
+                token -> account.listRegions(
+                        request -> request.maxResults(50).nextToken(token).overrideConfiguration(credentials)),
+                ListRegionsResponse::nextToken,
+                page -> page.regions().stream()
+                        .filter(region -> region.regionOptStatus() == RegionOptStatus.DISABLED)
+                        .forEach(region -> notEnabled.add(Region.of(region.regionName()))));
+        return notEnabled;
     }
 
     private void unit(WellArchitectedClient client, AwsRequestOverrideConfiguration credentials) {
-        units.increment();
-        try {
-            String token = null;
-            do {
-                String next = token;
-                var page = call(() -> client.listWorkloads(
-                        request -> request.maxResults(50).nextToken(next).overrideConfiguration(credentials)));
-                page.workloadSummaries().forEach(workload -> share(client, credentials, workload));
-                token = page.nextToken();
-            } while (token != null);
-        } catch (AwsServiceException e) {
-            // A Region that the account has not enabled
-        }
+        pages(
+                token -> client.listWorkloads(
+                        request -> request.maxResults(50).nextToken(token).overrideConfiguration(credentials)),
+                ListWorkloadsResponse::nextToken,
+                page -> page.workloadSummaries()
+                        .forEach(workload -> share(client, credentials, workload.workloadId())));
     }
 
-    private void share(
-            WellArchitectedClient client, AwsRequestOverrideConfiguration credentials, WorkloadSummary workload) {
-        var shares = call(() -> client.listWorkloadShares(request -> request.workloadId(workload.workloadId())
-                .sharedWithPrefix(OrganizationFile.REVIEWS_ACCOUNT)
-                .overrideConfiguration(credentials)));
-        if (shares.workloadShareSummaries().isEmpty()) {
-            call(() -> client.createWorkloadShare(request -> request.workloadId(workload.workloadId())
+    private void share(WellArchitectedClient client, AwsRequestOverrideConfiguration credentials, String workloadId) {
+        List<WorkloadShareSummary> shares = new ArrayList<>();
+        pages(
+                token -> client.listWorkloadShares(request -> request.workloadId(workloadId)
+                        .sharedWithPrefix(OrganizationFile.REVIEWS_ACCOUNT)
+                        .maxResults(50)
+                        .nextToken(token)
+                        .overrideConfiguration(credentials)),
+                ListWorkloadSharesResponse::nextToken,
+                page -> shares.addAll(page.workloadShareSummaries()));
+        if (shares.isEmpty()) {
+            call(() -> client.createWorkloadShare(request -> request.workloadId(workloadId)
                     .sharedWith(OrganizationFile.REVIEWS_ACCOUNT)
                     .permissionType(PermissionType.READONLY)
                     .overrideConfiguration(credentials)));
         }
+    }
+
+    private <P> void pages(Function<String, P> list, Function<P, String> nextToken, Consumer<P> each) {
+        String token = null;
+        do {
+            String next = token;
+            P page = call(() -> list.apply(next));
+            each.accept(page);
+            token = nextToken.apply(page);
+        } while (token != null);
     }
 
     private <T> T call(Supplier<T> call) {

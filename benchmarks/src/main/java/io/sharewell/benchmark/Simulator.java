@@ -3,8 +3,12 @@ package io.sharewell.benchmark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sharewell.platform.process.JavaProcess;
+import io.sharewell.platform.process.TemporaryFolder;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,15 +28,17 @@ final class Simulator implements AutoCloseable {
         this.admin = admin;
     }
 
-    static Simulator start(Organization organization) throws InterruptedException {
+    static Simulator start(Organization organization) throws InterruptedException, IOException {
+        TemporaryFolder folder = AtTheEnd.close(TemporaryFolder.create("sharewell-benchmark-simulator"));
+        Path file = Files.writeString(
+                folder.path().resolve("organization.json"), organization.file().toJson());
         int port = Ports.free();
         int adminPort = Ports.free();
         List<String> arguments = new ArrayList<>(List.of(
                 "simulator",
                 "--port=" + port,
                 "--admin-port=" + adminPort,
-                "--accounts=" + organization.accounts(),
-                "--workloads-per-account=" + organization.workloadsPerAccount(),
+                "--org=" + file,
                 "--latency=" + organization.latency(),
                 "--journal-size=1"));
         if (!organization.rateLimits()) {
@@ -41,6 +47,7 @@ final class Simulator implements AutoCloseable {
         JavaProcess process = Programs.sharewell("simulator", Map.of(), List.of(), arguments);
         Http admin = new Http(URI.create("http://127.0.0.1:" + adminPort));
         admin.awaitOk("/admin/health", process);
+        folder.close();
         return new Simulator(process, URI.create("http://127.0.0.1:" + port), admin);
     }
 
