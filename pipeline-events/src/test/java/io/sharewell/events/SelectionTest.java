@@ -26,6 +26,18 @@ class SelectionTest {
     }
 
     @Test
+    void leavesNothingOutWhetherOrNotItTakesTheManagementAccountIn() {
+        Selection all = Selection.everything();
+
+        assertThat(all.leavesNothingOut()).isTrue();
+        assertThat(new Selection(null, null, null, null, null, null, null, null, null, true).leavesNothingOut())
+                .isTrue();
+        assertThat(Selection.of(Samples.ACCOUNT).leavesNothingOut()).isFalse();
+        assertThat(new Selection(null, null, null, null, null, null, null, null, "Shop", false).leavesNothingOut())
+                .isFalse();
+    }
+
+    @Test
     void ofEverythingIsShortInJson() throws JsonProcessingException {
         assertThat(JSON.writeValueAsString(Selection.everything())).isEqualTo("{\"managementAccount\":false}");
         assertThat(JSON.readValue("{}", Selection.class)).isEqualTo(Selection.everything());

@@ -18,7 +18,6 @@ import io.sharewell.events.ledger.SweepReport.Result;
 import io.sharewell.events.ledger.SweepReport.Target;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,11 +97,11 @@ final class ReportWriter {
                 regions);
     }
 
+    /** By Region and id, which is the order of their ARNs. */
     static List<Result> results(AccountEntry account) {
         List<Result> results = new ArrayList<>();
         account.units()
                 .forEach((region, unit) -> unit.workloads().forEach(it -> results.add(result(account, region, it))));
-        results.sort(Comparator.comparing(Result::workloadArn));
         return results;
     }
 

@@ -213,8 +213,9 @@ class SweepLedgerTest {
             assertThat(ledger.report().problems()).isEmpty();
             assertThat(ledger.everythingHasAnOutcome()).isTrue();
             assertThat(ledger.account(A).orElseThrow())
-                    .extracting("outcome", "reason", "detail")
-                    .containsExactly(SweepReport.AccountOutcome.SKIPPED, Reason.NOT_ACTIVE, "SUSPENDED");
+                    .extracting("accountName", "outcome", "reason", "detail")
+                    .containsExactly(
+                            "name of " + A, SweepReport.AccountOutcome.SKIPPED, Reason.NOT_ACTIVE, "SUSPENDED");
         }
 
         @Test

@@ -140,6 +140,37 @@ class SweepReportTest {
     }
 
     @Test
+    void aCompleteSweepWhoseAccountsAreAllBlockedLacksNothing() {
+        tell(
+                sweep.started(),
+                sweep.selected(A),
+                sweep.selected(B),
+                sweep.listed(2),
+                sweep.blocked(A),
+                sweep.blocked(B));
+        tell(sweep.completed());
+
+        assertThat(ledger.report().lacksParts()).isFalse();
+    }
+
+    @Test
+    void listsTheResultsOfAnAccountInTheOrderOfTheirArnsWheneverTheyWereTold() {
+        tell(
+                sweep.selected(A),
+                sweep.opened(A, WEST, EAST),
+                sweep.scanned(A, WEST, "w3", "w1"),
+                sweep.scanned(A, EAST, "w2"),
+                sweep.result(A, WEST, "w3", reviews(Action.NONE, "ACCEPTED")),
+                sweep.result(A, EAST, "w2", reviews(Action.NONE, "ACCEPTED")),
+                sweep.result(A, WEST, "w1", reviews(Action.NONE, "ACCEPTED")));
+
+        assertThat(ledger.report().results())
+                .extracting(SweepReport.Result::workloadArn)
+                .hasSize(3)
+                .isSorted();
+    }
+
+    @Test
     void tellsEachProblemWithItsPlaceAndCure() {
         aTroubledSweep();
 
