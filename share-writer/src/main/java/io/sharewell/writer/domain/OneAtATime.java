@@ -28,6 +28,11 @@ final class OneAtATime {
         }
     }
 
+    /** How many things are worked on now. */
+    int things() {
+        return turns.size();
+    }
+
     private static Turn wantedOnceMore(Turn known) {
         Turn turn = known == null ? new Turn() : known;
         turn.wanted++;

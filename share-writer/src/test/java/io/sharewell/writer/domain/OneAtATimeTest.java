@@ -14,7 +14,7 @@ class OneAtATimeTest {
     private final OneAtATime turns = new OneAtATime();
 
     @Test
-    void keepsTheSecondFromWhatTheFirstWorksOn() {
+    void keepsTheSecondFromWhatTheFirstWorksOn() throws InterruptedException {
         AtomicBoolean over = new AtomicBoolean();
         CompletableFuture<Boolean> wasOver = new CompletableFuture<>();
         Thread second = Thread.ofPlatform().unstarted(() -> turns.on("a", () -> wasOver.complete(over.get())));
@@ -29,6 +29,8 @@ class OneAtATimeTest {
         });
 
         assertThat(wasOver.join()).isTrue();
+        second.join();
+        assertThat(turns.things()).as("nothing is kept of what is over").isZero();
     }
 
     @Test

@@ -230,6 +230,29 @@ class WorkloadSharingTest {
     }
 
     @Test
+    void saysWhyAShareCouldNotBeTakenBack() {
+        String accepted = aws.has(REVIEWS, "ACCEPTED");
+        aws.refuses("delete", Reason.DENIED);
+
+        TargetOutcome outcome = only(share(found(Envelope.of("sweep-1", Purpose.UNSHARE, Mode.APPLY)), REVIEWS));
+
+        assertThat(outcome.action()).isEqualTo(Action.NONE);
+        assertThat(outcome.shareId()).isEqualTo(accepted);
+        assertThat(outcome.problem().reason()).isEqualTo(Reason.DENIED);
+    }
+
+    @Test
+    void isContentIfSomebodyElseTakesAShareBackMeanwhile() {
+        String accepted = aws.has(REVIEWS, "ACCEPTED");
+        aws.before("delete", () -> aws.remove(accepted));
+
+        TargetOutcome outcome = only(share(found(Envelope.of("sweep-1", Purpose.UNSHARE, Mode.APPLY)), REVIEWS));
+
+        assertThat(outcome)
+                .isEqualTo(new TargetOutcome(REVIEWS.principal(), Permission.READONLY, Action.NONE, null, null, null));
+    }
+
+    @Test
     void doesNotShareAWorkloadWithItsOwner() {
         Target owner = target("123456789012", Permission.READONLY);
         Target userOfOwner = target("arn:aws:iam::123456789012:user/alice", Permission.READONLY);
@@ -288,6 +311,19 @@ class WorkloadSharingTest {
         assertThat(outcome.problem().reason()).isEqualTo(Reason.WORKLOAD_IN_USE);
         assertThat(outcome.problem().detail()).isEqualTo("409");
         assertThat(aws.writes()).hasSize(3);
+    }
+
+    /** As when the SDK repeats a create whose first answer was lost, and AWS does not know its token. */
+    @Test
+    void renewedAShareWhoseSuccessorIsThereAlready() {
+        aws.has(REVIEWS, "EXPIRED");
+        aws.before("create", () -> aws.has(REVIEWS, "PENDING"));
+
+        TargetOutcome outcome = only(share(found(), REVIEWS));
+
+        assertThat(outcome.action()).isEqualTo(Action.RENEWED);
+        assertThat(outcome.status()).isEqualTo("PENDING");
+        assertThat(outcome.problem()).isNull();
     }
 
     @Test
