@@ -88,6 +88,27 @@ class AccountOpenerTest {
     }
 
     @Test
+    void leavesOutTheRegionsThatASweepExcludes() {
+        AccountDiscovered all = Broker.account();
+        AccountDiscovered account = new AccountDiscovered(
+                all.envelope(),
+                all.accountId(),
+                null,
+                null,
+                "aws",
+                List.of(),
+                List.of(IRELAND, GOV_WEST),
+                null,
+                all.cause());
+
+        Opening.Opened opened = open(account);
+
+        assertThat(opened.account().regions()).containsExactly(HONG_KONG, OHIO);
+        assertThat(opened.units()).extracting(AccountSessionOpened::region).containsExactly(HONG_KONG, OHIO);
+        assertThat(opened.skipped()).isEmpty();
+    }
+
+    @Test
     void skipsRegionsThatTheAccountDoesNotHaveButCountsThem() {
         broker.knowledge = new RegionKnowledge.Known(Map.of(HONG_KONG, "DISABLED"));
 

@@ -202,6 +202,22 @@ class AccountSessionsTest {
         assertThat(broker.sessions.opened(Broker.REQUEST)).isInstanceOf(Access.Open.class);
     }
 
+    @Test
+    void countsRefusalsAnewAfterASuccess() {
+        broker.roles.refuse(Reason.ROLE_NOT_ASSUMABLE);
+        broker.sessions.opened(Broker.REQUEST);
+        broker.clock.add(Duration.ofSeconds(1));
+        broker.roles.open();
+        Access.Open open = (Access.Open) broker.sessions.opened(Broker.REQUEST);
+        broker.roles.refuse(Reason.ROLE_NOT_ASSUMABLE);
+
+        Access again =
+                broker.sessions.renewed(Broker.REQUEST, open.session().session().sessionId());
+
+        assertThat(again).isInstanceOfSatisfying(Access.Refused.class, refused -> assertThat(refused.times())
+                .isEqualTo(1));
+    }
+
     /** Virtual threads that do the same; STS answers the first when all others wait. */
     private List<Thread> atTheSameTime(int count, Runnable task) {
         List<Thread> threads = IntStream.range(0, count)

@@ -17,7 +17,9 @@ class OneAtATimeTest {
     void keepsTheSecondFromWhatTheFirstWorksOn() throws InterruptedException {
         AtomicBoolean over = new AtomicBoolean();
         CompletableFuture<Boolean> wasOver = new CompletableFuture<>();
-        Thread second = Thread.ofPlatform().unstarted(() -> turns.on("a", () -> wasOver.complete(over.get())));
+        AtomicBoolean secondIsOver = new AtomicBoolean();
+        Thread second = Thread.ofPlatform()
+                .unstarted(() -> secondIsOver.set(turns.on("a", () -> wasOver.complete(over.get()))));
 
         turns.on("a", () -> {
             second.start();
@@ -30,6 +32,7 @@ class OneAtATimeTest {
 
         assertThat(wasOver.join()).isTrue();
         second.join();
+        assertThat(secondIsOver).isTrue();
         assertThat(turns.things()).as("nothing is kept of what is over").isZero();
     }
 
