@@ -32,7 +32,7 @@ class DiscoverySettingsCheck implements SettingsCheck {
 
     @Override
     public List<String> faults() {
-        SettingFaults faults = new SettingFaults("account-discovery");
+        SettingFaults faults = new SettingFaults(DiscoverySettings.class);
         checkSelection(faults);
         checkTimes(faults);
         settings.acceptance()
@@ -50,6 +50,7 @@ class DiscoverySettingsCheck implements SettingsCheck {
                 .ifPresent(_ -> faults.add(
                         "api.token",
                         "is shorter than " + SHORTEST_TOKEN + " characters: make one with 'openssl rand -hex 32'"));
+        faults.variables(AwsAccessSettings.class);
         faults.addAll(AwsAccess.faults(aws));
         return faults.all();
     }

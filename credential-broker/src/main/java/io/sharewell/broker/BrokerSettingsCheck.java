@@ -32,7 +32,7 @@ class BrokerSettingsCheck implements SettingsCheck {
 
     @Override
     public List<String> faults() {
-        SettingFaults faults = new SettingFaults("credential-broker");
+        SettingFaults faults = new SettingFaults(BrokerSettings.class);
         checkRoles(faults);
         checkSession(faults);
         checkTags(faults);
@@ -47,6 +47,7 @@ class BrokerSettingsCheck implements SettingsCheck {
         faults.rate("sts-rate", settings.stsRate());
         faults.addAll(KeysetFaults.ofSeal(faults.named("seal-keyset"), settings.sealKeyset()));
         faults.addAll(KeysetFaults.ofGrants(faults.named("grant-keyset"), settings.grantKeyset()));
+        faults.variables(AwsAccessSettings.class);
         faults.addAll(AwsAccess.faults(aws));
         return faults.all();
     }

@@ -71,7 +71,8 @@ class ObservabilityTest {
     void whoeverAsksForNewOnesSeesTheFirst() throws IOException {
         List<String> increases = Stream.concat(
                         alerts().stream().map(Monitoring.Alert::expr), dashboardExpressions().stream())
-                .filter(expression -> expression.contains("increase(") && !expression.contains("unless on (pod)"))
+                .filter(expression ->
+                        expression.contains("increase(") && !expression.contains("unless on (namespace, pod)"))
                 .map(expression -> expression.replaceAll("\\s+", ""))
                 .toList();
 

@@ -17,7 +17,7 @@ class MessagingSettingsCheck implements SettingsCheck {
 
     @Override
     public List<String> faults() {
-        SettingFaults faults = new SettingFaults("pipeline-messaging");
+        SettingFaults faults = new SettingFaults(MessagingSettings.class);
         checkLadder(faults);
         checkTopics(faults);
         faults.positive("start-timeout", settings.startTimeout(), "15s");

@@ -1,5 +1,6 @@
 package io.sharewell.messaging;
 
+import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,19 @@ public final class SettingFaults {
     private final String module;
     private final List<String> faults = new ArrayList<>();
 
-    /** @param module whose settings these are, such as {@code share-writer} */
-    public SettingFaults(String module) {
-        this.module = module;
+    /**
+     * Begins with the environment variables that look like settings of the module, and are none.
+     *
+     * @param mapping the module's settings, an interface with {@link ConfigMapping}
+     */
+    public SettingFaults(Class<?> mapping) {
+        this.module = mapping.getAnnotation(ConfigMapping.class).prefix();
+        variables(mapping);
+    }
+
+    /** Takes in the environment variables that look like settings of this mapping, and are none. */
+    public void variables(Class<?> mapping) {
+        faults.addAll(new SettingVariables(mapping).faults());
     }
 
     /**

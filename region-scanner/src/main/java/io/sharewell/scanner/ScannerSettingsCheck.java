@@ -22,13 +22,14 @@ class ScannerSettingsCheck implements SettingsCheck {
 
     @Override
     public List<String> faults() {
-        SettingFaults faults = new SettingFaults("region-scanner");
+        SettingFaults faults = new SettingFaults(ScannerSettings.class);
         faults.atLeastOne("concurrency", settings.concurrency());
         faults.positive("unit-budget", settings.unitBudget(), "2m");
         faults.rate("rate.per-second", settings.rate().perSecond());
         faults.atLeastOne("rate.burst", settings.rate().burst());
         faults.notNegative("rate.longest-wait", settings.rate().longestWait(), "5s");
         faults.addAll(KeysetFaults.ofSeal(faults.named("seal-keyset"), settings.sealKeyset()));
+        faults.variables(AwsAccessSettings.class);
         faults.addAll(AwsAccess.faults(aws));
         return faults.all();
     }

@@ -22,7 +22,7 @@ class WriterSettingsCheck implements SettingsCheck {
 
     @Override
     public List<String> faults() {
-        SettingFaults faults = new SettingFaults("share-writer");
+        SettingFaults faults = new SettingFaults(WriterSettings.class);
         faults.addAll(new TargetsCheck(settings.targets()).faults());
         faults.atLeastOne("concurrency", settings.concurrency());
         faults.positive("unit-budget", settings.unitBudget(), "2m");
@@ -30,6 +30,7 @@ class WriterSettingsCheck implements SettingsCheck {
         faults.atLeastOne("rate.burst", settings.rate().burst());
         faults.notNegative("rate.longest-wait", settings.rate().longestWait(), "5s");
         faults.addAll(KeysetFaults.ofSeal(faults.named("seal-keyset"), settings.sealKeyset()));
+        faults.variables(AwsAccessSettings.class);
         faults.addAll(AwsAccess.faults(aws));
         return faults.all();
     }

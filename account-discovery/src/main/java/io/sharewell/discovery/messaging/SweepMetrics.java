@@ -35,7 +35,8 @@ import java.util.function.ToIntFunction;
 /**
  * What {@code share-results} says, as metrics. Gauges are of the last complete sweep that shared, also if it was before this
  * process; counters count what is said while it runs. What the topic had before is taken in first: until then gauges are
- * NaN, or alerts would hear of sweeps of the last month as of new ones.
+ * NaN, or alerts would hear of sweeps of the last month as of new ones, and the age is not there at all, or a process that
+ * never gets so far would look well.
  */
 @Startup
 @ApplicationScoped
@@ -55,10 +56,6 @@ class SweepMetrics {
         this.metrics = metrics;
         this.clock = clock;
         this.started = clock.instant();
-        Gauge.builder("sharewell.sweep.last.complete.age", this, SweepMetrics::age)
-                .description("Time since the last complete sweep that shared")
-                .baseUnit("seconds")
-                .register(metrics);
         accounts("selected", it -> it.totals().accounts().selected());
         accounts("opened", it -> it.totals().accounts().opened());
         accounts("blocked", it -> it.totals().accounts().blocked());
@@ -97,6 +94,10 @@ class SweepMetrics {
     /** From now on statements are new: whatever {@code share-results} had before was taken. */
     void caughtUp() {
         caughtUp = true;
+        Gauge.builder("sharewell.sweep.last.complete.age", this, SweepMetrics::age)
+                .description("Time since the last complete sweep that shared")
+                .baseUnit("seconds")
+                .register(metrics);
     }
 
     void take(ShareResult statement) {

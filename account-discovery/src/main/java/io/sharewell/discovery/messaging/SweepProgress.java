@@ -6,11 +6,10 @@ import io.quarkus.runtime.Startup;
 import io.sharewell.discovery.domain.SweepConductor;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.ShareResult.Totals;
-import io.sharewell.events.ledger.SweepLedger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.ToIntFunction;
 
-/** How far the sweeps that run have come, as metrics. What is open has been listed and has no outcome yet. */
+/** How far the sweeps that run have come, as metrics. What is open has been listed and has no outcome yet; a listing that is not over is one more. */
 @Startup
 @ApplicationScoped
 class SweepProgress {
@@ -23,7 +22,9 @@ class SweepProgress {
         this.conductor = conductor;
         for (Purpose purpose : Purpose.values()) {
             Gauge.builder("sharewell.sweep.running.open", () -> open(purpose))
-                    .description("Accounts, Regions and workloads of the sweeps that run that have no outcome yet")
+                    .description(
+                            "Listings that are not over, and accounts, Regions and workloads without an outcome, of the"
+                                    + " sweeps that run")
                     .tag("purpose", purpose.name())
                     .register(metrics);
         }
@@ -39,7 +40,7 @@ class SweepProgress {
     private long open(Purpose purpose) {
         return conductor.read(ledger -> ledger.running().stream()
                 .filter(sweep -> sweep.envelope().purpose() == purpose)
-                .mapToLong(SweepLedger::open)
+                .mapToLong(sweep -> sweep.open() + (sweep.listed() ? 0 : 1))
                 .sum());
     }
 

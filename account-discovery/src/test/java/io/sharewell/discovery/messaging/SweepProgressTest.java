@@ -72,10 +72,13 @@ class SweepProgressTest {
         new SweepProgress(metrics, conductor);
         Region region = region(1);
 
-        say(
-                new SweepStarted(SWEEP, NOW, Cause.SCHEDULE, Selection.everything()),
-                new AccountSelected(SWEEP, OPENED, "opened", null),
-                new AccountsSelected(SWEEP, 1, 0));
+        say(new SweepStarted(SWEEP, NOW, Cause.SCHEDULE, Selection.everything()));
+        assertThat(open()).as("the listing").isOne();
+
+        say(new AccountSelected(SWEEP, OPENED, "opened", null));
+        assertThat(open()).as("the listing, and an account").isEqualTo(2);
+
+        say(new AccountsSelected(SWEEP, 1, 0));
         assertThat(open()).isOne();
 
         say(new AccountOpened(SWEEP, OPENED, List.of(region)));

@@ -136,11 +136,20 @@ class WrongInputIT {
 
     @Test
     void aServiceNamesAllItsFaultsAtOnce() throws Exception {
-        Ending ending = end("share-writer", Map.of("SHARE_WRITER_CONCURRENCY", "0"), List.of());
+        Map<String, String> wrong = Map.of(
+                "SHARE_WRITER_CONCURRENCY", "0",
+                "SHARE_WRITER_ON_EXPIRE", "REPORT",
+                "PIPELINE_MESSAGING_TOPIC_PREFIX", "inventory.",
+                "AWS_ACCESS_ATTEMPT", "3");
+        Ending ending = end("share-writer", wrong, List.of());
         assertThat(ending.status()).isNotZero();
         assertThat(ending.text())
                 .contains("Wrong settings:")
                 .contains("share-writer.targets is empty: set SHARE_WRITER_TARGETS_0__PRINCIPAL")
+                .contains("SHARE_WRITER_ON_EXPIRE is no setting: did you mean SHARE_WRITER_ON_EXPIRED?")
+                .contains(
+                        "PIPELINE_MESSAGING_TOPIC_PREFIX is no setting: did you mean PIPELINE_MESSAGING_TOPICS_PREFIX?")
+                .contains("AWS_ACCESS_ATTEMPT is no setting: did you mean AWS_ACCESS_ATTEMPTS?")
                 .contains("share-writer.seal-keyset is not set")
                 .contains("share-writer.concurrency");
     }
