@@ -150,8 +150,7 @@ final class TargetSharing {
         return switch (decided) {
             case Decision.Leave(Optional<Share> share, Problem problem) -> settled(share, problem);
             case Decision.Report(Action would, Optional<Share> _)
-            when would == Action.WOULD_CREATE && shares.left() <= planned ->
-                settled(Optional.empty(), Problem.of(Reason.QUOTA_REACHED, "none of the workload's shares is left"));
+            when would == Action.WOULD_CREATE && isFull() -> full();
             case Decision.Report(Action would, Optional<Share> share) -> new Round.Settled(outcome(would, share, null));
             case Decision.Create() -> create();
             case Decision.Update(Share share) -> update(share);
@@ -161,6 +160,9 @@ final class TargetSharing {
     }
 
     private Round create() {
+        if (isFull()) {
+            return full();
+        }
         ClientRequestToken token = ClientRequestToken.toCreate(found, target, replaced);
         return switch (ask(Action.CREATED, () -> shares.create(target, token))) {
             case Answer.Given<String>(String shareId) ->
@@ -171,6 +173,14 @@ final class TargetSharing {
             case Answer.Overtaken<String>(Problem changed) -> new Round.Again(changed, Optional.empty());
             case Answer.Refused<String>(Problem problem) -> settled(Optional.empty(), problem);
         };
+    }
+
+    private boolean isFull() {
+        return shares.left() <= planned;
+    }
+
+    private Round full() {
+        return settled(Optional.empty(), Problem.of(Reason.QUOTA_REACHED, "none of the workload's shares is left"));
     }
 
     /** Whether the share is there: what AWS remembers of an earlier request may be deleted since. */

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sharewell.events.Action;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Permission;
-import io.sharewell.events.Problem;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
 import io.sharewell.events.TargetOutcome;
@@ -36,7 +35,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -248,12 +246,9 @@ class ShareLifeTest {
             assertThat(outcome.action())
                     .as(workload)
                     .isEqualTo(DONE_AS_PLANNED.get(planned.get(workload).action()));
-            assertThat(reason(outcome)).as(workload).isEqualTo(reason(planned.get(workload)));
+            assertThat(outcome.problem())
+                    .as(workload)
+                    .isEqualTo(planned.get(workload).problem());
         });
-    }
-
-    /** Of the quota a plan says in its own words what AWS says in its own. */
-    private static Optional<Reason> reason(TargetOutcome outcome) {
-        return Optional.ofNullable(outcome.problem()).map(Problem::reason);
     }
 }

@@ -75,24 +75,28 @@ class WorkloadSharingTest {
         assertThat(only(result).problem()).as("no problem yet").isNull();
     }
 
-    @Test
-    void plansNoMoreThanTheQuotaAllows() {
-        sharedWithOthers(19);
-
-        WorkloadResult result = share(found(Envelope.of("sweep-1", Purpose.SHARE, Mode.PLAN)), REVIEWS, AUDIT);
-
-        assertThat(result.targets())
-                .extracting(TargetOutcome::action)
-                .containsExactly(Action.WOULD_CREATE, Action.NONE);
-        assertThat(result.targets().getFirst().problem()).isNull();
-        assertThat(result.targets().getLast().problem().reason()).isEqualTo(Reason.QUOTA_REACHED);
-    }
-
-    @Test
-    void leavesItToAwsWhichSharesCountForTheQuota() {
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void sparesACreateThatAwsWouldRefuseForItsQuota(Mode mode) {
         sharedWithOthers(20);
 
-        assertThat(only(share(found(), REVIEWS)).action()).isEqualTo(Action.CREATED);
+        TargetOutcome outcome = only(share(found(Envelope.of("sweep-1", Purpose.SHARE, mode)), REVIEWS));
+
+        assertThat(outcome.action()).isEqualTo(Action.NONE);
+        assertThat(outcome.problem().reason()).isEqualTo(Reason.QUOTA_REACHED);
+        assertThat(aws.writes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"APPLY, CREATED", "PLAN, WOULD_CREATE"})
+    void createsNoMoreThanTheQuotaAllows(Mode mode, Action action) {
+        sharedWithOthers(19);
+
+        WorkloadResult result = share(found(Envelope.of("sweep-1", Purpose.SHARE, mode)), REVIEWS, AUDIT);
+
+        assertThat(result.targets()).extracting(TargetOutcome::action).containsExactly(action, Action.NONE);
+        assertThat(result.targets().getFirst().problem()).isNull();
+        assertThat(result.targets().getLast().problem().reason()).isEqualTo(Reason.QUOTA_REACHED);
     }
 
     @Test
