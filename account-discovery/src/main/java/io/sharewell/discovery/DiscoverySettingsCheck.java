@@ -50,7 +50,6 @@ class DiscoverySettingsCheck implements SettingsCheck {
                 .ifPresent(_ -> faults.add(
                         "api.token",
                         "is shorter than " + SHORTEST_TOKEN + " characters: make one with 'openssl rand -hex 32'"));
-        faults.variables(AwsAccessSettings.class);
         faults.addAll(AwsAccess.faults(aws));
         return faults.all();
     }

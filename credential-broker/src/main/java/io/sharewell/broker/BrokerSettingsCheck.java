@@ -47,7 +47,6 @@ class BrokerSettingsCheck implements SettingsCheck {
         faults.rate("sts-rate", settings.stsRate());
         faults.addAll(KeysetFaults.ofSeal(faults.named("seal-keyset"), settings.sealKeyset()));
         faults.addAll(KeysetFaults.ofGrants(faults.named("grant-keyset"), settings.grantKeyset()));
-        faults.variables(AwsAccessSettings.class);
         faults.addAll(AwsAccess.faults(aws));
         return faults.all();
     }

@@ -20,11 +20,6 @@ public final class SettingFaults {
      */
     public SettingFaults(Class<?> mapping) {
         this.module = mapping.getAnnotation(ConfigMapping.class).prefix();
-        variables(mapping);
-    }
-
-    /** Takes in the environment variables that look like settings of this mapping, and are none. */
-    public void variables(Class<?> mapping) {
         faults.addAll(new SettingVariables(mapping).faults());
     }
 

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Environment variables that begin as a module's settings do, and are none of them. Misspelt, they would be passed over
- * without a word, and what they were to forbid would be done.
+ * without a word, and what they were to forbid would be done. Not asked of {@code aws-access}: AWS_ACCESS_KEY_ID is AWS's.
  */
 final class SettingVariables {
 

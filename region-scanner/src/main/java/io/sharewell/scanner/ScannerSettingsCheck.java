@@ -29,7 +29,6 @@ class ScannerSettingsCheck implements SettingsCheck {
         faults.atLeastOne("rate.burst", settings.rate().burst());
         faults.notNegative("rate.longest-wait", settings.rate().longestWait(), "5s");
         faults.addAll(KeysetFaults.ofSeal(faults.named("seal-keyset"), settings.sealKeyset()));
-        faults.variables(AwsAccessSettings.class);
         faults.addAll(AwsAccess.faults(aws));
         return faults.all();
     }

@@ -139,8 +139,7 @@ class WrongInputIT {
         Map<String, String> wrong = Map.of(
                 "SHARE_WRITER_CONCURRENCY", "0",
                 "SHARE_WRITER_ON_EXPIRE", "REPORT",
-                "PIPELINE_MESSAGING_TOPIC_PREFIX", "inventory.",
-                "AWS_ACCESS_ATTEMPT", "3");
+                "PIPELINE_MESSAGING_TOPIC_PREFIX", "inventory.");
         Ending ending = end("share-writer", wrong, List.of());
         assertThat(ending.status()).isNotZero();
         assertThat(ending.text())
@@ -149,7 +148,6 @@ class WrongInputIT {
                 .contains("SHARE_WRITER_ON_EXPIRE is no setting: did you mean SHARE_WRITER_ON_EXPIRED?")
                 .contains(
                         "PIPELINE_MESSAGING_TOPIC_PREFIX is no setting: did you mean PIPELINE_MESSAGING_TOPICS_PREFIX?")
-                .contains("AWS_ACCESS_ATTEMPT is no setting: did you mean AWS_ACCESS_ATTEMPTS?")
                 .contains("share-writer.seal-keyset is not set")
                 .contains("share-writer.concurrency");
     }
