@@ -53,8 +53,8 @@ class BrokerParts {
     @Singleton
     Keys keys() {
         Keys keys = new Keys(
-                SessionSeal.from(settings.sealKeyset().orElseThrow()),
-                Grants.from(settings.grantKeyset().orElseThrow()));
+                SessionSeal.from(settings.sealKeyset().orElseThrow(), "credential-broker.seal-keyset"),
+                Grants.from(settings.grantKeyset().orElseThrow(), "credential-broker.grant-keyset"));
         keys.seal().warnings().forEach(LOG::warn);
         keys.grants().warnings().forEach(LOG::warn);
         return keys;

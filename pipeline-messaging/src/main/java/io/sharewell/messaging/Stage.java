@@ -41,16 +41,8 @@ public interface Stage extends TopicUser {
     /**
      * Works on a record, on a virtual thread; may block. What is thrown is trouble: the record is tried again.
      *
+     * @param saidAt when the record was first said, its {@code ce_time}; null if it does not tell
      * @throws Exception trouble; prefer {@link Handled.TryAgain}, which says what it was
      */
-    Handled handle(WorkRecord record) throws Exception;
-
-    /**
-     * As {@link #handle(WorkRecord)}, for a stage that must know how long the record has been under way.
-     *
-     * @param saidAt when the record was first said, its {@code ce_time}; null if it does not tell
-     */
-    default Handled handle(WorkRecord record, Instant saidAt) throws Exception {
-        return handle(record);
-    }
+    Handled handle(WorkRecord record, Instant saidAt) throws Exception;
 }

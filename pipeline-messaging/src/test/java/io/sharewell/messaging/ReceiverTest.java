@@ -355,11 +355,6 @@ class ReceiverTest {
         }
 
         @Override
-        public Handled handle(WorkRecord record) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public String module() {
             return "stage";
         }

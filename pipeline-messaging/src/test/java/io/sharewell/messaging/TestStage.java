@@ -44,11 +44,6 @@ class TestStage implements Stage {
     }
 
     @Override
-    public Handled handle(WorkRecord record) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public String module() {
         return MODULE;
     }

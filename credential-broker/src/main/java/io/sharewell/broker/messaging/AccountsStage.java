@@ -13,6 +13,7 @@ import io.sharewell.messaging.Handled;
 import io.sharewell.messaging.Stage;
 import io.smallrye.mutiny.Multi;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -41,7 +42,7 @@ class AccountsStage implements Stage {
     }
 
     @Override
-    public Handled handle(WorkRecord record) {
+    public Handled handle(WorkRecord record, Instant saidAt) {
         AccountDiscovered account = (AccountDiscovered) record;
         if (!settings.purposes().contains(account.envelope().purpose())) {
             return new Handled.Done(List.of());

@@ -14,6 +14,7 @@ import io.sharewell.messaging.Handled;
 import io.sharewell.messaging.Stage;
 import io.smallrye.mutiny.Multi;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -39,7 +40,7 @@ class RenewalsStage implements Stage {
     }
 
     @Override
-    public Handled handle(WorkRecord record) {
+    public Handled handle(WorkRecord record, Instant saidAt) {
         SessionExpired expired = (SessionExpired) record;
         try {
             return handled(expired, renewer.renew(expired));

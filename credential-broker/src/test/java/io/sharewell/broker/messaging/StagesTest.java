@@ -47,7 +47,7 @@ class StagesTest {
 
     @Test
     void anOpenedAccountIsDone() {
-        assertThat(accounts.handle(account))
+        assertThat(accounts.handle(account, null))
                 .isInstanceOfSatisfying(
                         Handled.Done.class, done -> assertThat(done.events()).hasSize(4));
     }
@@ -56,7 +56,7 @@ class StagesTest {
     void anAccountForAnotherPurposeIsPassedOver() {
         AccountDiscovered other = account.withEnvelope(Envelope.of("sweep-2", Purpose.UNSHARE, Mode.APPLY));
 
-        assertThat(accounts.handle(other)).isEqualTo(new Handled.Done(List.of()));
+        assertThat(accounts.handle(other, null)).isEqualTo(new Handled.Done(List.of()));
         assertThat(broker.roles.asked()).isEmpty();
     }
 
@@ -64,7 +64,7 @@ class StagesTest {
     void aBlockedAccountIsDone() {
         broker.roles.refuse(Reason.ROLE_SETTINGS_REJECTED);
 
-        assertThat(accounts.handle(account))
+        assertThat(accounts.handle(account, null))
                 .isInstanceOfSatisfying(Handled.Done.class, done -> assertThat(done.events())
                         .hasExactlyElementsOfTypes(AccountBlocked.class));
     }
@@ -73,27 +73,27 @@ class StagesTest {
     void aRefusalThatIsNotYetBelievedIsTriedAgain() {
         broker.roles.refuse(Reason.ROLE_NOT_ASSUMABLE);
 
-        assertThat(accounts.handle(account)).isInstanceOf(Handled.TryAgain.class);
+        assertThat(accounts.handle(account, null)).isInstanceOf(Handled.TryAgain.class);
     }
 
     @Test
     void troubleIsTriedAgain() {
         broker.roles.failWith(new HeldUpException(Kind.TROUBLE, "throttled"));
 
-        assertThat(accounts.handle(account)).isEqualTo(new Handled.TryAgain(account, "throttled"));
+        assertThat(accounts.handle(account, null)).isEqualTo(new Handled.TryAgain(account, "throttled"));
     }
 
     @Test
     void whoHasNoTurnWaits() {
         broker.roles.failWith(NO_TURN);
 
-        assertThat(accounts.handle(account)).isEqualTo(new Handled.WaitForTurn(account, NO_TURN.untilTurn()));
+        assertThat(accounts.handle(account, null)).isEqualTo(new Handled.WaitForTurn(account, NO_TURN.untilTurn()));
     }
 
     @Test
     void aRenewalWithoutAValidGrantIsGivenUp() {
         // Its grant was made with another broker's keys
-        assertThat(renewals.handle(expired)).isInstanceOfSatisfying(Handled.GiveUp.class, givenUp -> {
+        assertThat(renewals.handle(expired, null)).isInstanceOfSatisfying(Handled.GiveUp.class, givenUp -> {
             assertThat(givenUp.record()).isEqualTo(expired);
             assertThat(givenUp.problem().reason()).isEqualTo(Reason.GRANT_REFUSED);
         });
@@ -103,8 +103,9 @@ class StagesTest {
     void aRenewedRecordIsDone() {
         SessionExpired own = SessionExpired.of(broker.unit());
 
-        assertThat(renewals.handle(own)).isInstanceOfSatisfying(Handled.Done.class, done -> assertThat(done.events())
-                .hasExactlyElementsOfTypes(own.record().getClass()));
+        assertThat(renewals.handle(own, null))
+                .isInstanceOfSatisfying(Handled.Done.class, done -> assertThat(done.events())
+                        .hasExactlyElementsOfTypes(own.record().getClass()));
     }
 
     @Test
@@ -112,20 +113,21 @@ class StagesTest {
         SessionExpired own = SessionExpired.of(broker.unit());
         broker.roles.refuse(Reason.ROLE_NOT_ASSUMABLE);
 
-        assertThat(renewals.handle(own)).isInstanceOfSatisfying(Handled.Done.class, done -> assertThat(done.events())
-                .hasExactlyElementsOfTypes(RegionFailed.class));
+        assertThat(renewals.handle(own, null))
+                .isInstanceOfSatisfying(Handled.Done.class, done -> assertThat(done.events())
+                        .hasExactlyElementsOfTypes(RegionFailed.class));
     }
 
     @Test
     void renewalsClimbTheLadderAndWaitTheirTurnToo() {
         SessionExpired own = SessionExpired.of(broker.unit());
         broker.roles.failWith(new HeldUpException(Kind.TROUBLE, "throttled"));
-        assertThat(renewals.handle(own)).isEqualTo(new Handled.TryAgain(own, "throttled"));
+        assertThat(renewals.handle(own, null)).isEqualTo(new Handled.TryAgain(own, "throttled"));
 
         broker.roles.failWith(NO_TURN);
-        assertThat(renewals.handle(own)).isEqualTo(new Handled.WaitForTurn(own, NO_TURN.untilTurn()));
+        assertThat(renewals.handle(own, null)).isEqualTo(new Handled.WaitForTurn(own, NO_TURN.untilTurn()));
 
         broker.roles.refuse(Reason.CREDENTIALS_REJECTED);
-        assertThat(renewals.handle(own)).isInstanceOf(Handled.TryAgain.class);
+        assertThat(renewals.handle(own, null)).isInstanceOf(Handled.TryAgain.class);
     }
 }

@@ -18,6 +18,7 @@ import io.sharewell.scanner.domain.RegionScan;
 import io.sharewell.scanner.domain.UnitReaders;
 import io.smallrye.mutiny.Multi;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -43,7 +44,7 @@ class RegionScannerStage implements Stage {
     }
 
     @Override
-    public Handled handle(WorkRecord record) {
+    public Handled handle(WorkRecord record, Instant saidAt) {
         return switch (record) {
             case AccountSessionOpened unit -> scan(unit);
             case AccountDiscovered _, WorkloadFound _, InvitationFound _, SessionExpired _ ->

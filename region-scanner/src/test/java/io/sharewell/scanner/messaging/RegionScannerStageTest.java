@@ -34,7 +34,7 @@ class RegionScannerStageTest {
     void publishesWhatFollowsFromTheScan() {
         Problem broken = Problem.of(Reason.SEAL_BROKEN);
 
-        Handled handled = stage(_ -> new Answer.Refused<>(broken)).handle(unit(0));
+        Handled handled = stage(_ -> new Answer.Refused<>(broken)).handle(unit(0), null);
 
         assertThat(handled)
                 .isEqualTo(Handled.done(
@@ -70,7 +70,7 @@ class RegionScannerStageTest {
         assertThat(stage(_ -> {
                             throw new AssertionError("must not be asked");
                         })
-                        .handle(other))
+                        .handle(other, null))
                 .isInstanceOfSatisfying(
                         Handled.GiveUp.class,
                         giveUp -> assertThat(giveUp.problem().reason()).isEqualTo(Reason.MALFORMED_RECORD));
@@ -91,7 +91,7 @@ class RegionScannerStageTest {
         return stage(_ -> {
                     throw new HeldUpException(kind, "held up by the test", WAIT);
                 })
-                .handle(unit(attempt));
+                .handle(unit(attempt), null);
     }
 
     private static RegionScannerStage stage(UnitReaders readers) {

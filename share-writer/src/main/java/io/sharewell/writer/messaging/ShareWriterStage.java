@@ -58,11 +58,6 @@ class ShareWriterStage implements Stage {
     }
 
     @Override
-    public Handled handle(WorkRecord record) {
-        return handle(record, null);
-    }
-
-    @Override
     public Handled handle(WorkRecord record, Instant saidAt) {
         return switch (record) {
             case WorkloadFound found when found.envelope().purpose() != Purpose.ACCEPT -> share(found, saidAt);

@@ -78,7 +78,7 @@ class ShareWriterStageTest {
 
     @Test
     void confirmsWhatItCreatesForARecordOfUnknownAge() {
-        stage.handle(found(Purpose.SHARE, 0));
+        stage.handle(found(Purpose.SHARE, 0), null);
 
         assertThat(tool.lists).isEqualTo(2);
     }

@@ -1,5 +1,6 @@
 package io.sharewell.app.explain;
 
+import io.sharewell.aws.AllPages;
 import io.sharewell.aws.AwsFailure;
 import io.sharewell.aws.AwsFailures;
 import io.sharewell.aws.CallSite;
@@ -10,15 +11,18 @@ import io.sharewell.discovery.domain.OuTree.Node;
 import io.sharewell.events.AccountId;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.AccountNotFoundException;
 import software.amazon.awssdk.services.organizations.model.ListParentsResponse;
 import software.amazon.awssdk.services.organizations.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.organizations.model.Parent;
 
 /** One account of the organization and what stands above it: a few calls, however large the organization is. */
 final class AccountLookup {
@@ -66,41 +70,35 @@ final class AccountLookup {
 
     /** Everything but a root has one; a page before it may be empty. */
     private String parent(String child) {
-        String token = null;
-        do {
-            String next = token;
-            ListParentsResponse page = answer(
-                    "ListParents",
-                    () -> organizations.listParents(
-                            request -> request.childId(child).nextToken(next)));
-            if (page.hasParents() && !page.parents().isEmpty()) {
-                return page.parents().getFirst().id();
-            }
-            token = page.nextToken();
-        } while (token != null);
-        throw new UnansweredException(
-                Problem.of(Reason.UNEXPECTED, "organizations:ListParents names no parent of " + child));
+        List<Parent> parents = new ArrayList<>();
+        read("ListParents", token -> {
+            ListParentsResponse page =
+                    organizations.listParents(request -> request.childId(child).nextToken(token));
+            parents.addAll(page.parents());
+            return parents.isEmpty() ? page.nextToken() : null;
+        });
+        return parents.stream()
+                .findFirst()
+                .map(Parent::id)
+                .orElseThrow(() -> new UnansweredException(
+                        Problem.of(Reason.UNEXPECTED, "organizations:ListParents names no parent of " + child)));
     }
 
     /** @throws UnansweredException if it cannot be told */
     Map<String, String> tags(AccountId id) {
         Map<String, String> tags = new HashMap<>();
-        String token = null;
-        do {
-            String next = token;
-            ListTagsForResourceResponse page = answer(
-                    "ListTagsForResource",
-                    () -> organizations.listTagsForResource(
-                            request -> request.resourceId(id.value()).nextToken(next)));
+        read("ListTagsForResource", token -> {
+            ListTagsForResourceResponse page = organizations.listTagsForResource(
+                    request -> request.resourceId(id.value()).nextToken(token));
             page.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
-            token = page.nextToken();
-        } while (token != null);
+            return page.nextToken();
+        });
         return tags;
     }
 
-    private static <T> T answer(String operation, Supplier<T> call) {
+    private static void read(String operation, UnaryOperator<String> page) {
         try {
-            return call.get();
+            AllPages.read(page);
         } catch (SdkException e) {
             throw unanswered(operation, e);
         }
