@@ -1,7 +1,7 @@
 package io.sharewell.discovery;
 
-import io.sharewell.discovery.aws.AwsOrganization;
 import io.sharewell.discovery.domain.Announcements;
+import io.sharewell.discovery.domain.Organization;
 import io.sharewell.discovery.domain.RecurringSweep;
 import io.sharewell.discovery.domain.SweepConductor;
 import io.sharewell.discovery.domain.SweepRequest;
@@ -34,7 +34,7 @@ class Discovery {
     @Produces
     @Singleton
     SweepConductor conductor(
-            DiscoverySettings settings, AwsOrganization organization, Announcements announcements, Clock clock) {
+            DiscoverySettings settings, Organization organization, Announcements announcements, Clock clock) {
         return new SweepConductor(
                 rules(settings),
                 organization,

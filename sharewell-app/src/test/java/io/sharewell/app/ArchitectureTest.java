@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -75,6 +76,11 @@ class ArchitectureTest {
         Set<String> modules = new TreeSet<>();
         PRODUCT.forEach(type -> modules.add(type.getPackageName().split("\\.")[2]));
         assertThat(modules).isEqualTo(new TreeSet<>(ARROWS.keySet()));
+    }
+
+    @Test
+    void noPackagesNeedEachOther() {
+        slices().matching("io.sharewell.(**)").should().beFreeOfCycles().check(PRODUCT);
     }
 
     @Test
