@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
@@ -72,12 +72,15 @@ public final class AwsClients implements AutoCloseable {
         builder.httpClient(http);
         builder.overrideConfiguration(override(builder.overrideConfiguration()));
         settings.endpointUrl().ifPresent(builder::endpointOverride);
-        return own(builder.build());
+        C client = builder.build();
+        clients.add(client);
+        return client;
     }
 
-    /** Clients of one service, one per Region. They are closed with this. */
-    public <C extends SdkAutoCloseable> RegionalClients<C> regional(Function<Region, C> factory) {
-        return new RegionalClients<>(region -> own(factory.apply(region)));
+    /** Clients of one service, one per Region, each with a builder of its own. They are closed with this. */
+    public <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends SdkAutoCloseable>
+            RegionalClients<C> regional(Supplier<B> builder) {
+        return new RegionalClients<>(region -> client(builder.get(), region));
     }
 
     /** Closes all clients, the HTTP client and the timer. */
@@ -91,11 +94,6 @@ public final class AwsClients implements AutoCloseable {
     /** How many calls and attempts are watched. */
     int timeouts() {
         return timer.getQueue().size();
-    }
-
-    private <C extends SdkAutoCloseable> C own(C client) {
-        clients.add(client);
-        return client;
     }
 
     private ClientOverrideConfiguration override(ClientOverrideConfiguration given) {

@@ -70,7 +70,7 @@ class BrokerParts {
     @Produces
     @Singleton
     RoleAssumer roleAssumer(StsClient first, AwsClients clients) {
-        RegionalClients<StsClient> others = clients.regional(region -> clients.client(StsClient.builder(), region));
+        RegionalClients<StsClient> others = clients.regional(StsClient::builder);
         Region firstRegion = stsRegions().getFirst();
         int burst = Math.max(1, (int) Math.round(settings.stsRate() / 10));
         return new StsRoleAssumer(
@@ -101,8 +101,8 @@ class BrokerParts {
     @Produces
     @Singleton
     AccountOpener opener(AccountSessions sessions, RegionDirectory directory, AwsClients clients, Keys keys) {
-        RegionalClients<AccountClient> accounts = clients.regional(region ->
-                clients.client(AccountClient.builder().credentialsProvider(RequestCredentials.required()), region));
+        RegionalClients<AccountClient> accounts =
+                clients.regional(() -> AccountClient.builder().credentialsProvider(RequestCredentials.required()));
         return new AccountOpener(
                 sessions,
                 new RegionSelection(regions(settings.regions().orElse(List.of())), directory),

@@ -40,8 +40,8 @@ class AwsUnitReaders implements UnitReaders {
         SessionSeal seal = SessionSeal.from(settings.sealKeyset().orElseThrow(), "region-scanner.seal-keyset");
         seal.warnings().forEach(LOG::warn);
         this.sessions = new OpenedSessions(seal, clock);
-        this.clients = clients.regional(region -> clients.client(
-                WellArchitectedClient.builder().credentialsProvider(RequestCredentials.required()), region));
+        this.clients = clients.regional(
+                () -> WellArchitectedClient.builder().credentialsProvider(RequestCredentials.required()));
         this.turns =
                 new RateLimiter<>(settings.rate().perSecond(), settings.rate().burst());
     }

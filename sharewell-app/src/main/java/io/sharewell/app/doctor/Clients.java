@@ -33,11 +33,11 @@ final class Clients implements AutoCloseable {
         this.clients = new AwsClients(new AwsSettings(
                 endpointUrl, CALL, ATTEMPT, AwsSettings.defaults().attempts(), MAX_CONNECTIONS));
         this.own = own;
-        this.sts = clients.regional(region -> clients.client(StsClient.builder().credentialsProvider(own), region));
-        this.account = clients.regional(region ->
-                clients.client(AccountClient.builder().credentialsProvider(RequestCredentials.required()), region));
-        this.wellArchitected = clients.regional(region -> clients.client(
-                WellArchitectedClient.builder().credentialsProvider(RequestCredentials.required()), region));
+        this.sts = clients.regional(() -> StsClient.builder().credentialsProvider(own));
+        this.account =
+                clients.regional(() -> AccountClient.builder().credentialsProvider(RequestCredentials.required()));
+        this.wellArchitected = clients.regional(
+                () -> WellArchitectedClient.builder().credentialsProvider(RequestCredentials.required()));
     }
 
     AwsCredentialsProvider own() {
