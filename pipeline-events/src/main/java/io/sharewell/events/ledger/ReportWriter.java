@@ -41,7 +41,7 @@ final class ReportWriter {
                 sweep.end().map(End::endedAt).orElse(null),
                 isComplete(sweep),
                 sweep.listed() || sweep.completed().isPresent(),
-                sweep.failure().map(ReportWriter::failure).orElse(null),
+                sweep.failure().orElse(null),
                 totals.accounts(),
                 totals.units(),
                 new SweepReport.Workloads(totals.workloads(), totals.actions(), totals.statuses(), totals.problems()),
@@ -75,10 +75,6 @@ final class ReportWriter {
     private static Optional<Totals> lackedSince(SweepLedger sweep) {
         long counted = sweep.totals().accounts().selected();
         return sweep.end().map(End::totals).filter(told -> told.accounts().selected() > counted);
-    }
-
-    private static SweepReport.Failure failure(Problem problem) {
-        return new SweepReport.Failure(problem.reason(), problem.detail(), problem.remedy());
     }
 
     static AccountResult account(AccountEntry account) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sharewell.events.Action;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Permission;
+import io.sharewell.events.Problem;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.Reason;
 import io.sharewell.events.ShareResult.Totals;
@@ -30,7 +31,7 @@ public record SweepReport(
         Instant endedAt,
         boolean complete,
         boolean listed,
-        Failure failure,
+        Problem failure,
         Totals.Accounts accounts,
         Totals.Units units,
         Workloads workloads,
@@ -51,10 +52,6 @@ public record SweepReport(
                 .count();
         return complete && known < accounts.selected();
     }
-
-    /** Why a sweep failed. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Failure(Reason reason, String detail, String remedy) {}
 
     /**
      * Workloads by number.
