@@ -2,6 +2,7 @@ package io.sharewell.benchmark;
 
 import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Topic;
+import io.sharewell.messaging.KafkaRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -61,19 +61,14 @@ final class SweepWatch implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<String, byte[]> record, String sweepId) {
-        if (!sweepId.equals(header(record, CloudEvents.SWEEP_ID))) {
+        if (!sweepId.equals(KafkaRecords.header(record, CloudEvents.SWEEP_ID))) {
             return;
         }
-        String type = header(record, CloudEvents.TYPE).replaceAll("^io\\.sharewell\\.|\\.v1$", "");
+        String type = KafkaRecords.header(record, CloudEvents.TYPE).replaceAll("^io\\.sharewell\\.|\\.v1$", "");
         if (type.equals("sweep.failed")) {
             throw new IllegalStateException(new String(record.value(), StandardCharsets.UTF_8));
         }
         tally.take(type, record.key(), record.timestamp());
-    }
-
-    private static String header(ConsumerRecord<?, ?> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     @Override

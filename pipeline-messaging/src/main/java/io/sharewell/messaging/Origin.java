@@ -34,7 +34,7 @@ record Origin(byte[] key, Map<String, String> headers, String position) {
                 headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
             }
         }
-        return new Origin(record.key(), headers, record.topic() + "-" + record.partition() + "@" + record.offset());
+        return new Origin(record.key(), headers, KafkaRecords.place(record));
     }
 
     /** When the record was first said; null if it does not tell. */

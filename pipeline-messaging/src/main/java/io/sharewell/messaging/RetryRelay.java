@@ -3,7 +3,6 @@ package io.sharewell.messaging;
 import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Problem;
 import io.sharewell.events.Reason;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -27,7 +26,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
@@ -207,14 +205,13 @@ final class RetryRelay implements Runnable, ConsumerRebalanceListener {
      * if its sender's clock is ahead.
      */
     private long notBefore(ConsumerRecord<byte[], byte[]> record) {
-        Header header = record.headers().lastHeader(CloudEvents.NOT_BEFORE);
+        String notBefore = KafkaRecords.header(record, CloudEvents.NOT_BEFORE);
         try {
-            return header == null
+            return notBefore == null
                     ? 0
                     : Math.min(
-                            Long.parseLong(new String(header.value(), StandardCharsets.UTF_8)),
-                            Math.min(record.timestamp(), clock.millis()) + delay.toMillis());
-        } catch (NumberFormatException | NullPointerException e) {
+                            Long.parseLong(notBefore), Math.min(record.timestamp(), clock.millis()) + delay.toMillis());
+        } catch (NumberFormatException e) {
             return 0;
         }
     }

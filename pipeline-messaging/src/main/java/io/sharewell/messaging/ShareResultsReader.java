@@ -5,7 +5,6 @@ import io.sharewell.events.EventCodec;
 import io.sharewell.events.MalformedRecordException;
 import io.sharewell.events.ShareResult;
 import io.sharewell.events.Topic;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
@@ -144,8 +142,8 @@ public final class ShareResultsReader implements AutoCloseable {
     }
 
     private void handOn(ConsumerRecord<byte[], byte[]> record, Listener listener) {
-        String ceType = header(record, CloudEvents.TYPE);
-        if (!interest.in(ceType, header(record, CloudEvents.PURPOSE))) {
+        String ceType = KafkaRecords.header(record, CloudEvents.TYPE);
+        if (!interest.in(ceType, KafkaRecords.header(record, CloudEvents.PURPOSE))) {
             return;
         }
         try {
@@ -153,9 +151,7 @@ public final class ShareResultsReader implements AutoCloseable {
                 listener.accept(statement, Instant.ofEpochMilli(record.timestamp()));
             }
         } catch (MalformedRecordException e) {
-            LOG.warnf(
-                    "Record %s-%d@%d is passed over: %s",
-                    record.topic(), record.partition(), record.offset(), e.getMessage());
+            LOG.warnf("Record %s is passed over: %s", KafkaRecords.place(record), e.getMessage());
         }
     }
 
@@ -167,11 +163,6 @@ public final class ShareResultsReader implements AutoCloseable {
     /** Makes a poll under way in another thread return at once. */
     public void wakeup() {
         consumer.wakeup();
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     @Override

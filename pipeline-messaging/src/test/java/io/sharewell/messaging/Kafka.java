@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Event;
 import io.sharewell.events.EventCodec;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -58,7 +56,7 @@ final class Kafka implements AutoCloseable {
         try {
             while (true) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    String sweepId = header(record, CloudEvents.SWEEP_ID);
+                    String sweepId = KafkaRecords.header(record, CloudEvents.SWEEP_ID);
                     ofSweep(record.topic(), sweepId == null ? STRANGERS : sweepId)
                             .add(record);
                 }
@@ -160,14 +158,8 @@ final class Kafka implements AutoCloseable {
         return topic.partitions().stream().map(partition -> new TopicPartition(topic.name(), partition.partition()));
     }
 
-    /** Null if the record has none. */
-    static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
     static Event event(ConsumerRecord<byte[], byte[]> record) {
-        return EventCodec.decode(header(record, CloudEvents.TYPE), record.value());
+        return EventCodec.decode(KafkaRecords.header(record, CloudEvents.TYPE), record.value());
     }
 
     @Override

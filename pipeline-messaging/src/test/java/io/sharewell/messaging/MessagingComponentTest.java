@@ -1,7 +1,7 @@
 package io.sharewell.messaging;
 
 import static io.sharewell.messaging.Kafka.event;
-import static io.sharewell.messaging.Kafka.header;
+import static io.sharewell.messaging.KafkaRecords.header;
 import static io.sharewell.messaging.Samples.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -8,9 +8,11 @@ import io.sharewell.chaos.checker.Records;
 import io.sharewell.chaos.world.Feed;
 import io.sharewell.chaos.world.World;
 import io.sharewell.events.AccountSessionOpened;
+import io.sharewell.events.CloudEvents;
 import io.sharewell.events.EventCodec;
 import io.sharewell.events.Topic;
 import io.sharewell.events.ledger.SweepReport;
+import io.sharewell.messaging.KafkaRecords;
 import io.sharewell.platform.process.JavaProcess;
 import io.sharewell.seal.SealContext;
 import io.sharewell.seal.SessionCredentials;
@@ -82,7 +84,7 @@ class CanaryEndToEndIT {
 
             Map<String, byte[]> places = new HashMap<>();
             places.put("the report, of which its files are made", JSON.writeValueAsBytes(report));
-            records.forEach(record -> places.put(Records.place(record), Records.bytes(record)));
+            records.forEach(record -> places.put(KafkaRecords.place(record), Records.bytes(record)));
             for (String service : World.SERVICES) {
                 JavaProcess process = services.get(service);
                 places.put("log of " + service, (process.output() + process.errors()).getBytes());
@@ -120,7 +122,8 @@ class CanaryEndToEndIT {
         Set<String> canaries = new HashSet<>(Set.of(AwsSimulator.SECRET_ACCESS_KEY));
         for (ConsumerRecord<byte[], byte[]> record : records) {
             if (record.topic().equals(Topic.ACCOUNT_SESSIONS.topicName())
-                    && EventCodec.decode(Records.type(record), record.value()) instanceof AccountSessionOpened unit) {
+                    && EventCodec.decode(KafkaRecords.header(record, CloudEvents.TYPE), record.value())
+                            instanceof AccountSessionOpened unit) {
                 SessionCredentials session =
                         seal.open(unit.session(), SealContext.of(unit.envelope(), unit.accountId()));
                 canaries.add(session.secretAccessKey().value());

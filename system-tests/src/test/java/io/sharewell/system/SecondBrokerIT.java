@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sharewell.chaos.checker.Records;
 import io.sharewell.chaos.world.World;
 import io.sharewell.events.AccountSessionOpened;
+import io.sharewell.events.CloudEvents;
 import io.sharewell.events.EventCodec;
 import io.sharewell.events.Topic;
+import io.sharewell.messaging.KafkaRecords;
 import io.sharewell.messaging.TopicNames;
 import io.sharewell.seal.Keysets;
 import io.sharewell.seal.SealContext;
@@ -184,7 +186,7 @@ class SecondBrokerIT {
                 .filter(it -> new String(it.key()).equals(account))
                 .findFirst()
                 .orElseThrow();
-        return (AccountSessionOpened) EventCodec.decode(Records.type(record), record.value());
+        return (AccountSessionOpened) EventCodec.decode(KafkaRecords.header(record, CloudEvents.TYPE), record.value());
     }
 
     private static WellArchitectedClient client(World world, SessionCredentials session) {

@@ -6,6 +6,7 @@ import io.sharewell.events.Reason;
 import io.sharewell.events.SessionExpired;
 import io.sharewell.events.SessionRecord;
 import io.sharewell.events.Topic;
+import io.sharewell.messaging.KafkaRecords;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
@@ -21,7 +22,7 @@ final class DeadLetters {
     /** Which records they were. */
     static Set<String> origins(Evidence evidence) {
         return letters(evidence)
-                .map(letter -> Reading.header(letter, CloudEvents.DLQ_ORIGIN))
+                .map(letter -> KafkaRecords.header(letter, CloudEvents.DLQ_ORIGIN))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
@@ -37,16 +38,16 @@ final class DeadLetters {
 
     private static Stream<String> violations(Topic topic, ConsumerRecord<byte[], byte[]> letter) {
         Stream.Builder<String> violations = Stream.builder();
-        String cause = Reading.header(letter, CloudEvents.DLQ_CAUSE);
+        String cause = KafkaRecords.header(letter, CloudEvents.DLQ_CAUSE);
         if (Arrays.stream(Reason.values()).noneMatch(reason -> reason.name().equals(cause))) {
-            violations.add("dead letter " + Reading.place(letter) + " has no cause but '" + cause + "'");
+            violations.add("dead letter " + KafkaRecords.place(letter) + " has no cause but '" + cause + "'");
         }
-        String origin = Reading.header(letter, CloudEvents.DLQ_ORIGIN);
+        String origin = KafkaRecords.header(letter, CloudEvents.DLQ_ORIGIN);
         if (origin == null || !origin.matches(topic.topicName() + "(\\.retry\\.\\d)?-\\d+@\\d+")) {
-            violations.add("dead letter " + Reading.place(letter) + " comes from '" + origin + "'");
+            violations.add("dead letter " + KafkaRecords.place(letter) + " comes from '" + origin + "'");
         }
         if (Reading.event(letter).filter(DeadLetters::hasSession).isPresent()) {
-            violations.add("dead letter " + Reading.place(letter) + " carries a session");
+            violations.add("dead letter " + KafkaRecords.place(letter) + " carries a session");
         }
         return violations.build();
     }

@@ -4,6 +4,7 @@ import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Reason;
 import io.sharewell.events.ShareResult;
 import io.sharewell.events.Topic;
+import io.sharewell.messaging.KafkaRecords;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ final class Exhausted {
         Set<String> dead = Arrays.stream(Topic.values())
                 .flatMap(topic -> evidence.on(topic.dlq()).stream())
                 .flatMap(letter -> Reading.event(letter).stream()
-                        .map(event -> event.subject() + " " + Reading.header(letter, CloudEvents.DLQ_CAUSE)))
+                        .map(event -> event.subject() + " " + KafkaRecords.header(letter, CloudEvents.DLQ_CAUSE)))
                 .collect(Collectors.toSet());
         return evidence.on(Topic.SHARE_RESULTS.topicName()).stream()
                 .flatMap(record -> Reading.event(record).stream())

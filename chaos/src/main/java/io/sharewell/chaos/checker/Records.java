@@ -1,10 +1,8 @@
 package io.sharewell.chaos.checker;
 
-import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Topic;
 import io.sharewell.messaging.TopicNames;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,14 +74,6 @@ public final class Records {
                 Map.of("bootstrap.servers", bootstrapServers, "default.api.timeout.ms", 180_000),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-    }
-
-    public static String type(ConsumerRecord<byte[], byte[]> record) {
-        return new String(record.headers().lastHeader(CloudEvents.TYPE).value(), StandardCharsets.UTF_8);
-    }
-
-    public static String place(ConsumerRecord<byte[], byte[]> record) {
-        return record.topic() + "-" + record.partition() + "@" + record.offset();
     }
 
     /** Key, value and headers. */

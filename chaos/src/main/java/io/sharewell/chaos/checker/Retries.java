@@ -2,6 +2,7 @@ package io.sharewell.chaos.checker;
 
 import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Topic;
+import io.sharewell.messaging.KafkaRecords;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -34,11 +35,11 @@ final class Retries {
     }
 
     private static Optional<String> violation(ConsumerRecord<byte[], byte[]> record, Set<ByteBuffer> back) {
-        if (Reading.header(record, CloudEvents.NOT_BEFORE) == null) {
-            return Optional.of("retry " + Reading.place(record) + " does not say when it is due");
+        if (KafkaRecords.header(record, CloudEvents.NOT_BEFORE) == null) {
+            return Optional.of("retry " + KafkaRecords.place(record) + " does not say when it is due");
         }
         return record.value() != null && back.contains(ByteBuffer.wrap(record.value()))
                 ? Optional.empty()
-                : Optional.of("retry " + Reading.place(record) + " never came back to its topic");
+                : Optional.of("retry " + KafkaRecords.place(record) + " never came back to its topic");
     }
 }

@@ -1,10 +1,8 @@
 package io.sharewell.chaos.faults;
 
-import io.sharewell.chaos.checker.Records;
-import io.sharewell.events.CloudEvents;
+import io.sharewell.chaos.checker.Reading;
 import io.sharewell.events.Event;
 import io.sharewell.events.EventCodec;
-import io.sharewell.events.MalformedRecordException;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -15,15 +13,12 @@ final class Readable {
     private Readable() {}
 
     static boolean is(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            return record.headers().lastHeader(CloudEvents.TYPE) != null && event(record) != null;
-        } catch (MalformedRecordException | NullPointerException e) {
-            return false; // The poison of before
-        }
+        // The poison of before is not
+        return Reading.event(record).isPresent();
     }
 
     static Event event(ConsumerRecord<byte[], byte[]> record) {
-        return EventCodec.decode(Records.type(record), record.value());
+        return Reading.event(record).orElseThrow();
     }
 
     /** The event in place of the real one. */

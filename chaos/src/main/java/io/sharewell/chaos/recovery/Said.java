@@ -2,7 +2,7 @@ package io.sharewell.chaos.recovery;
 
 import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Topic;
-import java.nio.charset.StandardCharsets;
+import io.sharewell.messaging.KafkaRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +12,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What one service publishes, from now on. */
@@ -67,8 +66,7 @@ final class Said implements AutoCloseable {
     }
 
     private boolean isOfSource(ConsumerRecord<byte[], byte[]> record) {
-        Header said = record.headers().lastHeader(CloudEvents.SOURCE);
-        return said != null && new String(said.value(), StandardCharsets.UTF_8).equals(source);
+        return source.equals(KafkaRecords.header(record, CloudEvents.SOURCE));
     }
 
     @Override

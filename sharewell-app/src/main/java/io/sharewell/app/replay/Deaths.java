@@ -1,6 +1,7 @@
 package io.sharewell.app.replay;
 
 import io.sharewell.events.CloudEvents;
+import io.sharewell.messaging.KafkaRecords;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -24,7 +25,7 @@ final class Deaths {
 
     /** Somebody else's header must not rule the terminal. */
     private static String said(ConsumerRecord<byte[], byte[]> letter, String name) {
-        String text = Parsed.header(letter, name);
+        String text = KafkaRecords.header(letter, name);
         return text == null ? "?" : text.replaceAll("\\p{C}+", " ");
     }
 

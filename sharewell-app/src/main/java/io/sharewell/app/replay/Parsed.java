@@ -7,12 +7,12 @@ import io.sharewell.events.MalformedRecordException;
 import io.sharewell.events.SessionExpired;
 import io.sharewell.events.SessionRecord;
 import io.sharewell.events.WorkRecord;
+import io.sharewell.messaging.KafkaRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 
 /** What a record of a topic says, if it can be read. */
 final class Parsed {
@@ -21,7 +21,8 @@ final class Parsed {
 
     static Optional<WorkRecord> of(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return EventCodec.decode(header(record, CloudEvents.TYPE), record.value()) instanceof WorkRecord it
+            return EventCodec.decode(KafkaRecords.header(record, CloudEvents.TYPE), record.value())
+                            instanceof WorkRecord it
                     ? Optional.of(it)
                     : Optional.empty();
         } catch (MalformedRecordException e) {
@@ -29,21 +30,15 @@ final class Parsed {
         }
     }
 
-    /** Null if there is none. */
-    static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
     /** Of a dead letter, as its header tells; empty of any other record. */
     static Optional<String> causeOfDeath(ConsumerRecord<byte[], byte[]> record) {
-        return Optional.ofNullable(header(record, CloudEvents.DLQ_CAUSE))
+        return Optional.ofNullable(KafkaRecords.header(record, CloudEvents.DLQ_CAUSE))
                 .filter(cause -> cause.matches("[A-Z_]{1,64}"));
     }
 
     /** How often the record was redriven, as its header tells; 0 if it does not. */
     static int redrives(ConsumerRecord<byte[], byte[]> record) {
-        String count = header(record, CloudEvents.REDRIVES);
+        String count = KafkaRecords.header(record, CloudEvents.REDRIVES);
         return count != null && count.matches("\\d{1,4}") ? Integer.parseInt(count) : 0;
     }
 

@@ -4,6 +4,7 @@ import io.sharewell.events.Envelope;
 import io.sharewell.events.Mode;
 import io.sharewell.events.Purpose;
 import io.sharewell.events.WorkRecord;
+import io.sharewell.messaging.KafkaRecords;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ final class Plan {
         left.merge(why, 1, Integer::sum);
         if (why.isToldOneByOne()) {
             String subject = Parsed.of(record).map(WorkRecord::subject).orElse("?");
-            toldOneByOne.add("%s-%d@%d: %s".formatted(record.topic(), record.partition(), record.offset(), subject));
+            toldOneByOne.add(KafkaRecords.place(record) + ": " + subject);
         }
     }
 

@@ -2,6 +2,7 @@ package io.sharewell.app.replay;
 
 import io.sharewell.events.CloudEvents;
 import io.sharewell.events.Topic;
+import io.sharewell.messaging.KafkaRecords;
 import io.sharewell.messaging.TopicNames;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,7 +34,7 @@ record RedriveRule(ReplayRule origin, EarlierRedrives earlier, TopicNames names)
      * from Sharewell's own topic, too.
      */
     private boolean comesFrom(ConsumerRecord<byte[], byte[]> record, Topic topic) {
-        String origin = Parsed.header(record, CloudEvents.DLQ_ORIGIN);
+        String origin = KafkaRecords.header(record, CloudEvents.DLQ_ORIGIN);
         return origin != null
                 && origin.matches(
                         "(" + Pattern.quote(names.prefix()) + ")?" + topic.topicName() + "(\\.retry\\.\\d)?-\\d+@\\d+");
